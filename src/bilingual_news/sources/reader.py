@@ -1,0 +1,130 @@
+"""Read an article file of any supported format."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Final
+
+from bilingual_news import text
+from bilingual_news.errors import EmptyArticleError, ForeignLanguageError, SourceError
+from bilingual_news.model import Article, Kind, Paragraph
+from bilingual_news.sources.encodings import decode
+from bilingual_news.sources.plain import plain_paragraphs
+from bilingual_news.sources.thaigov import ThaigovText, article_number, is_thaigov
+
+TEXT_SUFFIXES: Final = (".txt",)
+_TITLE_LENGTH: Final = 80
+_SLUG_LENGTH: Final = 60
+#: Thai articles of the corpus have more than half of their letters in Thai even where they quote
+#: English names; its English articles have at most a Thai name.
+_THAI_SHARE: Final = 0.2
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def read_text(path: Path) -> tuple[str, bytes, str]:
+    """Read and decode a text file.
+
+    Returns:
+        The text, the bytes, and the encoding.
+
+    Raises:
+        SourceError: If the file is missing or cannot be read; EncodingError if it is not text.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError("no such article.", path=path, hint="Check the path.") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"cannot be read: {reason}."
+        raise SourceError(message, path=path, hint="Check the file and its permissions.") from error
+    content, encoding = decode(data, path)
+    return content.replace("\r\n", "\n").replace("\r", "\n"), data, encoding
+
+
+def read_article(path: Path, root: Path | None = None, *, require_thai: bool = True) -> Article:
+    """Read an article; its paragraphs are as written, to be normalised by `stages.normalize`.
+
+    Args:
+        path: The file.
+        root: Folder to which the article's own path is made relative, where it lies inside it.
+        require_thai: Whether an article in another language is an error.
+
+    Raises:
+        SourceError: EncodingError for undecodable bytes, EmptyArticleError for a file without text,
+            ForeignLanguageError for an article that is not in Thai.
+    """
+    content, data, encoding = read_text(path)
+    if not text.fold_spaces(text.strip_invisible(content)):
+        raise EmptyArticleError(
+            "the article is empty.", path=path, hint="Add its text or remove the file."
+        )
+    article = _parse(content, path)
+    _require_body(article.paragraphs, path)
+    if require_thai:
+        _require_thai(article.paragraphs, path)
+    return Article(
+        id=article.id,
+        path=_relative(path, root),
+        title=article.title,
+        paragraphs=article.paragraphs,
+        source_hash=hashlib.sha256(data).hexdigest(),
+        date=article.date,
+        url=article.url,
+        encoding=encoding,
+        format=article.format,
+    )
+
+
+def _parse(content: str, path: Path) -> Article:
+    if is_thaigov(content):
+        parts = ThaigovText(content)
+        name = article_number(parts.url) or _title_slug(parts.title)
+        return Article(
+            name, "", parts.title, parts.paragraphs, "", parts.date, parts.url, format="thaigov"
+        )
+    paragraphs = plain_paragraphs(content)
+    title = paragraphs[0].text if paragraphs else path.stem
+    if len(title) > _TITLE_LENGTH and paragraphs[0].kind is not Kind.TITLE:
+        title = title[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    return Article(text.slugify(path.stem) or _title_slug(title), "", title, paragraphs, "")
+
+
+def _title_slug(title: str) -> str:
+    """A slug of the title; a cut one gets a hash, so that two long headlines stay apart."""
+    slug = text.slugify(title, limit=10_000)
+    if len(slug) <= _SLUG_LENGTH:
+        return slug or "untitled"
+    digest = hashlib.sha256(slug.encode()).hexdigest()[:6]
+    return f"{slug[: _SLUG_LENGTH - 7].strip('-')}-{digest}"
+
+
+def _require_body(paragraphs: tuple[Paragraph, ...], path: Path) -> None:
+    if not any(paragraph.kind is not Kind.TITLE for paragraph in paragraphs):
+        raise EmptyArticleError(
+            "the article has a headline but no body.",
+            path=path,
+            hint="Add its text or remove the file.",
+        )
+
+
+def _require_thai(paragraphs: tuple[Paragraph, ...], path: Path) -> None:
+    share = text.thai_share(_ADDRESS.sub("", " ".join(paragraph.text for paragraph in paragraphs)))
+    if share < _THAI_SHARE:
+        raise ForeignLanguageError(
+            f"the article is not in Thai: {share:.0%} of its letters are Thai, "
+            f"expected at least {_THAI_SHARE:.0%}.",
+            path=path,
+            hint="Remove it from the articles; this tool translates from Thai.",
+        )
+
+
+def _relative(path: Path, root: Path | None) -> str:
+    if root is not None:
+        try:
+            return path.resolve().relative_to(root.resolve()).as_posix()
+        except ValueError:
+            pass
+    return path.as_posix()

@@ -1,0 +1,1 @@
+"""The stages between reading and translating: normalisation, segmentation, chunks."""

@@ -1,0 +1,151 @@
+"""Pure string helpers for Thai text. Standard library only; no other module of this package.
+
+Each function does one repair, leaves every other character alone and is idempotent. Which of them
+run, and in which order, is decided by `stages.normalize`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+THAI_DIGITS: Final = "๐๑๒๓๔๕๖๗๘๙"
+_TO_ARABIC: Final = str.maketrans(THAI_DIGITS, "0123456789")
+
+#: Above and below vowels, phinthu, maitaikhu, tone marks, thanthakhat, nikhahit, yamakkan.
+THAI_MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    # A zero-width joiner means something only inside an emoji sequence.
+    "|(?<![\ufe0f\u2600-\u27bf\U0001f300-\U0001faff])\u200d"
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f]")
+_SPACES = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_DOUBLE_SARA_E = re.compile("(?<!เ)เเ(?!เ)")
+_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)า|([\u0e48-\u0e4b])\u0e4dา|ำ([\u0e48-\u0e4b])")
+_MARK_RUN = re.compile(f"[{THAI_MARKS}]{{2,}}")
+_SINGLE_QUOTES = str.maketrans({"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'"})
+_DOUBLE_QUOTES = re.compile("''|[\"“”„‟＂]")
+
+#: Thai glyph variants and the Symbol-font bullet that old Windows fonts keep in the Private Use Area
+#: (the Microsoft Thai PUA table); they reach news sites through copies from Word and PDF files.
+_PRIVATE_USE = str.maketrans(
+    dict(
+        zip(
+            map(chr, range(0xF700, 0xF71B)),
+            "ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+            "ญ\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
+            strict=True,
+        )
+    )
+    | {"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "•"}
+)
+
+# Rank of a mark inside its cluster; Unicode canonical order (9 < 103 < 107) agrees with it.
+_MARK_RANK: Final = (
+    {"\u0e3a": 0, "\u0e38": 1, "\u0e39": 1}
+    | dict.fromkeys("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47", 2)
+    | dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 3)
+    | dict.fromkeys("\u0e4c\u0e4d\u0e4e", 4)
+)
+
+
+def compose(text: str) -> str:
+    """Bring text to Unicode NFC. NFKC is never used: it splits every SARA AM (ำ)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def map_private_use(text: str) -> str:
+    """Replace Thai glyph variants of the Private Use Area by the characters they stand for."""
+    return text.translate(_PRIVATE_USE)
+
+
+def strip_invisible(text: str) -> str:
+    """Remove zero-width and directional format characters, and control characters."""
+    return _CONTROL.sub("", _INVISIBLE.sub("", text))
+
+
+def fold_spaces(text: str) -> str:
+    """Turn every run of white space (no-break, ideographic, line separators…) into one space, stripped."""
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def join_sara_ae(text: str) -> str:
+    """Replace two SARA E (เเ) by the SARA AE (แ) they were typed for; longer runs stay."""
+    return _DOUBLE_SARA_E.sub("แ", text)
+
+
+def join_sara_am(text: str) -> str:
+    """Replace NIKHAHIT + SARA AA (ํา), a tone mark between or beside them included, by SARA AM (ำ)."""
+
+    def joined(match: re.Match[str]) -> str:
+        return (match[1] or match[2] or match[3] or "") + "ำ"
+
+    return _SPLIT_SARA_AM.sub(joined, text)
+
+
+def order_marks(text: str) -> str:
+    """Put the marks of one cluster in the order vowel, tone, thanthakhat, and drop repeated marks."""
+
+    def ordered(match: re.Match[str]) -> str:
+        return "".join(sorted(dict.fromkeys(match[0]), key=_MARK_RANK.__getitem__))
+
+    return _MARK_RUN.sub(ordered, text)
+
+
+def unify_quotes(text: str) -> str:
+    """Write double quotes as “ and ”, by their neighbours, and single ones as a straight apostrophe.
+
+    A quote after a digit with none open (5") is an inch mark and stays as it is.
+    """
+    text = text.translate(_SINGLE_QUOTES)
+    out: list[str] = []
+    end, is_open = 0, False
+    for match in _DOUBLE_QUOTES.finditer(text):
+        out.append(text[end : match.start()])
+        end = match.end()
+        before, after = text[match.start() - 1 : match.start()], text[end : end + 1]
+        if match[0] == '"' and before.isdigit() and not is_open:
+            out.append('"')
+            continue
+        opens = _opens(before, after, is_open=is_open)
+        out.append("“" if opens else "”")
+        is_open = opens
+    return "".join(out) + text[end:]
+
+
+def _opens(before: str, after: str, *, is_open: bool) -> bool:
+    free_before = not before or before in " (["
+    free_after = not after or after in " )],.;:"
+    if free_before != free_after:
+        return free_before
+    return not is_open
+
+
+def arabic_digits(text: str) -> str:
+    """Replace Thai digits by Arabic ones. Not part of normalisation: checks compare values with it."""
+    return text.translate(_TO_ARABIC)
+
+
+def is_thai(char: str) -> bool:
+    """Whether a character belongs to the Thai block."""
+    return "\u0e01" <= char <= "\u0e5b"
+
+
+def thai_share(text: str) -> float:
+    """The share of Thai letters among all letters, 0 to 1; 0 for text without letters."""
+    letters = [char for char in text if char.isalpha() or is_thai(char)]
+    return sum(map(is_thai, letters)) / len(letters) if letters else 0.0
+
+
+def slugify(text: str, limit: int = 60) -> str:
+    """A name that is safe as a file name and gettext domain: letters and digits joined by hyphens.
+
+    Args:
+        text: Any text; Thai letters are kept.
+        limit: The greatest number of characters; what is longer is cut.
+    """
+    words = re.findall(rf"[^\W_]+(?:[{THAI_MARKS}ำ]*[^\W_]*)*", compose(text).lower())
+    return "-".join(words)[:limit].strip("-")
