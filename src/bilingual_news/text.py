@@ -1,14 +1,17 @@
 """Pure string helpers for Thai text. Standard library only; no other module of this package.
 
-Each function does one repair, leaves every other character alone and is idempotent. Which of them
-run, and in which order, is decided by `stages.normalize`.
+Each repair does one thing, leaves every other character alone and is idempotent. `normalize` runs
+all of them; it lives here because articles, termbase and training data must be spelt the same way.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 THAI_DIGITS: Final = "๐๑๒๓๔๕๖๗๘๙"
 _TO_ARABIC: Final = str.maketrans(THAI_DIGITS, "0123456789")
@@ -122,6 +125,40 @@ def _opens(before: str, after: str, *, is_open: bool) -> bool:
     if free_before != free_after:
         return free_before
     return not is_open
+
+
+#: The repairs in the order in which they run: later patterns expect what earlier ones leave.
+NORMALIZATION: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
+    ("private-use", map_private_use),
+    ("invisible", strip_invisible),
+    ("sara-ae", join_sara_ae),
+    ("sara-am", join_sara_am),
+    ("marks", order_marks),
+    ("nfc", compose),
+    ("quotes", unify_quotes),
+    ("spaces", fold_spaces),
+)
+
+
+def normalize(value: str) -> str:
+    """Bring a paragraph to one spelling without changing what it says.
+
+    Thai digits, dashes, spellings and punctuation stay: they are content, and the checks compare
+    them by value.
+
+    Args:
+        value: Any text.
+
+    Returns:
+        One line without white space at its ends. Normalising it again changes nothing.
+    """
+    while True:
+        before = value
+        for _, repair in NORMALIZATION:
+            value = repair(value)
+        # A removed character can bring two halves of another pattern together: run to the fixed point.
+        if value == before:
+            return value
 
 
 def arabic_digits(text: str) -> str:

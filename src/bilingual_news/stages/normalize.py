@@ -1,52 +1,19 @@
-"""Bring Thai text to one spelling without changing what it says.
-
-Thai digits, dashes, spellings and punctuation stay: they are content, and the checks compare them by
-value. The order of the rules matters: composition first, so that the later patterns see one form.
-"""
+"""Normalise whole articles; the repairs themselves are in `text`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news import text
+from bilingual_news.text import normalize as normalize_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bilingual_news.model import Article
 
-#: Bumped when the same input may give other segments; part of the signature of a catalog.
+__all__ = ["VERSION", "normalize_article", "normalize_text"]
+
+#: Bumped when the same input may give another text; part of the signature of a catalog.
 VERSION: Final = 1
-
-RULES: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
-    ("private-use", text.map_private_use),
-    ("invisible", text.strip_invisible),
-    ("sara-ae", text.join_sara_ae),
-    ("sara-am", text.join_sara_am),
-    ("marks", text.order_marks),
-    ("nfc", text.compose),
-    ("quotes", text.unify_quotes),
-    ("spaces", text.fold_spaces),
-)
-
-
-def normalize_text(value: str) -> str:
-    """Normalise one paragraph or segment.
-
-    Args:
-        value: Any text.
-
-    Returns:
-        One line without white space at its ends. Normalising it again changes nothing.
-    """
-    while True:
-        before = value
-        for _, rule in RULES:
-            value = rule(value)
-        # A removed character can bring two halves of another pattern together: run to the fixed point.
-        if value == before:
-            return value
 
 
 def normalize_article(article: Article) -> Article:

@@ -1,0 +1,142 @@
+"""Find what is wrong in the termbase, all of it at once, with file and line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.glossary.rendering import occurs
+from bilingual_news.glossary.table import has_thai, read_table
+from bilingual_news.glossary.termbase import forms
+from bilingual_news.model import Severity, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of the termbase.
+
+    Attributes:
+        rule: Id of the rule.
+        severity: Errors make the termbase unusable or contradictory; warnings deserve a look.
+        path: The file.
+        line: 1-based line of the row.
+        message: What is wrong, in one sentence.
+    """
+
+    rule: str
+    severity: Severity
+    path: str
+    line: int
+    message: str
+
+
+def lint(folder: Path) -> tuple[Problem, ...]:
+    """Check every CSV file of a folder.
+
+    Returns:
+        The problems ordered by file and line.
+
+    Raises:
+        GlossaryError: If a file cannot be read at all.
+    """
+    terms: list[Term] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.csv")):
+        found, errors = read_table(path)
+        terms.extend(found)
+        problems.extend(
+            Problem(error.rule, Severity.ERROR, path.as_posix(), error.line, error.message)
+            for error in errors
+        )
+    for rule in _RULES:
+        problems.extend(rule(terms))
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.rule)))
+
+
+def _problem(term: Term, rule: str, message: str, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(rule, severity, term.path, term.line, message)
+
+
+def _at(term: Term) -> str:
+    return f"{term.path}:{term.line}"
+
+
+def _untranslated(terms: Sequence[Term]) -> Iterator[Problem]:
+    for term in terms:
+        if term.source == term.target:
+            yield _problem(term, "target-is-source", f"the English of {term.source} is the Thai itself")
+        elif has_thai(term.target):
+            yield _problem(term, "thai-in-target", f"the English of {term.source} holds Thai letters")
+
+
+def _not_thai(terms: Sequence[Term]) -> Iterator[Problem]:
+    for term in terms:
+        if not has_thai(term.source):
+            message = f"{term.source!r} holds no Thai letter"
+            yield _problem(term, "source-not-thai", message, Severity.WARNING)
+
+
+def _self_forbidden(terms: Sequence[Term]) -> Iterator[Problem]:
+    for term in terms:
+        for wrong in term.forbidden:
+            right = next((form for form in term.accepted if occurs(wrong, form)), None)
+            if right:
+                message = f"forbidden {wrong!r} stands inside the accepted {right!r}"
+                yield _problem(term, "forbidden-accepted", message)
+
+
+def _reversed_dates(terms: Sequence[Term]) -> Iterator[Problem]:
+    for term in terms:
+        if term.valid_from and term.valid_to and term.valid_from > term.valid_to:
+            message = f"{term.source} is valid from {term.valid_from} to {term.valid_to}"
+            yield _problem(term, "dates-reversed", message)
+
+
+def _same_form(terms: Sequence[Term]) -> Iterator[Problem]:
+    """Duplicates, conflicts and variants that shadow another term."""
+    first: dict[str, list[Term]] = {}
+    for term in terms:
+        for form in forms(term):
+            for other in first.get(form, ()):
+                if other is not term and not _told_apart(term, other):
+                    yield _clash(form, term, other)
+                    break
+            first.setdefault(form, []).append(term)
+
+
+def _clash(form: str, term: Term, other: Term) -> Problem:
+    if form == term.source == other.source:
+        if term.target == other.target:
+            return _problem(term, "duplicate", f"{form} is already in {_at(other)}")
+        message = f"{form} → {term.target!r} here, but {other.target!r} in {_at(other)}"
+        return _problem(term, "conflict", message)
+    if form in (term.source, other.source):
+        owner, shadowing = (other, term) if form == other.source else (term, other)
+        message = f"variant {form} of {shadowing.source} shadows the term {owner.source} ({_at(owner)})"
+        return _problem(shadowing, "variant-shadows", message)
+    message = f"{form} is a variant of both {term.source} and {other.source} ({_at(other)})"
+    severity = Severity.WARNING if term.target == other.target else Severity.ERROR
+    return _problem(term, "variant-shared", message, severity)
+
+
+def _told_apart(one: Term, other: Term) -> bool:
+    """Whether priority, context or dates decide between two terms of one form."""
+    if one.priority != other.priority or one.context != other.context:
+        return True
+    return bool(
+        (one.valid_to and other.valid_from and one.valid_to < other.valid_from)
+        or (other.valid_to and one.valid_from and other.valid_to < one.valid_from)
+    )
+
+
+_RULES: Final[tuple[Callable[[Sequence[Term]], Iterator[Problem]], ...]] = (
+    _untranslated,
+    _not_thai,
+    _self_forbidden,
+    _reversed_dates,
+    _same_form,
+)

@@ -1,0 +1,172 @@
+"""Read the CSV files of the termbase; CSV is the source of truth, edited in any spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.errors import GlossaryError
+from bilingual_news.model import Term
+from bilingual_news.text import is_thai, normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+COLUMNS: Final = (
+    "source", "target", "abbreviation", "variants", "alternatives", "forbidden", "domain",
+    "part_of_speech", "case_sensitive", "valid_from", "valid_to", "context", "priority", "note",
+    "evidence",
+)  # fmt: skip
+#: Corpus counts that a mining run adds beside a row; read over, never needed.
+_COUNT_COLUMNS: Final = ("thai_count", "english_count")
+_REQUIRED: Final = ("source", "target")
+_FLAGS: Final = {"": False, "no": False, "yes": True}
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """A row that cannot be used: its line, the rule it breaks, and what was expected."""
+
+    line: int
+    rule: str
+    message: str
+
+
+def read_table(path: Path) -> tuple[list[Term], list[RowError]]:
+    """Read one CSV file of the termbase.
+
+    Args:
+        path: UTF-8 file with a header row.
+
+    Returns:
+        The terms of the good rows, and what is wrong with the others.
+
+    Raises:
+        GlossaryError: If the file cannot be read at all: missing, not UTF-8, or a wrong header.
+    """
+    rows = _rows(path)
+    _, header = next(rows, (1, []))
+    _require_header(path, header)
+    terms: list[Term] = []
+    errors: list[RowError] = []
+    for line, values in rows:
+        if not any(value.strip() for value in values):
+            continue
+        row = _row(header, line, values)
+        parsed = _term(row, path, line) if isinstance(row, dict) else row
+        if isinstance(parsed, RowError):
+            errors.append(parsed)
+        else:
+            terms.append(parsed)
+    return terms, errors
+
+
+def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Rows with the line on which they start."""
+    try:
+        content = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"cannot be read: {reason}."
+        raise GlossaryError(message, path=path, hint="Check the path.") from error
+    except UnicodeDecodeError as error:
+        message = f"byte 0x{error.object[error.start]:02x} at offset {error.start} is not UTF-8."
+        raise GlossaryError(message, path=path, hint="Save the file as UTF-8.") from error
+    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
+    line = 1
+    try:
+        for values in reader:
+            yield line, values
+            line = reader.line_num + 1
+    except csv.Error as error:
+        message = f"not valid CSV: {error}."
+        hint = "Quote fields that hold commas or quotes."
+        raise GlossaryError(message, path=path, line=line, hint=hint) from error
+
+
+def _require_header(path: Path, header: list[str]) -> None:
+    missing = [name for name in _REQUIRED if name not in header]
+    unknown = [name for name in header if name not in COLUMNS and name not in _COUNT_COLUMNS]
+    doubled = sorted({name for name in header if header.count(name) > 1})
+    for what, names in (("missing", missing), ("unknown", unknown), ("doubled", doubled)):
+        if names:
+            raise GlossaryError(
+                f"{what} column {', '.join(map(repr, names))} in the header.",
+                path=path,
+                line=1,
+                hint=f"Known columns: {', '.join(COLUMNS)}.",
+            )
+
+
+def _row(header: list[str], line: int, values: list[str]) -> dict[str, str] | RowError:
+    if len(values) != len(header):
+        return RowError(line, "fields", f"{len(values)} fields, expected {len(header)}")
+    return dict(zip(header, values, strict=True))
+
+
+def _term(row: dict[str, str], path: Path, line: int) -> Term | RowError:
+    source, target = normalize(row["source"]), row["target"].strip()
+    if not source:
+        return RowError(line, "empty-source", "the Thai term is empty")
+    if not target:
+        return RowError(line, "empty-target", f"the English of {source} is empty")
+    try:
+        return Term(
+            source=source,
+            target=target,
+            abbreviation=row.get("abbreviation", "").strip(),
+            variants=tuple(filter(None, map(normalize, _items(row, "variants")))),
+            alternatives=_items(row, "alternatives"),
+            forbidden=_items(row, "forbidden"),
+            domain=row.get("domain", "").strip(),
+            part_of_speech=row.get("part_of_speech", "").strip(),
+            case_sensitive=_flag(row.get("case_sensitive", "")),
+            valid_from=_date(row, "valid_from"),
+            valid_to=_date(row, "valid_to"),
+            context=tuple(filter(None, map(normalize, _items(row, "context")))),
+            priority=_integer(row.get("priority", "")),
+            note=row.get("note", "").strip(),
+            evidence=row.get("evidence", "").strip(),
+            path=path.as_posix(),
+            line=line,
+        )
+    except ValueError as error:
+        return RowError(line, "value", str(error))
+
+
+def _items(row: dict[str, str], column: str) -> tuple[str, ...]:
+    return tuple(filter(None, (item.strip() for item in row.get(column, "").split(";"))))
+
+
+def _flag(value: str) -> bool:
+    try:
+        return _FLAGS[value.strip().lower()]
+    except KeyError:
+        message = f"case_sensitive is {value!r}, expected yes or no"
+        raise ValueError(message) from None
+
+
+def _date(row: dict[str, str], column: str) -> date | None:
+    value = row.get(column, "").strip()
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        message = f"{column} is {value!r}, expected a date such as 2022-01-27"
+        raise ValueError(message) from None
+
+
+def _integer(value: str) -> int:
+    try:
+        return int(value.strip() or 0)
+    except ValueError:
+        message = f"priority is {value!r}, expected a whole number"
+        raise ValueError(message) from None
+
+
+def has_thai(text: str) -> bool:
+    """Whether a text holds a Thai letter."""
+    return any(map(is_thai, text))
