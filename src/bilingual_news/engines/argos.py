@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Tokens a batch, padding included: the flat part of the throughput curve on two cores.
 BATCH_TOKENS: Final = 1024
+#: Scoring keeps the whole output layer of a batch in memory; small batches stay in the cache.
+_SCORE_TOKENS: Final = 256
 #: The embedded model's position table ends at 256; a longer input is translated in windows.
 WINDOW_TOKENS: Final = 200
 _LONGEST_OUTPUT: Final = 250
@@ -72,6 +74,27 @@ class ArgosEngine:
                 found[source] = [self._in_windows(windows[source])]
         return [found[source] for source in sources]
 
+    def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[tuple[float, float]]:
+        """Mean and minimum log-probability a token of each target given its source.
+
+        Raises:
+            ModelError: If the model cannot be loaded or run.
+        """
+        encode = self._tokenizer.encode
+        try:
+            results = self._translator.score_batch(
+                [encode(source)[:WINDOW_TOKENS] for source in sources],
+                [encode(target)[:_LONGEST_OUTPUT] for target in targets],
+                max_batch_size=_SCORE_TOKENS,
+                batch_type="tokens",
+            )
+        except RuntimeError as error:
+            raise self._failure(error) from error
+        return [(sum(r.log_probs) / max(len(r.log_probs), 1), min(r.log_probs, default=0.0)) for r in results]
+
+    def _failure(self, error: RuntimeError) -> ModelError:
+        return ModelError(f"the model failed: {error}.", path=self._info.path, hint="Try another model.")
+
     def _windows(self, source: str) -> list[list[str]]:
         tokens = self._tokenizer.encode(source)
         return [tokens[i : i + WINDOW_TOKENS] for i in range(0, len(tokens), WINDOW_TOKENS)] or [[]]
@@ -82,7 +105,6 @@ class ArgosEngine:
         return Hypothesis(
             " ".join(part.text for part in parts),
             sum(part.score for part in parts) / len(parts),
-            min(part.minimum for part in parts),
             looped=any(part.looped for part in parts),
         )
 
@@ -114,44 +136,22 @@ class ArgosEngine:
                 batch_type="tokens",
                 max_decoding_length=_LONGEST_OUTPUT,
                 max_input_length=0,
+                return_scores=True,
                 **options,
             )
-            scored = self._scores(tokens, results)
         except RuntimeError as error:
-            message = f"the model failed: {error}."
-            raise ModelError(message, path=self._info.path, hint="Try another model.") from error
+            raise self._failure(error) from error
         return [
-            self._ranked(source, result.hypotheses, scores)
-            for source, result, scores in zip(sources, results, scored, strict=True)
+            self._ranked(source, result.hypotheses, result.scores)
+            for source, result in zip(sources, results, strict=True)
         ]
 
-    def _scores(self, tokens: list[list[str]], results: Sequence[Any]) -> list[list[list[float]]]:
-        """Log-probability of every token of every hypothesis."""
-        pairs = [(s, h) for s, result in zip(tokens, results, strict=True) for h in result.hypotheses]
-        scored = self._translator.score_batch(
-            [source for source, _ in pairs],
-            [hypothesis for _, hypothesis in pairs],
-            max_batch_size=BATCH_TOKENS * 4,
-            batch_type="tokens",
-            max_input_length=0,
-        )
-        flat = iter(scored)
-        return [[next(flat).log_probs for _ in result.hypotheses] for result in results]
-
-    def _ranked(
-        self, source: str, hypotheses: Sequence[list[str]], scores: list[list[float]]
-    ) -> list[Hypothesis]:
-        ranked = []
-        for pieces, log_probs in zip(hypotheses, scores, strict=True):
-            text = self._decode(pieces)
-            ranked.append(
-                Hypothesis(
-                    text,
-                    sum(log_probs) / max(len(log_probs), 1),
-                    min(log_probs, default=0.0),
-                    looped=not text or loops(text, source),
-                )
-            )
+    def _ranked(self, source: str, hypotheses: Sequence[list[str]], scores: list[float]) -> list[Hypothesis]:
+        texts = map(self._decode, hypotheses)
+        ranked = [
+            Hypothesis(text, score, looped=not text or loops(text, source))
+            for text, score in zip(texts, scores, strict=True)
+        ]
         return sorted(ranked, key=lambda hypothesis: hypothesis.looped)
 
     def _decode(self, pieces: list[str]) -> str:

@@ -19,9 +19,13 @@ class Engine(Protocol):
         ...
 
     def translate(self, sources: Sequence[str]) -> Sequence[Hypothesis]:
-        """Translate texts that each fit the model; same length and order as the input."""
+        """The best translation of each text; same length and order as the input."""
         ...
 
     def alternatives(self, sources: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """The n best translations of each text, best first."""
+        ...
+
+    def score(self, sources: Sequence[str], targets: Sequence[str]) -> Sequence[tuple[float, float]]:
+        """Mean and minimum log-probability a token of each target given its source."""
         ...

@@ -45,7 +45,8 @@ def translate_with_terms(engine: Engine, requests: Sequence[Request]) -> list[Hy
     """Translate texts so that they hold their terms.
 
     Returns:
-        One hypothesis a request, with its rung and the terms it still lacks.
+        One hypothesis a request, with its scores given its own source, its rung and the terms it
+        still lacks.
     """
     free = engine.alternatives([request.source for request in requests])
     chosen = [_rerank(request, found) for request, found in zip(requests, free, strict=True)]
@@ -54,7 +55,11 @@ def translate_with_terms(engine: Engine, requests: Sequence[Request]) -> list[Hy
         rewritten = engine.alternatives([_with_english(requests[i], chosen[i]) for i in lacking])
         for i, found in zip(lacking, rewritten, strict=True):
             chosen[i] = _better(requests[i], chosen[i], found)
-    return chosen
+    scores = engine.score([request.source for request in requests], [h.text for h in chosen])
+    return [
+        replace(hypothesis, score=mean, minimum=minimum)
+        for hypothesis, (mean, minimum) in zip(chosen, scores, strict=True)
+    ]
 
 
 def _missing(request: Request, text: str) -> tuple[str, ...]:
