@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _SYNTAX_ERROR = re.compile(r"\(line (\d+)\)(?:: (.*))?$")
 _HEADER_LINE: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
+_STRING: Final = r'"(?:[^"\\]|\\.)*"'
+_PO_LINE = re.compile(
+    rf"(?:$|#(?![~|])|#[~|]\s*$|(?:#~\|?\s*|#\|\s*)?"
+    rf"(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?{_STRING}\s*$|#~\s*#)"
+)
 _HEADER_BYTES: Final = 8192
 _HINT: Final = "Mend the file (msgfmt -c shows more) or restore it; it was not touched."
 
@@ -58,6 +63,7 @@ def read_catalog(path: Path) -> Catalog:
         message = f"cannot be read: {reason}."
         raise CatalogError(message, path=path, hint="Check the path and permissions.") from error
     _require_utf8(path, data)
+    _require_syntax(path, data)
     encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     try:
         file = polib.pofile(str(path), encoding=encoding, wrapwidth=0)
@@ -129,6 +135,14 @@ def _require_utf8(path: Path, data: bytes) -> None:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{data[error.start]:02x} at offset {error.start} is not UTF-8."
         raise CatalogSyntaxError(message, path=path, line=line, hint=_HINT) from error
+
+
+def _require_syntax(path: Path, data: bytes) -> None:
+    """Refuse lines that are no PO; polib reads over an open string and drops its last letter."""
+    for number, line in enumerate(data.decode("utf-8-sig").replace("\r\n", "\n").split("\n"), start=1):
+        if not _PO_LINE.match(line.strip(" \t\f")):
+            message = f"not a valid PO file: expected a keyword and a quoted string, found {line[:40]!r}."
+            raise CatalogSyntaxError(message, path=path, line=number, hint=_HINT)
 
 
 def _syntax_error(path: Path, text: str) -> CatalogSyntaxError:
