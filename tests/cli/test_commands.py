@@ -47,7 +47,8 @@ def catalog(project):
     path.parent.mkdir(parents=True)
     path.write_text(PO, encoding="utf-8")
     (project / "glossaries" / "x.csv").write_text(
-        "source,target,part_of_speech,note\nกระทรวงแรงงาน,Ministry of Labour,proper noun,\nอาเซียน,ASEAN,,bloc\n",
+        "source,target,part_of_speech,note\n"
+        "กระทรวงแรงงาน,Ministry of Labour,proper noun,\nอาเซียน,ASEAN,,bloc\n",
         encoding="utf-8",
     )
     return path
@@ -106,7 +107,7 @@ class TestSegment:
         path = project / "x.txt"
         path.write_text("น้ำป่าไหลหลากเข้าท่วมบ้าน ทั้งนี้ นายกรัฐมนตรีติดตามสถานการณ์", encoding="utf-8")
         decisions = json.loads(run("segment", "--json", "--explain", path).stdout)["decisions"]
-        assert [(d["boundary"], d["rule"]) for d in decisions][0] == (True, "opener")
+        assert next((d["boundary"], d["rule"]) for d in decisions) == (True, "opener")
         assert "opener" in run("segment", "--explain", path).stderr
 
     def test_a_missing_file(self, run):
