@@ -94,6 +94,8 @@ class LatinWords:
 
 _SHORTEST: Final = 2
 _LONG: Final = 5
+_LONGEST_ACRONYM: Final = 6
+_PARTICLES: Final = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -106,6 +108,8 @@ def _squashed(text: str) -> str:
 
 def _is_close(word: str, target: str) -> bool:
     """Whether an English word differs by the plural, an ending, or (for long words) one letter."""
+    if len(word) <= _LONGEST_ACRONYM and word in _initials(target):
+        return True
     if word.endswith("s") and word[:-1] in _squashed(target):
         return True
     if len(word) < _LONG:
@@ -114,6 +118,12 @@ def _is_close(word: str, target: str) -> bool:
         return True
     words = (_squashed(other) for other in target.split())
     return any(abs(len(other) - len(word)) <= 1 and _one_edit(word, other) for other in words)
+
+
+def _initials(target: str) -> str:
+    """First letters of all words, and of those that are no particles: AP in Associated Press."""
+    words = re.findall(r"[A-Za-z]+", target.lower())
+    return "".join(w[0] for w in words) + " " + "".join(w[0] for w in words if w not in _PARTICLES)
 
 
 def _one_edit(one: str, other: str) -> bool:

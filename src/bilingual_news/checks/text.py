@@ -7,6 +7,7 @@ from math import log
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
+from bilingual_news.checks.script import KEPT
 from bilingual_news.model import Severity
 from bilingual_news.text import thai_share
 
@@ -28,12 +29,14 @@ class Untranslated:
         target = pair.target
         if not target or target.isascii():
             return
-        if target == pair.source and thai_share(target) > 0:
+        share = thai_share(KEPT.sub("", target)) if _THAI.search(target) else 0.0
+        if target == pair.source and share > 0:
             yield Problem("the English is a copy of the Thai")
-        elif thai_share(target) > _MOSTLY:
+        elif share > _MOSTLY:
             yield Problem("the English is mostly Thai")
 
 
+_THAI = re.compile("[\u0e01-\u0e5b]")
 _MOSTLY: Final = 0.5
 
 
@@ -102,10 +105,12 @@ class Truncated:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        if match := _CUT.search(pair.target):
+        start = max(0, len(pair.target) - _LONGEST_CUT)
+        if match := _CUT.search(pair.target, start):
             yield Problem(f"the English ends in {match[0].strip()!r}", None, match.span())
 
 
+_LONGEST_CUT: Final = 8
 _CUT = re.compile(r"(?:\b(?:the|a|an|their|its|his|very)|[(\[“]|\w-)\s*$")
 
 
@@ -167,16 +172,19 @@ class Punctuation:
     id: ClassVar[str] = "punctuation"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "A space before a comma or full stop, a doubled comma, two full stops, or none after a comma."
+        "A space before a comma or full stop, a doubled comma, or two full stops."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        for match in _BAD_PUNCTUATION.finditer(pair.target):
+        target = pair.target
+        if " ," not in target and " ." not in target and " ;" not in target and ",," not in target and ".." not in target:
+            return
+        for match in _BAD_PUNCTUATION.finditer(target):
             yield Problem(f"check the punctuation {match[0].strip()!r}", None, match.span())
 
 
-_BAD_PUNCTUATION = re.compile(r"(?<=\w) [,;](?=\s|$)|(?<=[a-z]) \.(?=\s|$)|,,|(?<=[a-z])\.\.(?!\.)|(?<=[a-z]),(?=[a-z]{3})")
+_BAD_PUNCTUATION = re.compile(r"(?<=\w) [,;](?=\s|$)|(?<=[a-z]) \.(?=\s|$)|,,|(?<=[a-z])\.\.(?!\.)")
 
 
 class SentenceStart:

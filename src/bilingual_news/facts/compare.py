@@ -91,6 +91,7 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=256)
 def calendar_differences(thai: str, english: str) -> tuple[Difference, ...]:
     """Weekdays and months in full that the Thai names and the English does not.
 
@@ -130,6 +131,8 @@ def _added(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> lis
 
 
 def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:
+    if fact.kind is FactKind.TIME and -1 in words:  # the Thai tells the time in words
+        return True
     if fact.kind is FactKind.TIME and (NUMBER, Decimal("12.00")) in fact.keys and 12 in words:  # noqa: PLR2004
         return True
     return any(space in {NUMBER, PERCENT} and value in words for space, value in fact.keys)

@@ -40,7 +40,7 @@ MONTH_NAMES: Final = (
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _DIGIT = re.compile("[0-9]")
-_ADDRESS = re.compile(r"#\S+|(?:https?://|www\.)[^\sก-๙]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*")
+_ADDRESS = re.compile(r"#\S+|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*")
 _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"

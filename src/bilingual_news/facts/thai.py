@@ -59,7 +59,7 @@ _DATE = re.compile(
     rf"(?:\s*{_ERA}\s*(?P<year>\d{{4}}(?!\d)|(?:25)?\d{{2}}(?![\d,.]*\d|\s*(?:น\.|%|คน|ราย|จังหวัด|แห่ง))))?"
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
-_CLOCK = r"([01]?\d|2[0-4])[.:]([0-5]\d)"
+_CLOCK = r"([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d,]\d)"
 _OCLOCK = r"\s*(?:น\.|น(?![ก-๙])|นาฬิกา|hrs)"
 _TIMES = re.compile(rf"{_CLOCK}(?:\s*(?:-|–|—|ถึง)\s*(?:เวลา\s*)?{_CLOCK})?(?:{_OCLOCK}|(?=:))?")
 _HOUR = re.compile(r"(\d{1,2})\s*(?:นาฬิกา|น\.(?!\s?[ก-ฮ]{1,2}\.))")
@@ -196,7 +196,7 @@ class _Reader:
 
     def _times(self, start: int) -> int:
         match = _TIMES.match(self._text, start)
-        if match and (match[0][-1] in ".นs" or match[0].endswith("นาฬิกา") or self._before(start, ("เวลา",))):
+        if match and (match[0][-1] in ".นs" or ":" in match[0] or match[0].endswith("นาฬิกา") or self._before(start, ("เวลา",))):
             self._time(match, 1)
             if match[3]:
                 self._time(match, 3)
@@ -405,7 +405,7 @@ def thai_calendar(text: str) -> tuple[Fact, ...]:
     found = [
         Fact(FactKind.MONTH, ((MONTH, _MONTH_NUMBER[m[0]]),), m[0], m.start(), m.end())
         for m in _MONTH_NAME.finditer(text)
-    ] if "คม" in text or "ยน" in text or "กุมภา" in text else []  # fmt: skip
+    ] if "าคม" in text or "ายน" in text or "กุมภา" in text else []  # fmt: skip
     if "วัน" in text:
         for m in _WEEKDAY.finditer(text):
             name = "พฤหัสบดี" if m[1].startswith("พฤหัส") else m[1]

@@ -124,16 +124,23 @@ def thai_word_value(word: str) -> Value:
 
 
 def thai_word_values(text: str) -> frozenset[Value]:
-    """Every value that the words of a Thai text may state, each part of a compound included."""
+    """Every value that the words of a Thai text may state, each part of a compound included.
+
+    Minus one stands for a time of day in words.
+    """
     values: set[Value] = set()
     for match in _THAI_NUMBER.finditer(text):
         values.add(thai_word_value(match[0]))
     values.update(value for word, value in _THAI_OTHER.items() if word in text)
+    if _WORDED_TIME.search(text):
+        values.add(-1)
     if "ครึ่ง" in text:
         values.update({Decimal("0.5"), 50})
     return frozenset(values)
 
 
+#: Hours of the traditional clock (บ่ายสาม, หนึ่งทุ่ม); their digits are not read as hours.
+_WORDED_TIME = re.compile("โมง|ทุ่ม|เที่ยง|ตี(?:หนึ่ง|สอง|สาม|สี่|ห้า| ?[1-5])|บ่าย")
 _STATED = re.compile(
     rf"(?:(?:{_UNIT})(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา)))(?:{_THAI_NUMBER.pattern})?"
 )
