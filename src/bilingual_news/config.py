@@ -59,7 +59,7 @@ class Settings:
     language_team: str = "English"
     beam: int = 4
     chunk_length: int = 300
-    check: CheckSettings = CheckSettings()  # noqa: RUF009 - frozen
+    check: CheckSettings = CheckSettings()
     environment: str = ""
 
     @property
@@ -83,7 +83,9 @@ class Settings:
         return self.locales_dir / self.target_language / "LC_MESSAGES"
 
 
-_KEYS = {field.name: field for field in fields(Settings) if field.name not in {"root", "environment", "check"}}
+_KEYS = {
+    field.name: field for field in fields(Settings) if field.name not in {"root", "environment", "check"}
+}
 _CHECK_KEYS = {field.name for field in fields(CheckSettings)}
 _FAIL_ON = ("error", "warning", "never")
 
@@ -130,7 +132,9 @@ def _check_settings(path: Path, table: Any) -> CheckSettings:  # noqa: ANN401 - 
             values[name] = tuple(value)
         elif not isinstance(value, str) or (name == "fail_on" and value not in _FAIL_ON):
             expected = f"one of {', '.join(_FAIL_ON)}" if name == "fail_on" else "a file name"
-            raise ConfigError(f"setting 'check.{key}' must be {expected}, not {value!r}.", path=path, hint=hint)
+            raise ConfigError(
+                f"setting 'check.{key}' must be {expected}, not {value!r}.", path=path, hint=hint
+            )
         else:
             values[name] = value
     return CheckSettings(**values)
@@ -152,4 +156,6 @@ def _settings(root: Path, path: Path, table: dict[str, Any]) -> Settings:
             message = f"setting {key!r} must be at least 1, not {value}."
             raise ConfigError(message, path=path, hint="Mend the value.")
     values = {key.replace("-", "_"): value for key, value in table.items()}
-    return Settings(root, check=check, environment=str(path) if values or check != CheckSettings() else "", **values)
+    return Settings(
+        root, check=check, environment=str(path) if values or check != CheckSettings() else "", **values
+    )

@@ -32,7 +32,9 @@ def loops(target: str, source: str = "") -> bool:
     """
     target = target.lower()
     words = target.split()
-    stutter = _REPEATS_OF_ONE if any(_may_stutter(word) for word in set(words)) and _STUTTER.search(target) else 0
+    stutter = (
+        _REPEATS_OF_ONE if any(_may_stutter(word) for word in set(words)) and _STUTTER.search(target) else 0
+    )
     if not stutter and not _may_loop(words):
         return False
     tokens = _TOKEN.findall(target)

@@ -63,7 +63,9 @@ class TermConsistency:
 
     id: ClassVar[str] = "term-consistency"
     severity: ClassVar[Severity] = Severity.WARNING
-    description: ClassVar[str] = "A glossary term is rendered with two accepted English forms within the article."
+    description: ClassVar[str] = (
+        "A glossary term is rendered with two accepted English forms within the article."
+    )
 
     def article_messages(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Problem]]:
         """See ArticleCheck."""

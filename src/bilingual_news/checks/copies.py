@@ -23,8 +23,51 @@ _HASHTAG = re.compile(r"(?<!\S)#\w*[A-Za-z]\w*")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 #: Small words of Thai prose that English writes in other ways, and units that it spells out.
 _FREE: Final = frozenset(
-    "vs km kg mm cm ml mg kw mw gb mb no tel fax call by and of the for in on to at or live vdo line "
-    "sq rai ha pm am hr hrs min ppm db hz ton kwh gw kv".split()
+    [
+        "vs",
+        "km",
+        "kg",
+        "mm",
+        "cm",
+        "ml",
+        "mg",
+        "kw",
+        "mw",
+        "gb",
+        "mb",
+        "no",
+        "tel",
+        "fax",
+        "call",
+        "by",
+        "and",
+        "of",
+        "the",
+        "for",
+        "in",
+        "on",
+        "to",
+        "at",
+        "or",
+        "live",
+        "vdo",
+        "line",
+        "sq",
+        "rai",
+        "ha",
+        "pm",
+        "am",
+        "hr",
+        "hrs",
+        "min",
+        "ppm",
+        "db",
+        "hz",
+        "ton",
+        "kwh",
+        "gw",
+        "kv",
+    ]
 )
 
 

@@ -85,7 +85,9 @@ class Dates:
 
     id: ClassVar[str] = "dates"
     severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = "A day and month, or a month, of the Thai is not in the English, or another is."
+    description: ClassVar[str] = (
+        "A day and month, or a month, of the Thai is not in the English, or another is."
+    )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""

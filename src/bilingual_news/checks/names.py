@@ -38,7 +38,7 @@ _CAPITALISED = re.compile(r"[A-Z][A-Za-z’'-]{2,}")
 class TitledName:
     """A Thai name after a title."""
 
-    __slots__ = ("family", "given", "title", "span", "text")
+    __slots__ = ("family", "given", "span", "text", "title")
 
     def __init__(self, match: re.Match[str]) -> None:
         self.title = next(name for name in ("Ms", "Mrs", "Mr") if match[name])
@@ -72,7 +72,9 @@ class PersonTitles:
             others = [o for o in ("Mr", "Mrs", "Ms") if o != title and found.count(o) > stated.count(o)]
             if missing > 0 and others:
                 name = next(match for match in thai_people(pair.source) if match.title == title)
-                at = next(m for m in _ENGLISH_TITLE.finditer(pair.target) if m[1].replace("iss", "s") == others[0])
+                at = next(
+                    m for m in _ENGLISH_TITLE.finditer(pair.target) if m[1].replace("iss", "s") == others[0]
+                )
                 yield Problem(f"expected {title}. for {name.text}, found {at[0]}", name.span, at.span())
 
 

@@ -36,7 +36,9 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\b(?:not|never|cannot|no)\b(?!\.|\s?\d)|n['’]t\b", re.IGNORECASE)
-_NOT_NEGATION = re.compile(r"not only|no later|no more than|no less|no fewer|no longer|or not|whether", re.IGNORECASE)
+_NOT_NEGATION = re.compile(
+    r"not only|no later|no more than|no less|no fewer|no longer|or not|whether", re.IGNORECASE
+)
 #: Thai that may call for an English negation besides ไม่ and its kin.
 _NEGATIVE_SENSE = re.compile(
     "ไม่|มิ|ห้าม|อย่า|งด|ไร้|ปลอด|ปราศ|ขาด|เว้น|ยกเลิก|ปฏิเสธ|เลิก|พ้น|หยุด|ยังคง|ค้าง|กัน|เฉพาะ|เพียง|แทน|นอกจาก|"

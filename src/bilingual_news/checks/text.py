@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -82,7 +83,8 @@ class LowConfidence:
     id: ClassVar[str] = "low-confidence"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "The model was very unsure of a word of this untouched machine translation (log-probability below -6)."
+        "The model was very unsure of a word of this untouched machine translation (log-probability "
+        "below -6)."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
@@ -157,7 +159,7 @@ class DoubledWord:
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         words = pair.target.split()
-        for one, other in zip(words, words[1:], strict=False):
+        for one, other in pairwise(words):
             if one == other and one.isalpha() and one.islower() and one not in _MAY_DOUBLE and one.isascii():
                 at = pair.target.find(f"{one} {other}")
                 yield Problem(f"{one!r} twice", None, (at, at + 2 * len(one) + 1) if at >= 0 else None)
@@ -171,14 +173,18 @@ class Punctuation:
 
     id: ClassVar[str] = "punctuation"
     severity: ClassVar[Severity] = Severity.WARNING
-    description: ClassVar[str] = (
-        "A space before a comma or full stop, a doubled comma, or two full stops."
-    )
+    description: ClassVar[str] = "A space before a comma or full stop, a doubled comma, or two full stops."
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         target = pair.target
-        if " ," not in target and " ." not in target and " ;" not in target and ",," not in target and ".." not in target:
+        if (
+            " ," not in target
+            and " ." not in target
+            and " ;" not in target
+            and ",," not in target
+            and ".." not in target
+        ):
             return
         for match in _BAD_PUNCTUATION.finditer(target):
             yield Problem(f"check the punctuation {match[0].strip()!r}", None, match.span())
@@ -219,7 +225,11 @@ class EndPunctuation:
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         target = pair.target.rstrip()
-        if pair.is_title and target.endswith(".") and not target.endswith(("..", "Ltd.", "etc.", "a.m.", "p.m.")):
+        if (
+            pair.is_title
+            and target.endswith(".")
+            and not target.endswith(("..", "Ltd.", "etc.", "a.m.", "p.m."))
+        ):
             yield Problem("a title has no full stop", None, (len(target) - 1, len(target)))
         elif target.endswith(";;") or (target.endswith(":") and pair.source.endswith(("ครับ", "ค่ะ"))):
             yield Problem("check the end of the sentence", None, (len(target) - 1, len(target)))
@@ -280,7 +290,7 @@ class Quotes:
         if source.count("“") == source.count("”") and not source.count('"') % 2:
             if (target.count("“") + target.count("”") + target.count('"')) % 2 == 0:
                 return  # curly and straight close each other: mixed-quotes says so
-            at = next(i for i, c in enumerate(target) if c in "“”\"")
+            at = next(i for i, c in enumerate(target) if c in '“”"')
             yield Problem("a quotation mark has no partner", None, (at, at + 1))
 
 
@@ -290,7 +300,8 @@ class Invisible:
     id: ClassVar[str] = "invisible"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "A control, zero-width or bidirectional character (CVE-2021-42574, trojan source) hides in the English."
+        "A control, zero-width or bidirectional character hides in the English (CVE-2021-42574, trojan "
+        "source)."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:

@@ -47,7 +47,9 @@ _COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
     "--write-baseline", type=click.Path(path_type=Path), help="Write all findings to this file and pass."
 )
 @click.option("--write", is_flag=True, help="Write findings into the PO files as `#. check` notes.")
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes; one file each.")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes; one file each."
+)
 @pass_workspace
 def command(
     workspace: Workspace,

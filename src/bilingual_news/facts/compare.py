@@ -14,10 +14,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
 from bilingual_news.facts.english import (
     MONTH_NAMES,
     WEEKDAY_NAMES,
-    english_calendar,
     english_facts,
 )
 from bilingual_news.facts.model import (
@@ -35,7 +35,7 @@ from bilingual_news.facts.model import (
     FactKind,
     Key,
 )
-from bilingual_news.facts.thai import thai_calendar, thai_facts
+from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
 
@@ -160,7 +160,13 @@ def _units(source: tuple[Fact, ...], target: tuple[Fact, ...]) -> list[Differenc
     for fact in source:
         key = fact.keys[0]
         other = by_key.get(key)
-        if other and fact.unit and other.unit and ours[key] == theirs[key] == 1 and differ(fact.unit, other.unit):
+        if (
+            other
+            and fact.unit
+            and other.unit
+            and ours[key] == theirs[key] == 1
+            and differ(fact.unit, other.unit)
+        ):
             out.append(Difference(FactKind.NUMBER, fact, other, render(key, fact.unit), is_unit=True))
     return out
 

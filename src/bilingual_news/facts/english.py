@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.model import (
     MINUTES,
-    MONTH,
     NUMBER,
     PERCENT,
     PHONE,
     TIME,
-    WEEKDAY,
     YEAR,
     Fact,
     FactKind,
@@ -58,16 +56,19 @@ _CLOCK_HOURS = re.compile(r"([01]\d|2[0-4]|\d(?=[:.]))[:.]?([0-5]\d)\s*(?:hrs?|h
 _CLOCK_24 = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?!\d|,\d)")
 _TIME_RANGE = re.compile(rf"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?\s*(?:-|–|—|to|until)\s*[\d:.]+{_HALF}")
 _PHONE = re.compile(
-    r"(?:\+66|0)(?:[ -]?\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
+    r"(?:\+66|0)(?:[ -]?\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|"
+    r"0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
 )
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
 _MAGNITUDE = re.compile(
-    r"[\s-]*(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|billion|"
-    r"trillion|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
+    r"[\s-]*(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
+    r"billion|trillion|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
     re.IGNORECASE,
 )
-_PERCENT_AFTER = re.compile(r"[\s-]*(?:%|per\s?cent|pct|percentage points?|(?:percentage|percentile)\b)", re.IGNORECASE)
+_PERCENT_AFTER = re.compile(
+    r"[\s-]*(?:%|per\s?cent|pct|percentage points?|(?:percentage|percentile)\b)", re.IGNORECASE
+)
 _LINK = re.compile(
     r"\s*(?:-|–|—|~|to|and|or|,\s*and|,|/|per|of|:)?\s*(?:the\s+)?(?:US\$|\$|THB\s?|฿)?[-−]?", re.IGNORECASE
 )
@@ -269,7 +270,11 @@ def _is_latin(text: str, start: int) -> bool:
     if before in "-.&/" and start > 1:
         before = text[start - 2]
         if text[start - 1] == ".":
-            return before.isascii() and before.isupper() and (start < 3 or not text[start - 3].isalpha())
+            return (
+                before.isascii()
+                and before.isupper()
+                and (start <= len("B.") or not text[start - 3].isalpha())
+            )
     return before.isascii() and before.isalpha()
 
 
@@ -315,23 +320,3 @@ def _like(here: Fact, there: Fact) -> Fact:
         more.append((NUMBER, value * factor))
     keys = tuple(dict.fromkeys((*here.keys, *more)))
     return Fact(here.kind, keys, here.text, here.start, here.end, here.required, here.unit)
-
-
-_CALENDAR = re.compile(
-    r"\b(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|"
-    r"(January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
-)
-
-
-def english_calendar(text: str) -> tuple[Fact, ...]:
-    """Month names and weekdays, wherever they stand."""
-    found: list[Fact] = []
-    for match in _CALENDAR.finditer(text):
-        if name := match[1] or match[2]:
-            index = next(i for i, full in enumerate(WEEKDAY_NAMES) if full.startswith(name[:3]))
-            found.append(Fact(FactKind.WEEKDAY, ((WEEKDAY, index),), match[0], *match.span()))
-        else:
-            key = (MONTH, month_number(match[3]))
-            found.append(Fact(FactKind.MONTH, (key,), match[0], *match.span()))
-    return tuple(found)

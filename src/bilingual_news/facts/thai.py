@@ -21,12 +21,10 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.facts.model import (
     MILLION,
     MINUTES,
-    MONTH,
     NUMBER,
     PERCENT,
     PHONE,
     TIME,
-    WEEKDAY,
     YEAR,
     Fact,
     FactKind,
@@ -36,14 +34,16 @@ from bilingual_news.facts.model import (
 )
 from bilingual_news.facts.units import CURRENCIES, thai_unit
 from bilingual_news.text import arabic_digits
-from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Key, Value
 
 _THAI_DIGIT = re.compile("[๐-๙]")
 _DIGIT = re.compile("[0-9]")
-_ADDRESS = re.compile(r"#\S+|(?:https?://|www\.)[^\sก-๙]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*")
+_ADDRESS = re.compile(
+    r"#\S+|(?:https?://|www\.)[^\sก-๙]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*"
+)
 
 _MONTH_NUMBER: Final = {name: i for i, name in enumerate(MONTHS, start=1)} | {
     short.replace(".", ""): i for i, short in enumerate(MONTH_ABBREVIATIONS, start=1)
@@ -64,7 +64,9 @@ _OCLOCK = r"\s*(?:น\.|น(?![ก-๙])|นาฬิกา|hrs)"
 _TIMES = re.compile(rf"{_CLOCK}(?:\s*(?:-|–|—|ถึง)\s*(?:เวลา\s*)?{_CLOCK})?(?:{_OCLOCK}|(?=:))?")
 _HOUR = re.compile(r"(\d{1,2})\s*(?:นาฬิกา|น\.(?!\s?[ก-ฮ]{1,2}\.))")
 _NIGHT = re.compile(r"([1-6])\s*ทุ่ม")
-_PHONE = re.compile(r"0(?:\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}")
+_PHONE = re.compile(
+    r"0(?:\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
+)
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
 _MAGNITUDE = re.compile(
@@ -78,11 +80,24 @@ _CODE_AFTER = re.compile(r"-?[A-Za-z]")
 
 _SCALE: Final = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": MILLION,
                  "ลบ.": MILLION, "ลบ": MILLION}  # fmt: skip
-_YEAR_WORDS: Final = ("พ.ศ.", "พศ.", "พ.ศ", "ปี", "ค.ศ.", "ค.ศ", "งบประมาณ", "ปีงบ", "การศึกษา", "การผลิต", "บัญชี", "ประจำ")
+_YEAR_WORDS: Final = (
+    "พ.ศ.",
+    "พศ.",
+    "พ.ศ",
+    "ปี",
+    "ค.ศ.",
+    "ค.ศ",
+    "งบประมาณ",
+    "ปีงบ",
+    "การศึกษา",
+    "การผลิต",
+    "บัญชี",
+    "ประจำ",
+)
 _MONTH_BEFORE = re.compile(rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT}))\s*(?:ปี\s*)?$")
-_OFFICE_WORDS: Final = ("เลขที่", "จำนวน", "โทร", "โทร.", "สายด่วน", "มอก.", "คำสั่งที่", "ที่", "มาตรฐาน", "รวม", "รุ่น",
+_OFFICE_WORDS: Final = ("เลขที่", "จำนวน", "โทร", "โทร.", "สายด่วน", "มอก.",
+                       "คำสั่งที่", "ที่", "มาตรฐาน", "รวม", "รุ่น",
                        "ห้อง", "ทล.", "หมายเลข", "มาตรา", "เบอร์", "สาย")  # fmt: skip
-_FISCAL: Final = "งบประมาณ"
 _CLASSIFIERS = re.compile(
     r"\s*(?:คน|ราย|แห่ง|บาท|ครั้ง|ตัว|ไร่|หลัง|ครัวเรือน|ชุด|โครงการ|กม|กิโล|เมตร|ล้าน|ตำบล|หมู่บ้าน|คดี|แปลง|"
     r"ตัน|ลบ|คัน|รายการ|กลุ่ม|ชิ้น|เครื่อง|กล่อง|โดส|ห้อง|เตียง|ต้น|รูป|เล่ม|ดวง|ลำ|สาขา|อัตรา|ล็อต|%|-\d{4}\b(?!\d))"
@@ -182,9 +197,7 @@ class _Reader:
         if not all(is_day(int(day[0]), month) for day in days):
             return 0
         for day in days:
-            self._add(
-                FactKind.DATE, (day_key(int(day[0]), month),), start + day.start(), match.end("month")
-            )
+            self._add(FactKind.DATE, (day_key(int(day[0]), month),), start + day.start(), match.end("month"))
         if match["year"]:
             is_common = (match["era"] or "").startswith("ค")
             keys = ((YEAR, int(match["year"])),) if is_common else _years(match["year"], certain=True)
@@ -196,7 +209,12 @@ class _Reader:
 
     def _times(self, start: int) -> int:
         match = _TIMES.match(self._text, start)
-        if match and (match[0][-1] in ".นs" or ":" in match[0] or match[0].endswith("นาฬิกา") or self._before(start, ("เวลา",))):
+        if match and (
+            match[0][-1] in ".นs"
+            or ":" in match[0]
+            or match[0].endswith("นาฬิกา")
+            or self._before(start, ("เวลา",))
+        ):
             self._time(match, 1)
             if match[3]:
                 self._time(match, 3)
@@ -239,11 +257,15 @@ class _Reader:
         if len(digits) == 4:  # noqa: PLR2004
             keys = _years(digits, certain=is_year)
             follows = self._text[end : end + 1] in {"/", "-", "–"} and _CLASSIFIERS.match(self._text, end)
-            if keys and not is_year and (
-                follows
-                or _CLASSIFIERS.match(self._text, end)
-                or self._before(start, _OFFICE_WORDS)
-                or self._text[start - 1 : start] in {"/", "-", "."}
+            if (
+                keys
+                and not is_year
+                and (
+                    follows
+                    or _CLASSIFIERS.match(self._text, end)
+                    or self._before(start, _OFFICE_WORDS)
+                    or self._text[start - 1 : start] in {"/", "-", "."}
+                )
             ):
                 keys = (*keys, (NUMBER, value)) if (NUMBER, value) not in keys else keys
         elif (is_year and not _CLASSIFIERS.match(self._text, end)) or self._follows_year(start):
@@ -282,7 +304,6 @@ class _Reader:
             keys = self._guesses(value, end, keys)
         self._add(kind, keys, start, end, unit=unit, required=not is_free)
         return end
-
 
     def _guesses(self, value: Value, end: int, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """A bare number may be a short year (บ้านธนาคาร 66), and years of age come in rounds of twelve."""
@@ -394,21 +415,3 @@ def _value(fact: Fact) -> Value:
     value = fact.keys[0][1]
     assert not isinstance(value, str)
     return value
-
-
-_MONTH_NAME = re.compile("|".join(MONTHS))
-_WEEKDAY = re.compile(r"วัน\s?(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)")
-
-
-def thai_calendar(text: str) -> tuple[Fact, ...]:
-    """Month names in full and weekdays after วัน, wherever they stand."""
-    found = [
-        Fact(FactKind.MONTH, ((MONTH, _MONTH_NUMBER[m[0]]),), m[0], m.start(), m.end())
-        for m in _MONTH_NAME.finditer(text)
-    ] if "าคม" in text or "ายน" in text or "กุมภา" in text else []  # fmt: skip
-    if "วัน" in text:
-        for m in _WEEKDAY.finditer(text):
-            name = "พฤหัสบดี" if m[1].startswith("พฤหัส") else m[1]
-            key = (WEEKDAY, WEEKDAYS.index(name))
-            found.append(Fact(FactKind.WEEKDAY, (key,), m[0], m.start(), m.end()))
-    return tuple(found)

@@ -32,17 +32,30 @@ _TENS: Final = {
 _SCALES: Final = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 #: Words that state a number without being one. "a" and "single" only ever render หนึ่ง or 1.
 _OTHER: Final = {
-    "a": 1, "an": 1, "the": 1, "each": 1, "every": 1, "per": 1, "single": 1, "once": 1, "primary": 1, "sole": 1,
-    "both": 2, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "twofold": 2, "pair": 2, "pairs": 2,
-    "bilateral": 2, "couple": 2, "dual": 2, "two-way": 2, "twin": 2, "secondary": 2, "half": 2,
-    "twins": 2, "either": 2, "biennial": 2, "halves": 2, "neither": 2, "duo": 2, "other": 2,
-    "triple": 3, "tripled": 3, "threefold": 3, "trilateral": 3, "tripartite": 3, "thirds": 3, "trio": 3, "thrice": 3,
-    "quarter": 4, "quarters": 4, "quadruple": 4, "fourfold": 4, "quarterly": 3, "fifths": 5, "quadripartite": 4,
-    "fivefold": 5, "tenfold": 10, "decade": 10, "decades": 10, "dozen": 12, "dozens": 12, "fortnight": 14, "annual": 1,
-    "century": 100, "hundredfold": 100, "centenary": 100, "centennial": 100, "halved": 2, "midnight": 0,
-    "tens": 10, "hundreds": 100, "thousands": 1000, "noon": 12, "sextuple": 6, "weekly": 7,
-    "millennium": 1000, "semiannual": 6, "biannual": 6, "millions": 10**6, "round-the-clock": 24,
-}  # fmt: skip
+    word: value
+    for value, words in (
+        (1, "a an the each every per single once primary sole annual"),
+        (
+            2,
+            "both twice double doubled doubling twofold pair pairs bilateral couple dual two- "
+            "way twin secondary half twins either biennial halves neither duo other halved",
+        ),
+        (3, "triple tripled threefold trilateral tripartite thirds trio thrice quarterly"),
+        (4, "quarter quarters quadruple fourfold quadripartite"),
+        (5, "fifths fivefold"),
+        (10, "tenfold decade decades tens"),
+        (12, "dozen dozens noon"),
+        (14, "fortnight"),
+        (100, "century hundredfold centenary centennial hundreds"),
+        (0, "midnight"),
+        (1000, "thousands millennium"),
+        (6, "sextuple semiannual biannual"),
+        (7, "weekly"),
+        (1000000, "millions"),
+        (24, "round-the-clock"),
+    )
+    for word in words.split()
+}
 _WORD = re.compile(r"[A-Za-z]+")
 _ROMAN = re.compile(r"\b[IVX]{1,5}\b")
 _ROMAN_VALUE: Final = {"I": 1, "V": 5, "X": 10}
@@ -97,9 +110,7 @@ _THAI_SCALES: Final = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, 
 _THAI_OTHER: Final = {"เดียว": 1, "แรก": 1, "คู่": 2, "ครึ่ง": 2, "โท": 2, "เอก": 1, "ทวิภาคี": 2, "ไตรภาคี": 3,
                       "ตรี": 3, "ไตรมาส": 3, "โหล": 12, "ทศวรรษ": 10, "ศตวรรษ": 100, "เที่ยง": 12}  # fmt: skip
 _UNIT = "|".join(_THAI_UNITS)
-_THAI_NUMBER = re.compile(
-    rf"(?:(?:{_UNIT})?(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา))|(?:{_UNIT}))+"
-)
+_THAI_NUMBER = re.compile(rf"(?:(?:{_UNIT})?(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา))|(?:{_UNIT}))+")
 _THAI_PART = re.compile(rf"{_UNIT}|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน")
 
 

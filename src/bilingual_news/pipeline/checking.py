@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.catalog.entry import is_tool_note, is_untouched, origin_note
 from bilingual_news.catalog.po import Catalog, read_catalog, write_catalog
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
+from bilingual_news.checks.reports.base import UNUSED
 from bilingual_news.errors import CheckError
 from bilingual_news.files import write_atomically
 from bilingual_news.model import Finding, Severity
@@ -29,11 +30,6 @@ if TYPE_CHECKING:
     from bilingual_news.checks import ArticleCheck, Check
     from bilingual_news.glossary import Termbase
 
-UNUSED: Final = "unused-suppression"
-#: Findings that the tool itself makes, in no class of checks.
-OWN_CHECKS: Final = {
-    UNUSED: "A comment `# bilingual-news: ignore ID` suppresses nothing: the finding is gone, or the ID is wrong."
-}
 KNOWN_IDS: Final = (*(c.id for c in ALL_CHECKS), *(c.id for c in ARTICLE_CHECKS), UNUSED)
 _SUPPRESSION = re.compile(r"^\s*bilingual-news:\s*ignore\s+(.+?)\s*$", re.MULTILINE)
 _SEPARATOR = re.compile(r"[\s,]+")
@@ -71,7 +67,9 @@ def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sel
     select, ignore = tuple(select), tuple(ignore)
     for name in (*select, *ignore):
         if name not in KNOWN_IDS:
-            raise CheckError(f"no check {name!r}; known are {', '.join(KNOWN_IDS)}.", hint="See docs/checks.md.")
+            raise CheckError(
+                f"no check {name!r}; known are {', '.join(KNOWN_IDS)}.", hint="See docs/checks.md."
+            )
 
     def runs(name: str) -> bool:
         return (not select or name in select) and name not in ignore
@@ -83,7 +81,9 @@ def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sel
     )
 
 
-def check_file(path: Path, termbase: Termbase, selection: Selection | None = None) -> tuple[list[Finding], int]:
+def check_file(
+    path: Path, termbase: Termbase, selection: Selection | None = None
+) -> tuple[list[Finding], int]:
     """Check a PO file.
 
     Returns:
@@ -159,7 +159,9 @@ def _shortened(line: str) -> str:
 def _suppressed(
     entries: Sequence[Entry], found: Sequence[tuple[Entry, Finding]], selection: Selection
 ) -> Iterator[tuple[Entry, Finding]]:
-    ignored = {id(entry): suppressions(entry) for entry in entries if "bilingual-news:" in entry.translator_comment}
+    ignored = {
+        id(entry): suppressions(entry) for entry in entries if "bilingual-news:" in entry.translator_comment
+    }
     used: set[tuple[int, str]] = set()
     for entry, finding in found:
         if finding.check in ignored.get(id(entry), ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from bilingual_news.checks.registry import ALL_CHECKS, ARTICLE_CHECKS
 from bilingual_news.model import Severity
@@ -25,8 +26,10 @@ class RuleInfo:
     scope: str
 
 
-_UNUSED = RuleInfo(
-    "unused-suppression",
+#: Id of the finding that the tool itself makes, in no class of checks.
+UNUSED: Final = "unused-suppression"
+_UNUSED_RULE = RuleInfo(
+    UNUSED,
     Severity.WARNING,
     "A comment that ignores a check suppresses nothing: the finding is gone, or the id is wrong.",
     "comment",
@@ -38,5 +41,5 @@ def rules() -> tuple[RuleInfo, ...]:
     return (
         *(RuleInfo(c.id, c.severity, c.description, "entry") for c in ALL_CHECKS),
         *(RuleInfo(c.id, c.severity, c.description, "article") for c in ARTICLE_CHECKS),
-        _UNUSED,
+        _UNUSED_RULE,
     )

@@ -45,7 +45,10 @@ def sarif_report(findings: Sequence[Finding], fingerprints: Sequence[str]) -> st
         for finding, name in zip(findings, fingerprints, strict=True)
     ]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
 
 
 def _result(finding: Finding, rule: int, name: str) -> dict[str, Any]:

@@ -33,7 +33,8 @@ def text_report(findings: Sequence[Finding], style: Callable[[str, str], str] | 
         for (line, source, target), group in groupby(of_file, key=lambda f: (f.line, f.source, f.target)):
             own = list(group)
             lines += [
-                f"{path}:{line}: {paint(str(f.severity), str(f.severity))} {f.check}: {f.message}" for f in own
+                f"{path}:{line}: {paint(str(f.severity), str(f.severity))} {f.check}: {f.message}"
+                for f in own
             ]
             lines += _shown(source, [f.source_span for f in own if f.source_span])
             lines += _shown(target, [f.target_span for f in own if f.target_span])
