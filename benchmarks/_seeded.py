@@ -202,8 +202,8 @@ def negation_lost(thai: str, english: str, rng: Random) -> str | None:
 
 
 def negation_added(thai: str, english: str, rng: Random) -> str | None:
-    match = _any(r"(?<= (?:will|must|can|has|is|are|was)) (?=[a-z]{4,})", english, rng)
-    return _replace(english, match, " not ") if match else None
+    match = _any(r" (?:will|must|can|has|is|are|was)( )(?=[a-z]{4,})", english, rng)
+    return _replace(english, match, " not ", 1) if match else None
 
 
 def thai_left(thai: str, english: str, rng: Random) -> str | None:

@@ -142,7 +142,7 @@ _LETTERS: Final = (
 )  # fmt: skip
 _SILENT = re.compile("[ก-ฮ][ิุ]?์")
 _CONSONANTS = re.compile("[ก-ฮฤ]")
-_ENOUGH: Final = 0.6
+_ENOUGH: Final = 0.7
 
 
 @lru_cache(maxsize=4096)

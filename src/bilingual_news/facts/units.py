@@ -63,11 +63,12 @@ GROUPS: Final = tuple(
 )
 
 _THAI: Final = {form: name for name, (forms, _) in UNITS.items() for form in forms}
-# วัน, ปี and อาทิตย์ begin other words too; the letters after them that make such words are shut out.
 _THAI_UNIT = re.compile(
-    r"\s?(?:(" + "|".join(re.escape(form) for form in sorted(_THAI, key=len, reverse=True)) + r"))"
-    r"(?!ที่|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d|\s?พ\.ศ|งบ|การศึกษา|\s?25\d\d)"
+    r"\s?(" + "|".join(re.escape(form) for form in sorted(_THAI, key=len, reverse=True)) + r")"
 )
+# วัน, ปี and เดือน begin other words and dates too: วันที่, ปีงบประมาณ, ปี 2565.
+_NOT_A_SPAN = re.compile(r"ที่|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d|\s?พ\.ศ|งบ|การศึกษา")
+_SPANS: Final = frozenset({"day", "week", "month", "year"})
 _SYMBOLS: Final = {"$": "dollar", "US$": "dollar", "USD": "dollar", "฿": "baht", "THB": "baht",
                    "€": "euro", "EUR": "euro", "£": "pound", "¥": "yen"}  # fmt: skip
 _ENGLISH_UNIT = re.compile(
@@ -83,7 +84,10 @@ _BEFORE_LENGTH: Final = 5
 def thai_unit(text: str, position: int) -> str:
     """The canonical unit that Thai text states at a position, or ""."""
     match = _THAI_UNIT.match(text, position)
-    return _THAI[match[1]] if match else ""
+    if match is None:
+        return ""
+    unit = _THAI[match[1]]
+    return "" if unit in _SPANS and _NOT_A_SPAN.match(text, match.end()) else unit
 
 
 def english_unit(text: str, start: int, end: int) -> str:

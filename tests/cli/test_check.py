@@ -1,0 +1,180 @@
+"""`bilingual-news check` on a project: reports, choices, suppressions, baseline and notes."""
+
+import json
+
+import pytest
+import yaml
+from junitparser import JUnitXml
+
+from bilingual_news.catalog.po import read_catalog
+from tests.conftest import ROOT
+
+CATALOG = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"X-Article-Date: 2022-01-27\\n"
+
+#. title
+#. check numbers: an old finding
+#. origin: mt model 00000000 score -0.42 min -9.10
+msgid "ประชุมปี 2565"
+msgstr "Meeting in 2565"
+
+# Checked by hand.
+{comment}msgid "มี 12 แห่ง"
+msgstr "15 places"
+
+msgid "ข่าว"
+msgstr "News ?"
+
+#~ msgid "มี 9 แห่ง"
+#~ msgstr "5 places"
+"""
+IGNORE = "# bilingual-news: ignore numbers, question\n"
+
+
+@pytest.fixture
+def catalog(project):
+    path = project / "locales" / "en" / "LC_MESSAGES" / "1.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(CATALOG.format(comment=""), encoding="utf-8")
+    return path
+
+
+def findings(result):
+    return [(f["check"], f["line"]) for f in json.loads(result.stdout)["findings"]]
+
+
+def test_text_shows_source_and_target_underlined(run, catalog):
+    result = run("check")
+    assert result.exit_code == 3
+    assert "error numbers: expected 12 for 12, found '15'" in result.stdout
+    assert "    มี 12 แห่ง\n      ^^\n    15 places\n    ^^\n" in result.stdout
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "json", "text"])
+def test_every_form_goes_to_a_file(run, catalog, project, form):
+    out = project / "report"
+    assert run("check", "--format", form, "--output", out).exit_code == 3
+    assert "12" in out.read_text(encoding="utf-8")
+
+
+def test_junit_lists_clean_files(run, catalog):
+    suites = JUnitXml.fromstring(run("check", "--select", "loop", "--format", "junit").stdout.encode())
+    assert [(s.tests, s.failures) for s in suites] == [(1, 0)]
+
+
+def test_select_and_ignore_take_commas_and_the_settings(run, catalog, project):
+    assert findings(run("check", "--json", "--select", "numbers,question")) == [("numbers", 9), ("numbers", 13), ("question", 16)]
+    (project / "bilingual-news.toml").write_text('[check]\nselect = ["question"]\nfail-on = "warning"\n')
+    result = run("check", "--json")
+    assert (findings(result), result.exit_code) == ([("question", 16)], 3)
+    assert findings(run("check", "--json", "--select", "loop")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("check = 3", "must be a table"),
+        ("[check]\nselct = []", "unknown setting 'check.selct'"),
+        ("[check]\nselect = 'a'", "must be a list of ids"),
+        ("[check]\nfail-on = 'now'", "must be one of error, warning, never"),
+        ("[check]\nbaseline = 3", "must be a file name"),
+        ("[check]\nignore = ['nunbers']", "no check 'nunbers'"),
+    ],
+)
+def test_wrong_settings_are_errors(run, catalog, project, text, message):
+    (project / "bilingual-news.toml").write_text(text)
+    result = run("check")
+    assert result.exit_code == 1
+    assert message in result.stderr
+
+
+def test_an_unknown_id_is_wrong_usage(run, catalog):
+    result = run("check", "--select", "nunbers")
+    assert result.exit_code == 2
+    assert "no check 'nunbers'" in result.stderr
+
+
+def test_a_comment_suppresses_and_an_unused_one_is_reported(run, catalog):
+    catalog.write_text(CATALOG.format(comment=IGNORE), encoding="utf-8")
+    result = run("check", "--json")
+    assert ("numbers", 14) not in findings(result)
+    assert [f["message"] for f in json.loads(result.stdout)["findings"] if f["check"] == "unused-suppression"] == [
+        "the comment ignores question, and there is nothing to ignore"
+    ]
+    assert "unused-suppression" not in str(findings(run("check", "--json", "--ignore", "unused-suppression")))
+    # A check that did not run may still be needed.
+    assert findings(run("check", "--json", "--select", "loop,unused-suppression")) == []
+
+
+def test_a_baseline_hides_what_was_known(run, catalog, project):
+    known = project / "known.json"
+    assert run("check", "--write-baseline", known).exit_code == 0
+    assert findings(run("check", "--json", "--baseline", known)) == []
+    (project / "bilingual-news.toml").write_text('[check]\nbaseline = "known.json"\n')
+    assert run("check").exit_code == 0
+    catalog.write_text("\n" + catalog.read_text(encoding="utf-8").replace("15 places", "16 places"), encoding="utf-8")
+    assert findings(run("check", "--json")) == [("numbers", 14)]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(None, "cannot be read"), ("[]", "no baseline"), ("x", "no baseline"), ('{"version": 9, "findings": {}}', "version 9")],
+)
+def test_a_broken_baseline_is_an_error(run, catalog, project, content, message):
+    path = project / "known.json"
+    if content is not None:
+        path.write_text(content)
+    result = run("check", "--baseline", path)
+    assert result.exit_code == 1
+    assert message in result.stderr
+
+
+def test_notes_are_refreshed_and_people_untouched(run, catalog):
+    before = read_catalog(catalog)
+    run("check", "--write")
+    after = read_catalog(catalog)
+    assert [e.msgstr for e in after.entries] == [e.msgstr for e in before.entries]
+    assert [e.translator_comment for e in after.entries] == [e.translator_comment for e in before.entries]
+    first = after.entries[0].notes
+    assert first[0] == "title"
+    assert first[1].startswith("check numbers: expected 2022 for 2565")
+    assert first[-1].startswith("origin: ")
+    assert "an old finding" not in str(first)
+    content = catalog.read_bytes()
+    run("check", "--write")
+    assert catalog.read_bytes() == content
+
+
+def test_files_are_checked_in_parallel_with_the_same_result(run, catalog):
+    for name in ("2", "3"):
+        (catalog.parent / f"{name}.po").write_text(CATALOG.format(comment=IGNORE), encoding="utf-8")
+    assert run("check", "--json", "--jobs", "2").stdout == run("check", "--json").stdout
+
+
+def test_the_same_segment_in_two_ways_is_found(run, catalog):
+    text = CATALOG.format(comment="") + '\nmsgctxt "b"\nmsgid "ข่าว"\nmsgstr "The news"\n'
+    catalog.write_text(text, encoding="utf-8")
+    assert "inconsistent" in [check for check, _ in findings(run("check", "--json"))]
+
+
+class TestIntegrations:
+    def test_the_workflow_runs_commands_that_exist(self, run, catalog, project):
+        workflow = yaml.safe_load((ROOT / ".github/workflows/translations.yml").read_text(encoding="utf-8"))
+        steps = workflow["jobs"]["check"]["steps"]
+        commands = [line for s in steps if "bilingual-news check" in s.get("run", "") for line in s["run"].splitlines()]
+        assert len(commands) == 3
+        for command in commands:
+            arguments = command.split()[1:]
+            if "--output" in arguments:
+                arguments[arguments.index("--output") + 1] = str(project / "report")
+            expected = 0 if "never" in arguments else 3
+            assert run(*arguments).exit_code == expected
+
+    def test_the_hooks_are_valid_for_pre_commit(self):
+        from pre_commit.clientlib import load_manifest
+
+        hooks = load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))
+        assert [hook["id"] for hook in hooks] == ["bilingual-news-check", "bilingual-news-glossary"]

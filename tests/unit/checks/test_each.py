@@ -1,0 +1,189 @@
+"""Every check: errors it must report with the expected English, and correct pairs it must pass."""
+
+import pytest
+
+from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
+from bilingual_news.checks.names import reads_as, romanised
+from bilingual_news.model import Term, TermMatch
+
+PERSON = Term("ประยุทธ์ จันทร์โอชา", "Prayut Chan-o-cha", domain="people", part_of_speech="proper noun")
+FORTY = "การประชุมคณะกรรมการเพื่อพัฒนาเศรษฐกิจของประเทศ"
+
+FAULTY = {
+    "numbers": [
+        (("12 แห่ง", "15 places"), "expected 12 for 12, found '15'"),
+        (("ปี 2563", "in 2563"), "a Buddhist-era year, subtract 543"),
+        (("12 แห่ง", "many places"), "expected 12 for 12, which the English does not state"),
+        (("หลายแห่ง", "15 places"), "'15' is not in the Thai"),
+        (("15 แห่ง", "1,500 places"), "100 times too large (1,500)"),
+        (("12 แห่ง", "0 places"), "expected 12 for 12, found '0'"),
+    ],
+    "number-words": [(("สองร้อยล้านบาท", "two million baht"), "expected 200 million for สองร้อยล้าน")],
+    "percent": [(("ร้อยละ 5", "6 percent"), "expected 5 percent for 5, found '6 percent'")],
+    "money": [
+        (("1.5 ล้านบาท", "1.5 billion baht"), "1,000 times too large (1.5 billion)"),
+        (("2 แสนล้านบาท", "2 billion baht"), "100 times too small (2 billion)"),
+    ],
+    "dates": [
+        (("27 มกราคม", "28 January"), "expected 27 January for 27 มกราคม"),
+        (("เดือนมีนาคม", "in May"), "expected March for มีนาคม, found 'May'"),
+    ],
+    "weekdays": [(("วันศุกร์", "on Monday"), "expected Friday for วันศุกร์, found 'Monday'")],
+    "times": [(("15.30 น.", "at 16:30"), "expected 15:30 for 15.30 น.")],
+    "phones": [(("โทร. 02-282-1234", "02-282-1235"), "expected 022821234")],
+    "units": [(("5 ไร่", "5 hectares"), "expected 5 rai for 5, found '5': another unit")],
+    "fiscal-year": [(("ปีงบประมาณ 2566", "in 2023"), "expected 'fiscal year'")],
+    "latin": [
+        (("กลุ่ม APEC ประชุม", "ASEAN meets"), "expected 'APEC'"),
+        (("ระบบ Smart Farmer x@y.com", "the clever farmer x@y.com"), "expected 'Smart'"),
+        (("Digital ID", "Digitalized AX"), "expected 'ID'"),
+    ],
+    "addresses": [
+        (("ดูที่ www.moph.go.th", "see www.mop.go.th"), "expected the address www.moph.go.th"),
+        (("ส่ง a@b.com", "to b@b.com"), "expected the address a@b.com"),
+    ],
+    "hashtags": [(("#ThaiSELECT ไทย", "Thai"), "expected the hashtag #ThaiSELECT")],
+    "titles": [(("นางสมศรี ใจดี", "Mr. Somsri Jaidee"), "expected Mrs. for นางสมศรี ใจดี, found Mr.")],
+    "names": [(("นายสมชาย ใจดี", "Mr. Kittirat Jaidee"), "no name in the English reads as นายสมชาย ใจดี (RTGS")],
+    "negation": [
+        (("รัฐบาลไม่เห็นด้วยกับกฎหมาย ไม่อนุมัติ", "The government approves the law"), "negates, and nothing in the English"),
+        (("รัฐบาลอนุมัติกฎหมาย", "The government did not approve the law"), "'not' negates, and nothing in the Thai"),
+    ],
+    "question": [
+        (("จริงหรือ?", "It is true"), "the Thai has a question mark"),
+        (("จริง", "Is it true?"), "the English asks"),
+    ],
+    "untranslated": [(("ข่าวด่วน", "ข่าวด่วน"), "copy of the Thai"), (("ข่าว", "ข่าวด่วน a"), "mostly Thai")],
+    "length": [((FORTY, "Yes"), "something is missing"), ((FORTY, "word " * 60 + "end"), "something is added")],
+    "truncated": [((FORTY, "The committee met to develop the economy of the"), "ends in 'the'")],
+    "brackets": [(("ก (ข) ค", "a (b c"), "a ) is missing"), (("ก", "a b] c"), "a [ is missing")],
+    "quotes": [(("“ก” ข", "“a b"), "no partner"), (("ก", 'a" b'), "no partner")],
+    "mixed-quotes": [(("“ก” ข", '“a" b'), "mixed")],
+    "outer-space": [(("ก", " a"), "white space"), (("ก", "a\n"), "white space"), (("ก", "a\nb"), "line break")],
+    "double-space": [(("ก", "a  b"), "two spaces")],
+    "double-word": [(("ก", "of the the house"), "'the' twice"), (("ก", "the\u00a0 the"), "'the' twice")],
+    "punctuation": [(("ก", "one , two"), "','"), (("ก", "one,, two"), "',,'"), (("ก", "the end.."), "'..'")],
+    "capital": [(("ก", "It ended. then it began"), "expected a capital")],
+    "invisible": [(("ก", "a\u202eb"), "U+202E"), (("ก", "a\u200bb"), "U+200B")],
+    "markup": [(("ก", "a <b>b</b>"), "<b>"), (("ก", "a&nbsp;b"), "&nbsp;")],
+}  # fmt: skip
+CASES = [(name, pair, message) for name, rows in FAULTY.items() for pair, message in rows]
+
+
+@pytest.mark.parametrize(("name", "pair", "message"), CASES, ids=[f"{c[0]}: {c[1][1][:24]!r}" for c in CASES])
+def test_faulty(name, pair, message):
+    found = [f for f in run_checks(Pair(*pair)) if f.check == name]
+    assert found, f"{name} is silent"
+    assert any(message in f.message for f in found), [f.message for f in found]
+    for finding in found:
+        for span, text in ((finding.source_span, pair[0]), (finding.target_span, pair[1])):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+CORRECT = {
+    "date": ("วันศุกร์ที่ 16 กันยายน 2565", "Friday, 16 September 2022"),
+    "money": ("1.5 ล้านบาท 2 แสนล้านบาท", "1.5 million baht and 200 billion baht"),
+    "acronym written out": ("สำนักข่าว AP", "Associated Press"),
+    "plural": ("ผู้ประกอบการ SMEs", "the SME operator"),
+    "mistyped Latin": ("New Nomal", "New Normal"),
+    "swapped letters": ("Tourism Fourm", "Tourism Forum"),
+    "another ending": ("Refinance", "refinancing"),
+    "address": ("www.moph.go.th", "www.moph.go.th"),
+    "hashtag": ("#ThaiSELECT", "#ThaiSELECT"),
+    "romanised by choice": ("นางสาวศุภมาส อิศรภักดี", "Ms. Supamas Isarabhakdi"),
+    "Miss": ("นางสาวพรทิพย์ ใจดี", "Miss Porntip Jaidee"),
+    "name without title": ("นายกอบศักดิ์ ใจดี", "Kobsak Jaidee"),
+    "no person": ("ทนายความ นายกรัฐมนตรี นางฟ้า", "Lawyer, Prime Minister, Angel"),
+    "set phrase": ("ไม่เกินหนึ่งเดือน", "up to a month"),
+    "negated": ("ไม่มีใครรู้", "Nobody knows"),
+    "negative sense": ("งดเดินทาง", "do not travel"),
+    "question": ("ทำไม", "Why?"),
+    "fragment": ("เปิดวงเล็บ (ก", "opens (this"),
+    "list": ("1. ก 2. ข", "1) a 2) b"),
+    "quote fragment": ('"ก', '"this'),
+    "had had": ("ก", "it had had"),
+    "abbreviation": ("ก", "approx. two"),
+    "ampersand": ("R&D", "R&D"),
+    "HTML of the source": ("<b>ก</b>", "<b>a</b>"),
+    "curly quote": ("ก", "It’s"),
+    "fiscal year": ("ปีงบประมาณ 2566", "FY2023"),
+    "small Latin words": ("กว้าง km by ok", "ok wide"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", CORRECT.values(), ids=CORRECT)
+def test_correct(pair):
+    assert [f.message for f in run_checks(Pair(*pair))] == []
+
+
+@pytest.mark.parametrize("check", ALL_CHECKS, ids=lambda check: check.id)
+def test_an_empty_translation_concerns_one_check_only(check):
+    source = "นายสมชาย ไม่ 5 ไร่ วันศุกร์ 2 ม.ค. 65 (ก) “ข” APEC www.a.go.th #Tag ปีงบประมาณ สองร้อยคน ทำไม?"
+    assert bool(list(check.messages(Pair(source, "")))) == (check.id == "empty")
+
+
+def test_a_title_has_no_full_stop():
+    assert [f.check for f in run_checks(Pair("ก", "The end.", is_title=True))] == ["end-punctuation"]
+    assert run_checks(Pair("ก", "Siam Co., Ltd.", is_title=True)) == ()
+    assert [f.check for f in run_checks(Pair("ก", "The end;;"))] == ["end-punctuation"]
+
+
+def test_an_unsure_model_is_reported():
+    assert [f.check for f in run_checks(Pair("ก", "A", minimum=-7.5))] == ["low-confidence"]
+    assert run_checks(Pair("ก", "A", minimum=-2.0)) == ()
+
+
+def test_a_person_of_the_glossary():
+    matches = (TermMatch(PERSON, 0, 19), TermMatch(Term("ก", "A", domain="title", part_of_speech="prefix"), 0, 1))
+    [finding] = [f for f in run_checks(Pair(PERSON.source, "The premier spoke", matches)) if f.check == "glossary-names"]
+    assert "expected Prayut Chan-o-cha or RTGS" in finding.message
+    assert "glossary-names" not in [f.check for f in run_checks(Pair(PERSON.source, "Gen. Prayut", matches))]
+
+
+NAMES = {
+    ("ศุภมาส", "Supamas"): True, ("อนุทิน", "Anutin"): True, ("หฤทัย", "Haruethai"): True, ("ทรงศักดิ์", "Songsak"): True,
+    ("หนึ่ง", "Nueng"): True, ("จุรินทร์", "Jurin"): True, ("สมชาย", "Kittirat"): False, ("พิชัย", "Wirat"): False,
+    ("สุชาติ", "Somsak"): False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "same"), NAMES.items())
+def test_names_are_compared_by_consonants(names, same):
+    assert reads_as(*names) is same
+
+
+def test_romanised_for_the_message():
+    assert romanised("สมชาย ใจดี")[0].startswith("RTGS Somchai")
+    assert romanised("") == ()
+
+
+def article(*pairs, matches=()):
+    return [(i, f.check, f.message) for i, f in run_article_checks([Pair(*p, matches) for p in pairs])]
+
+
+def test_one_source_two_translations():
+    [(index, check, message)] = article(("ก", "A"), ("ข", ""), ("ก", "B"))
+    assert (index, check) == (2, "inconsistent")
+    assert "'A'" in message
+
+
+def test_one_person_two_spellings():
+    found = article(("นายสมชาย ก", "Mr. Somchai"), ("นายสมชาย ข", "Mr. Somchai"), ("นายสมชาย ค", "Mr. Somchay"), ("นายสมชาย", ""))
+    assert [(i, check) for i, check, _ in found] == [(2, "name-consistency")]
+    assert "'Somchay' here and 'Somchai' elsewhere" in found[0][2]
+    assert article(("นายสมชาย ก", "Mr. Somchai"), ("นายสมชาย ข", "Mr. Somchai")) == []
+
+
+def test_one_term_two_renderings():
+    term = Term("กระทรวงกลาโหม", "Ministry of Defence", alternatives=("Ministry of Defense",))
+    found = article(
+        ("ก", "Ministry of Defence"), ("ข", "Ministry of Defence"), ("ค", "Ministry of Defense"), ("ง", "it"), ("จ", ""),
+        matches=(TermMatch(term, 0, 1),),
+    )  # fmt: skip
+    assert [(i, check) for i, check, _ in found] == [(2, "term-consistency")]
+
+
+def test_ids_and_descriptions_of_article_checks():
+    ids = [check.id for check in (*ALL_CHECKS, *ARTICLE_CHECKS)]
+    assert len(set(ids)) == len(ids)
+    assert all(check.description.endswith(".") for check in ARTICLE_CHECKS)

@@ -1,0 +1,83 @@
+"""Reports, judged by their own standards' readers."""
+
+import json
+
+import jsonschema
+import pytest
+from junitparser import JUnitXml
+
+from bilingual_news.checks import reports
+from bilingual_news.model import Finding, Severity
+from tests.conftest import ROOT
+
+ERROR = Finding(
+    "numbers", Severity.ERROR, "expected 12 for 12: 100%", "มีทั้งสิ้น 12 แห่ง", "15 places", "locales/a b,c.po", 7, (11, 13), (0, 2)
+)  # fmt: skip
+WARNING = Finding("question", Severity.WARNING, "asks", "ข่าว", "It is\nso\x01", "locales/d.po", 0)
+BOTH = [ERROR, WARNING]
+
+
+def test_sarif_is_valid_and_complete():
+    schema = json.loads((ROOT / "tests/data/checks/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+    document = json.loads(reports.sarif_report(BOTH, ["a", "b"]))
+    jsonschema.validate(document, schema)
+    run = document["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rules[r["ruleIndex"]]["id"] for r in run["results"]] == ["numbers", "question"]
+    assert [r["level"] for r in run["results"]] == ["error", "warning"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "locales/a%20b%2Cc.po"}, "region": {"startLine": 7}}
+    assert run["results"][0]["partialFingerprints"] == {"finding/v1": "a"}
+
+
+def test_sarif_of_nothing_is_valid():
+    schema = json.loads((ROOT / "tests/data/checks/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(reports.sarif_report([], [])), schema)
+
+
+def test_junit_is_read_by_a_parser():
+    suites = {s.name: s for s in JUnitXml.fromstring(reports.junit_report(BOTH, ["clean.po", ERROR.file]).encode())}
+    assert list(suites) == ["clean.po", ERROR.file, WARNING.file]
+    assert (suites["clean.po"].tests, suites["clean.po"].failures) == (1, 0)
+    [case] = suites[ERROR.file]
+    assert case.result[0].message == ERROR.message
+    assert "มีทั้งสิ้น 12 แห่ง" in case.result[0].text
+    assert "\ufffd" in next(iter(suites[WARNING.file])).result[0].text
+
+
+def test_github_annotations_are_escaped():
+    lines = reports.github_report(BOTH).splitlines()
+    assert lines == [
+        "::error file=locales/a b%2Cc.po,line=7,title=numbers::expected 12 for 12: 100%25 | มีทั้งสิ้น 12 แห่ง → 15 places",
+        "::warning file=locales/d.po,line=1,title=question::asks | ข่าว → It is%0Aso\x01",
+    ]
+    assert reports.github_report([]) == ""
+
+
+def test_text_underlines_in_columns_not_code_points():
+    assert reports.text_report([ERROR]).splitlines() == [
+        "locales/a b,c.po",
+        "locales/a b,c.po:7: error numbers: expected 12 for 12: 100%",
+        "    มีทั้งสิ้น 12 แห่ง",
+        " " * (4 + 6) + "^^",
+        "    15 places",
+        "    ^^",
+        "",
+    ]
+    assert reports.text_report([]) == ""
+
+
+def test_text_is_cut_around_the_span_and_wide_letters_count_twice():
+    long = Finding("numbers", Severity.ERROR, "m", "ก" * 200 + "12" + "ก" * 200, " ", "a.po", 1, (200, 202))
+    shown, under = reports.text_report([long]).splitlines()[2:4]
+    assert shown.strip().startswith("…")
+    assert shown.endswith("…")
+    assert shown[under.index("^") : under.index("^") + 2] == "12"
+    wide = Finding("numbers", Severity.ERROR, "m", "漢5", "", "a.po", 1, (1, 2))
+    assert reports.text_report([wide]).splitlines()[3] == "      ^"
+
+
+@pytest.mark.parametrize("rule", reports.rules(), ids=lambda rule: rule.id)
+def test_rules_say_what_they_are(rule):
+    assert rule.description.endswith(".")
+    assert rule.scope in {"entry", "article", "comment"}

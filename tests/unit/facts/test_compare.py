@@ -1,0 +1,100 @@
+"""Facts of pairs: what differs, and what must not count as a difference."""
+
+import pytest
+
+from bilingual_news.facts.compare import (
+    calendar_differences,
+    differences,
+    render,
+    worded_differences,
+)
+
+SAME = {
+    "year": ("พ.ศ. 2565", "2022"),
+    "law": ("พ.ร.บ. พ.ศ. 2561", "Act, B.E. 2561 (2018)"),
+    "range once": ("1 มกราคม 2565 ถึง 31 มกราคม 2565", "1–31 January 2022"),
+    "American dates": ("17-25 ธันวาคม 2565", "December 17–25, 2022"),
+    "words": ("3 ประเทศ 2 เท่า", "three countries, twice"),
+    "ordinal": ("ครั้งที่ ๒", "the second time"),
+    "magnitude": ("4,807 ล้าน", "4.807 billion"),
+    "magnitude without digits": ("กว่าแสนล้านบาท", "more than 100 billion baht"),
+    "time": ("15.30 น.", "3.30 p.m."),
+    "noon": ("12.00 น.", "noon"),
+    "worded time": ("หนึ่งทุ่ม", "7 p.m."),
+    "phone": ("โทร. 0 2282 1234", "+66 2282 1234"),
+    "one thing": ("จำนวน 1 แห่ง", "a hospital"),
+    "virus": ("โรคติดเชื้อไวรัสโคโรนา 2019", "COVID-19"),
+    "nickname": ("มท.1", "Interior Minister"),
+    "list": ("ร้อยละ 64.8 13.9 และ 62.9", "64.8, 13.9 and 62.9 percent"),
+    "age": ("ฉลองพระชนมายุ 8 รอบ", "the 8th cycle (96th) birthday"),
+    "short year": ("ครั้งที่ 1/67", "No. 1/2024"),
+    "order": ("ห้อง 2502", "Room 2502"),
+    "half": ("50% ของเงิน", "half of the money"),
+    "nothing": ("ข่าว", "news"),
+}
+
+
+@pytest.mark.parametrize(("thai", "english"), SAME.values(), ids=SAME)
+def test_same(thai, english):
+    assert differences(thai, english) == ()
+
+
+CHANGED = {
+    "number": ("12 แห่ง", "15 places", "12", "15"),
+    "Buddhist year": ("ปี 2563", "in 2563", "2020", "2563"),
+    "magnitude": ("1.5 ล้านบาท", "1.5 billion baht", "1.5 million baht", "1.5 billion"),
+    "percent": ("ร้อยละ 5", "6 percent", "5 percent", "6 percent"),
+    "day": ("27 มกราคม", "28 January", "27 January", "28"),
+    "month": ("27 มกราคม", "27 June", "27 January", "27"),
+    "time": ("15.30 น.", "at 16:30", "15:30", "16:30"),
+    "dropped": ("12 แห่ง", "places", "12", None),
+    "phone": ("โทร. 0 2282 1234", "call 0 2282 1235", "022821234", "0 2282 1235"),
+}
+
+
+@pytest.mark.parametrize(("thai", "english", "expected", "found"), CHANGED.values(), ids=CHANGED)
+def test_changed(thai, english, expected, found):
+    [difference] = differences(thai, english)
+    assert difference.expected == expected
+    assert (difference.english and difference.english.text[: len(found or "")]) == found
+
+
+def test_added():
+    [difference] = differences("หลายแห่ง", "15 places")
+    assert (difference.thai, difference.english.text) == (None, "15")
+
+
+def test_units():
+    [difference] = differences("พื้นที่ 5 ไร่", "an area of 5 hectares")
+    assert difference.is_unit
+    assert difference.expected == "5 rai"
+    assert differences("5 ไร่ 5 เมตร", "5 meters and 5 rai") == ()
+    assert differences("7 วัน", "7 days") == ()
+
+
+def test_calendar():
+    [difference] = calendar_differences("วันศุกร์", "on Monday")
+    assert (difference.expected, difference.english.text) == ("Friday", "Monday")
+    assert [d.expected for d in calendar_differences("เดือนมีนาคม", "in May")] == ["March"]
+    assert calendar_differences("เดือนมีนาคม", "03/03/2022") == ()
+    assert [d.english for d in calendar_differences("วันศุกร์", "today")] == [None]
+
+
+def test_number_words():
+    [difference] = worded_differences("เงินสองร้อยล้านบาท", "300 million baht")
+    assert difference.expected == "200 million"
+    assert worded_differences("เงินสองร้อยล้านบาท", "200 million baht") == ()
+    assert worded_differences("ห้าสิบคน", "fifty people") == ()
+
+
+RENDERED = {
+    "3.55 million": (("n", 3550000), ""), "1,234,567": (("n", 1234567), ""), "25 billion baht": (("n", 25 * 10**9), "baht"),
+    "1 meter": (("n", 1), "meter"), "2 meters": (("n", 2), "meter"), "5 percent": (("%", 5), ""),
+    "09:05": (("t", 545), ""), "29 February": (("d", 229), ""), "March": (("m", 3), ""), "Sunday": (("w", 6), ""),
+    "1.2.3": (("n", "1.2.3"), ""), "2022": (("y", 2022), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), RENDERED.items())
+def test_rendered(text, value):
+    assert render(*value) == text
