@@ -167,7 +167,9 @@ def address_changed(thai: str, english: str, rng: Random) -> str | None:
     match = _any(r"\b(?:www\.)?[a-z0-9-]{4,}\.(?:com|go\.th|or\.th|co\.th|net)\b", english, rng)
     if match is None or match[0] not in thai:
         return None
-    return english.replace(match[0], match[0].replace(".", "", 1) if rng.random() < 0.3 else f"x{match[0]}x")
+    return english.replace(
+        match[0], match[0].replace(".", "", 1) if rng.random() < 0.3 else match[0][:2] + "x" + match[0][2:]
+    )
 
 
 _NAMES = ("Pichit Rattakul", "Somchai Wongsawat", "Kittirat Na Ranong", "Boonlert Faircharoen",
@@ -337,7 +339,7 @@ KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "address changed": (address_changed, {"addresses", "latin"}),
     "name swapped": (name_swapped, {"names"}),
     "title swapped": (title_swapped, {"titles"}),
-    "negation lost": (negation_lost, {"negation"}),
+    "negation lost": (negation_lost, {"negation", "negation-doubt"}),
     "negation added": (negation_added, {"negation"}),
     "Thai left": (thai_left, {"thai-letters"}),
     "untranslated": (untranslated, {"untranslated"}),

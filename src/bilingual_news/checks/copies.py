@@ -85,7 +85,7 @@ class Addresses:
             return
         target = pair.target.lower()
         for match in _ADDRESS.finditer(source):
-            if match[0].lower() not in target:
+            if not re.search(rf"(?<!\w){re.escape(match[0].lower())}(?!\w)", target):
                 yield Problem(f"expected the address {match[0]} unchanged", match.span())
 
 
@@ -131,7 +131,7 @@ class LatinWords:
             if len(word) < _SHORTEST or word in _FREE:
                 continue
             target = target or _squashed(pair.target)
-            if word not in target and not _is_close(word, pair.target):
+            if word not in target and not _is_close(word, pair.target, is_acronym=match[0].isupper()):
                 yield Problem(f"expected {match[0]!r} as in the Thai", match.span())
 
 
@@ -149,13 +149,13 @@ def _squashed(text: str) -> str:
     return _NOT_ALNUM.sub("", text.lower())
 
 
-def _is_close(word: str, target: str) -> bool:
+def _is_close(word: str, target: str, *, is_acronym: bool) -> bool:
     """Whether an English word differs by the plural, an ending, or (for long words) one letter."""
     if len(word) <= _LONGEST_ACRONYM and word in _initials(target):
         return True
     if word.endswith("s") and word[:-1] in _squashed(target):
         return True
-    if len(word) < _LONG:
+    if len(word) < _LONG or is_acronym:
         return False
     if word[:-2] in _squashed(target) and not word.isdigit():
         return True

@@ -41,6 +41,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     names.PersonNames(),
     names.GlossaryNames(),
     sense.Negation(),
+    sense.NegationDoubt(),
     sense.Question(),
     TermMissing(),
     TermForbidden(),

@@ -41,8 +41,8 @@ _NOT_NEGATION = re.compile(
 )
 #: Thai that may call for an English negation besides ไม่ and its kin.
 _NEGATIVE_SENSE = re.compile(
-    "ไม่|มิ|ห้าม|อย่า|งด|ไร้|ปลอด|ปราศ|ขาด|เว้น|ยกเลิก|ปฏิเสธ|เลิก|พ้น|หยุด|ยังคง|ค้าง|กัน|เฉพาะ|เพียง|แทน|นอกจาก|"
-    "ฟรี|No|no|ศูนย์|ระงับ|เลี่ยง|พลาด|หมด|ครั้งที่|คัดค้าน|เท็จ|ปลอม|ยาก|หาย|ผิด|บ่"
+    "ไม่|มิ|ห้าม|อย่า|งด|ไร้|ปลอด|ปราศ|ขาด|เว้น|ยกเลิก|ปฏิเสธ|เลิก|พ้น|หยุด|ยังคง|เฉพาะ|นอกจาก|ฟรี|ระงับ|เลี่ยง|"
+    "พลาด|คัดค้าน|เท็จ|ปลอม|ป้องกัน|แทนที่|เพียง"
 )
 
 
@@ -69,6 +69,43 @@ class Negation:
         strong = _STRONG.search(target)
         if strong and not _NOT_NEGATION.search(target) and not _NEGATIVE_SENSE.search(source):
             yield Problem(f"{strong[0]!r} negates, and nothing in the Thai does", None, strong.span())
+
+
+#: ไม่ in phrases that English always puts positively.
+_PHRASES = re.compile(
+    "ไม่(?:น้อยกว่า|ต่ำกว่า|เกิน|ว่า|เพียง|แพ้|กี่|นาน|มีค่าใช้จ่าย|ประมาท|ติดต่อเรื้อรัง|หยุดยั้ง|หวังดี)|หรือไม่|(?<=โรค)ไม่ติดต่อ"
+)
+_MAYBE = re.compile("ไม่|มิ(?:ได้|ใช่|ควร)|ห้าม(?!ี|ปราม)")
+_PLAIN = re.compile(
+    r"\b(?:no|not|non|never|none|nor|neither|without|cannot|nothing|nobody|unable|fail\w*|lack\w*|refus\w*|"
+    r"den(?:y|ied|ies|ying)|prevent\w*|avoid\w*|prohibit\w*|ban|banned|bans|banning|forbid\w*|free|unless|"
+    r"except\w*|exclud\w*|exempt\w*|less than|fewer than|un[a-z]{4,}|impossible|illegal\w*|ir(?:re|ra)\w+|"
+    r"in(?:ability|accurate|adequate|appropriate|capable|complete|correct|eligible|evitab|secur|stabil|sufficien)\w*|"
+    r"dis(?:agree|approv)\w*|[a-z]{3,}less|insecure|instead|rather than)\b|n['’]t\b|\bnon-|-free\b",
+    re.IGNORECASE,
+)
+
+
+class NegationDoubt:
+    """Negation that may be lost."""
+
+    id: ClassVar[str] = "negation-doubt"
+    severity: ClassVar[Severity] = Severity.WARNING
+    description: ClassVar[str] = (
+        "The Thai has ไม่, มิ or ห้าม and the English no plain negation; it may be put in other words, so this "
+        "is a warning (about 1 in 100 correct segments)."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        source, target = pair.source, pair.target
+        if not target or ("ไม่" not in source and "มิ" not in source and "ห้าม" not in source):
+            return
+        if _PLAIN.search(target):
+            return
+        rest = _PHRASES.sub(lambda match: " " * len(match[0]), source)
+        if match := _MAYBE.search(rest):
+            yield Problem(f"does the English say {match[0]}?", match.span())
 
 
 class Question:

@@ -45,8 +45,8 @@ class Length:
     """Too short or too long.
 
     The model: English characters ≈ 1.22 × Thai characters − 2, fitted by weighted least squares on the
-    16,000 pairs of government news; the limits below are about twice as wide as the widest 0.1 % of
-    the residuals' logarithm at that length (0.9 at 20–40 characters, 0.4 above 260).
+    16,000 pairs of government news; the limits lie beyond 99.8 % of the residuals' logarithms at
+    each length (0.9 at 20–40 characters, 0.5 from 180 on, where the limit is 0.55).
     """
 
     id: ClassVar[str] = "length"
@@ -62,8 +62,7 @@ class Length:
         if size < _SHORT_SOURCE or not found:
             return
         expected = 1.22 * size - 2
-        # A third of the pairs of a length lie beyond ±0.15; the limit narrows as chance averages out.
-        limit = _WIDE if size < _MEDIUM_SOURCE else _NARROW
+        limit = next(value for length, value in _LIMITS if size >= length)
         deviation = log(found / expected)
         if deviation < -limit:
             yield Problem(f"{found} characters where about {expected:.0f} are usual: something is missing")
@@ -72,9 +71,8 @@ class Length:
 
 
 _SHORT_SOURCE: Final = 20
-_MEDIUM_SOURCE: Final = 80
-_WIDE: Final = 1.0
-_NARROW: Final = 0.6
+#: From so many Thai characters on, the greatest deviation of the logarithm.
+_LIMITS: Final = ((180, 0.55), (120, 0.62), (80, 0.72), (50, 0.85), (_SHORT_SOURCE, 1.0))
 
 
 class LowConfidence:

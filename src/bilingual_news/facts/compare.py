@@ -8,7 +8,6 @@ that one side may read in two ways (a short year, an end of a range) counts with
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -84,7 +83,7 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
         other = _counterpart(fact, added)
         if other is not None:
             added.remove(other)
-        out.append(Difference(_kind(fact), fact, other, render(fact.keys[0], fact.unit)))
+        out.append(Difference(fact.kind, fact, other, render(fact.keys[0], fact.unit)))
     out += [Difference(fact.kind, None, fact) for fact in added]
     if any(fact.unit for fact in source) and any(fact.unit for fact in target):
         out += _units(source, target)
@@ -147,27 +146,18 @@ def _counterpart(fact: Fact, added: list[Fact]) -> Fact | None:
     return same[0] if same else None
 
 
-def _kind(fact: Fact) -> FactKind:
-    return fact.kind
-
-
 def _units(source: tuple[Fact, ...], target: tuple[Fact, ...]) -> list[Difference]:
-    """Units that differ where a value stands once on each side."""
-    ours = Counter(fact.keys[0] for fact in source)
-    theirs = Counter(fact.keys[0] for fact in target)
-    by_key = {fact.keys[0]: fact for fact in target}
+    """Units that differ beside a value, where no English statement of the value has the Thai unit."""
+    theirs: dict[Key, list[Fact]] = {}
+    for fact in target:
+        if fact.unit:
+            theirs.setdefault(fact.keys[0], []).append(fact)
     out: list[Difference] = []
     for fact in source:
-        key = fact.keys[0]
-        other = by_key.get(key)
-        if (
-            other
-            and fact.unit
-            and other.unit
-            and ours[key] == theirs[key] == 1
-            and differ(fact.unit, other.unit)
-        ):
-            out.append(Difference(FactKind.NUMBER, fact, other, render(key, fact.unit), is_unit=True))
+        others = theirs.get(fact.keys[0], [])
+        if fact.unit and others and all(differ(fact.unit, other.unit) for other in others):
+            expected = render(fact.keys[0], fact.unit)
+            out.append(Difference(fact.kind, fact, others[0], expected, is_unit=True))
     return out
 
 

@@ -44,22 +44,23 @@ FAULTY = {
     ],
     "hashtags": [(("#ThaiSELECT ไทย", "Thai"), "expected the hashtag #ThaiSELECT")],
     "titles": [(("นางสมศรี ใจดี", "Mr. Somsri Jaidee"), "expected Mrs. for นางสมศรี ใจดี, found Mr.")],
-    "names": [(("นายสมชาย ใจดี", "Mr. Kittirat Jaidee"), "no name in the English reads as นายสมชาย ใจดี (RTGS")],
+    "names": [(("นายสมชาย ใจดี", "Mr. Kittirat Jaidee"), "no name in the English reads as นายสมชาย ใจดี (RTGS")],  # noqa: E501
     "negation": [
-        (("รัฐบาลไม่เห็นด้วยกับกฎหมาย ไม่อนุมัติ", "The government approves the law"), "negates, and nothing in the English"),
-        (("รัฐบาลอนุมัติกฎหมาย", "The government did not approve the law"), "'not' negates, and nothing in the Thai"),
+        (("รัฐบาลไม่เห็นด้วยกับกฎหมาย ไม่อนุมัติ", "The government approves the law"), "negates, and nothing in the English"),  # noqa: E501
+        (("รัฐบาลอนุมัติกฎหมาย", "The government did not approve the law"), "'not' negates, and nothing in the Thai"),  # noqa: E501
     ],
+    "negation-doubt": [(("รัฐบาลไม่สามารถทำ", "The government can do it"), "does the English say ไม่?")],
     "question": [
         (("จริงหรือ?", "It is true"), "the Thai has a question mark"),
         (("จริง", "Is it true?"), "the English asks"),
     ],
     "untranslated": [(("ข่าวด่วน", "ข่าวด่วน"), "copy of the Thai"), (("ข่าว", "ข่าวด่วน a"), "mostly Thai")],
-    "length": [((FORTY, "Yes"), "something is missing"), ((FORTY, "word " * 60 + "end"), "something is added")],
+    "length": [((FORTY, "Yes"), "something is missing"), ((FORTY, "word " * 60 + "end"), "something is added")],  # noqa: E501
     "truncated": [((FORTY, "The committee met to develop the economy of the"), "ends in 'the'")],
     "brackets": [(("ก (ข) ค", "a (b c"), "a ) is missing"), (("ก", "a b] c"), "a [ is missing")],
     "quotes": [(("“ก” ข", "“a b"), "no partner"), (("ก", 'a" b'), "no partner")],
     "mixed-quotes": [(("“ก” ข", '“a" b'), "mixed")],
-    "outer-space": [(("ก", " a"), "white space"), (("ก", "a\n"), "white space"), (("ก", "a\nb"), "line break")],
+    "outer-space": [(("ก", " a"), "white space"), (("ก", "a\n"), "white space"), (("ก", "a\nb"), "line break")],  # noqa: E501
     "double-space": [(("ก", "a  b"), "two spaces")],
     "double-word": [(("ก", "of the the house"), "'the' twice"), (("ก", "the\u00a0 the"), "'the' twice")],
     "punctuation": [(("ก", "one , two"), "','"), (("ก", "one,, two"), "',,'"), (("ก", "the end.."), "'..'")],
@@ -134,14 +135,21 @@ def test_an_unsure_model_is_reported():
 
 
 def test_a_person_of_the_glossary():
-    matches = (TermMatch(PERSON, 0, 19), TermMatch(Term("ก", "A", domain="title", part_of_speech="prefix"), 0, 1))
-    [finding] = [f for f in run_checks(Pair(PERSON.source, "The premier spoke", matches)) if f.check == "glossary-names"]
+    matches = (
+        TermMatch(PERSON, 0, 19),
+        TermMatch(Term("ก", "A", domain="title", part_of_speech="prefix"), 0, 1),
+    )
+    [finding] = [
+        f
+        for f in run_checks(Pair(PERSON.source, "The premier spoke", matches))
+        if f.check == "glossary-names"
+    ]
     assert "expected Prayut Chan-o-cha or RTGS" in finding.message
     assert "glossary-names" not in [f.check for f in run_checks(Pair(PERSON.source, "Gen. Prayut", matches))]
 
 
 NAMES = {
-    ("ศุภมาส", "Supamas"): True, ("อนุทิน", "Anutin"): True, ("หฤทัย", "Haruethai"): True, ("ทรงศักดิ์", "Songsak"): True,
+    ("ศุภมาส", "Supamas"): True, ("อนุทิน", "Anutin"): True, ("หฤทัย", "Haruethai"): True, ("ทรงศักดิ์", "Songsak"): True,  # noqa: E501
     ("หนึ่ง", "Nueng"): True, ("จุรินทร์", "Jurin"): True, ("สมชาย", "Kittirat"): False, ("พิชัย", "Wirat"): False,
     ("สุชาติ", "Somsak"): False,
 }  # fmt: skip
@@ -168,7 +176,12 @@ def test_one_source_two_translations():
 
 
 def test_one_person_two_spellings():
-    found = article(("นายสมชาย ก", "Mr. Somchai"), ("นายสมชาย ข", "Mr. Somchai"), ("นายสมชาย ค", "Mr. Somchay"), ("นายสมชาย", ""))
+    found = article(
+        ("นายสมชาย ก", "Mr. Somchai"),
+        ("นายสมชาย ข", "Mr. Somchai"),
+        ("นายสมชาย ค", "Mr. Somchay"),
+        ("นายสมชาย", ""),
+    )
     assert [(i, check) for i, check, _ in found] == [(2, "name-consistency")]
     assert "'Somchay' here and 'Somchai' elsewhere" in found[0][2]
     assert article(("นายสมชาย ก", "Mr. Somchai"), ("นายสมชาย ข", "Mr. Somchai")) == []
@@ -177,7 +190,7 @@ def test_one_person_two_spellings():
 def test_one_term_two_renderings():
     term = Term("กระทรวงกลาโหม", "Ministry of Defence", alternatives=("Ministry of Defense",))
     found = article(
-        ("ก", "Ministry of Defence"), ("ข", "Ministry of Defence"), ("ค", "Ministry of Defense"), ("ง", "it"), ("จ", ""),
+        ("ก", "Ministry of Defence"), ("ข", "Ministry of Defence"), ("ค", "Ministry of Defense"), ("ง", "it"), ("จ", ""),  # noqa: E501
         matches=(TermMatch(term, 0, 1),),
     )  # fmt: skip
     assert [(i, check) for i, check, _ in found] == [(2, "term-consistency")]

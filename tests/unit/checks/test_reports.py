@@ -11,7 +11,7 @@ from bilingual_news.model import Finding, Severity
 from tests.conftest import ROOT
 
 ERROR = Finding(
-    "numbers", Severity.ERROR, "expected 12 for 12: 100%", "มีทั้งสิ้น 12 แห่ง", "15 places", "locales/a b,c.po", 7, (11, 13), (0, 2)
+    "numbers", Severity.ERROR, "expected 12 for 12: 100%", "มีทั้งสิ้น 12 แห่ง", "15 places", "locales/a b,c.po", 7, (11, 13), (0, 2)  # noqa: E501
 )  # fmt: skip
 WARNING = Finding("question", Severity.WARNING, "asks", "ข่าว", "It is\nso\x01", "locales/d.po", 0)
 BOTH = [ERROR, WARNING]
@@ -36,7 +36,9 @@ def test_sarif_of_nothing_is_valid():
 
 
 def test_junit_is_read_by_a_parser():
-    suites = {s.name: s for s in JUnitXml.fromstring(reports.junit_report(BOTH, ["clean.po", ERROR.file]).encode())}
+    suites = {
+        s.name: s for s in JUnitXml.fromstring(reports.junit_report(BOTH, ["clean.po", ERROR.file]).encode())
+    }
     assert list(suites) == ["clean.po", ERROR.file, WARNING.file]
     assert (suites["clean.po"].tests, suites["clean.po"].failures) == (1, 0)
     [case] = suites[ERROR.file]
@@ -48,7 +50,7 @@ def test_junit_is_read_by_a_parser():
 def test_github_annotations_are_escaped():
     lines = reports.github_report(BOTH).splitlines()
     assert lines == [
-        "::error file=locales/a b%2Cc.po,line=7,title=numbers::expected 12 for 12: 100%25 | มีทั้งสิ้น 12 แห่ง → 15 places",
+        "::error file=locales/a b%2Cc.po,line=7,title=numbers::expected 12 for 12: 100%25 | มีทั้งสิ้น 12 แห่ง → 15 places",  # noqa: E501
         "::warning file=locales/d.po,line=1,title=question::asks | ข่าว → It is%0Aso\x01",
     ]
     assert reports.github_report([]) == ""

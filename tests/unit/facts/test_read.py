@@ -84,9 +84,9 @@ DATES = {
     "meeting": ("ครั้งที่ 3/2565", [("n", 3), ("y", 2022), ("n", 2565)]),
     "no such day": ("31 กุมภาพันธ์", [("n", 31)]),
     "not the month": ("ครั้งที่ 11 เดือน พ.ย.", [("n", 11)]),
-    "time range": ("08.30 - 16.30 น.", [("t", 510), ("n", Decimal("8.30")), ("t", 990), ("n", Decimal("16.30"))]),
+    "time range": ("08.30 - 16.30 น.", [("t", 510), ("n", Decimal("8.30")), ("t", 990), ("n", Decimal("16.30"))]),  # noqa: E501
     "magnitude of a range": ("10 - 20 ล้าน", [("n", 10), ("n", 10000000), ("n", 20000000)]),
-    "percent of a list": ("ร้อยละ 64.8 13.9", [("%", Decimal("64.8")), ("n", Decimal("13.9")), ("%", Decimal("13.9"))]),
+    "percent of a list": ("ร้อยละ 64.8 13.9", [("%", Decimal("64.8")), ("n", Decimal("13.9")), ("%", Decimal("13.9"))]),  # noqa: E501
 }  # fmt: skip
 
 
@@ -167,7 +167,12 @@ def test_units_and_currencies():
 
 def test_digits_in_latin_words_and_single_things_are_not_required():
     assert [f.required for f in thai_facts("5G จำนวน 1 แห่ง มท.1 และ 3 แห่ง")] == [False, False, False, True]
-    assert [f.required for f in english_facts("COVID-19, 7-Eleven, 2nd Lt., 3 places")] == [False, False, False, True]
+    assert [f.required for f in english_facts("COVID-19, 7-Eleven, 2nd Lt., 3 places")] == [
+        False,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_spans_are_those_of_the_text():
