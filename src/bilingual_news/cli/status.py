@@ -28,7 +28,10 @@ def command(workspace: Workspace, catalogs: tuple[Path, ...], *, as_json: bool) 
     """
     from bilingual_news.pipeline.report import find_catalogs, progress
 
-    rows = [progress(path, workspace.termbase) for path in find_catalogs(workspace.settings, catalogs)]
+    rows = [
+        progress(path, workspace.termbase)
+        for path in find_catalogs(workspace.settings, workspace.paths(catalogs))
+    ]
     if as_json:
         print_json({"articles": [asdict(row) for row in rows]})
         return

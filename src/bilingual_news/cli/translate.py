@@ -52,7 +52,7 @@ def command(
     """
     from bilingual_news.pipeline.translate import Options, TranslateRun, find_articles
 
-    files = find_articles(workspace.settings, articles)
+    files = find_articles(workspace.settings, workspace.paths(articles))
     engines = _Engines(workspace, model)
     options = Options(refresh=refresh, use_fuzzy=use_fuzzy, dry_run=dry_run)
     if model is not None and not no_mt:
@@ -93,7 +93,7 @@ class _Engines:
         from bilingual_news.engines.packages import describe
 
         if self._model is not None:
-            describe(self._model, "flag")
+            describe(self._workspace.path(self._model), "flag")
 
 
 @contextmanager
