@@ -26,6 +26,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.edit_scripts import Piece, as_places, evolve
+
 from bilingual_news.catalog import po
 from bilingual_news.catalog.entry import Entry
 from bilingual_news.catalog.merge import annotate, merge
@@ -35,7 +37,6 @@ from bilingual_news.sources import read_article
 from bilingual_news.stages.normalize import normalize_article
 from bilingual_news.stages.segment import segment_article
 from bilingual_news.stages.words import words
-from tests.edit_scripts import Piece, as_places, evolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,9 +67,7 @@ def catalog_of(entries: Sequence[Entry]) -> po.Catalog:
 
 
 def ours(old: Path, pieces: Sequence[Piece], similarity: Similarity, out: Path) -> None:
-    entries, _ = merge(
-        po.read_catalog(old).entries, as_places([p.text for p in pieces]), "a.txt", similarity
-    )
+    entries, _ = merge(po.read_catalog(old).entries, as_places([p.text for p in pieces]), "a.txt", similarity)
     po.write_catalog(out, catalog_of(entries))
 
 
@@ -79,16 +78,17 @@ def msgmerge(old: Path, pot: Path, out: Path) -> None:
 def pot2po(old: Path, pot: Path, out: Path) -> None:
     script = Path(sys.executable).parent / "pot2po"
     out.unlink(missing_ok=True)
-    subprocess.run(
-        [script, "--progress=none", "-t", old, pot, out], check=True, capture_output=True
-    )
+    subprocess.run([script, "--progress=none", "-t", old, pot, out], check=True, capture_output=True)
 
 
-def judge(path: Path, humans: dict[int, str], pieces: Sequence[Piece]) -> Counter[str]:
+def judge(path: Path, texts: Sequence[str], humans: dict[int, str], pieces: Sequence[Piece]) -> Counter[str]:
     """Count what became of each human translation in a merged file."""
     parents: dict[str, set[int]] = {}
     for piece in pieces:
         parents.setdefault(piece.text, set()).update(piece.parents)
+    for number, text in enumerate(texts):
+        # Whatever it came from: the same text may have the same translation.
+        parents.setdefault(text, set()).add(number)
     catalog = po.read_catalog(path)
     whole = path.read_text(encoding="utf-8")
     alive = {number for piece in pieces for number in piece.parents}
@@ -136,7 +136,7 @@ def compare(articles: Sequence[Sequence[str]], scripts: int, seed: int) -> dict[
                     pot2po(old, pot, out)
                 else:
                     continue
-                total[tool] += judge(out, humans, pieces)
+                total[tool] += judge(out, texts, humans, pieces)
                 total[tool]["scripts"] += 1
     return {
         tool: {**score, "right %": round(100 * score["right"] / max(1, score["alive"]), 2)}

@@ -125,8 +125,7 @@ def write_atomically(path: Path, content: bytes, expected: bytes | None = ANYTHI
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
-        if expected is not ANYTHING and _bytes_or_none(target) != expected:
-            raise ChangedError(str(path))
+        _require(target, expected)
         Path(name).replace(target)
         _sync_folder(target.parent)
     except BaseException as error:
@@ -135,6 +134,11 @@ def write_atomically(path: Path, content: bytes, expected: bytes | None = ANYTHI
         if isinstance(error, OSError):
             raise _write_error(path, error) from error
         raise
+
+
+def _require(path: Path, expected: bytes | None) -> None:
+    if expected is not ANYTHING and _bytes_or_none(path) != expected:
+        raise ChangedError(str(path))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -92,17 +92,17 @@ def word_diff(old: Sequence[str], new: Sequence[str], context: int = 3) -> str:
     from rapidfuzz.distance import Indel
 
     parts: list[str] = []
-    blocks = Indel.opcodes(old, new).as_list()
-    for number, (kind, start, end, new_start, new_end) in enumerate(blocks):
-        if kind == "equal":
+    blocks = list(Indel.opcodes(old, new))
+    for number, block in enumerate(blocks):
+        gone = old[block.src_start : block.src_end]
+        come = new[block.dest_start : block.dest_end]
+        if block.tag == "equal":
             head = 0 if number == 0 else context
             tail = 0 if number == len(blocks) - 1 else context
-            parts.append(_shortened(old[start:end], head, tail))
-            continue
-        if end > start:
-            parts.append(f"[-{''.join(old[start:end])}-]")
-        if new_end > new_start:
-            parts.append(f"{{+{''.join(new[new_start:new_end])}+}}")
+            parts.append(_shortened(gone, head, tail))
+        else:
+            parts.append(f"[-{''.join(gone)}-]" if gone else "")
+            parts.append(f"{{+{''.join(come)}+}}" if come else "")
     return "".join(parts)
 
 

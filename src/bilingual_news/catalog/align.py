@@ -199,17 +199,34 @@ def _gap(old: _Side, new: _Side, similarity: Similarity) -> list[Link]:
             top, step = max((best[i - 1][j] if i else 0.0, (1, 0)), (best[i][j - 1] if j else 0.0, (0, 1)))
             back[i, j] = (*step, 0.0)
             for a, b in steps:
-                if a > i or b > j or (a, b) != (1, 1) and not _adjacent(olds[i - a : i], news[j - b : j]):
+                if a > i or b > j or ((a, b) != (1, 1) and not _adjacent(olds[i - a : i], news[j - b : j])):
                     continue
                 left = [old[0][o] for o in olds[i - a : i]]
                 right = [new[0][n] for n in news[j - b : j]]
                 value = similarity.of(left, right, SUGGEST)
                 gain = best[i - a][j - b] + (value - SUGGEST) * (_length(left) + _length(right))
-                if value >= SUGGEST and gain > top:
+                if value >= SUGGEST and gain > top and _all_count(left, right, value, similarity):
                     top = gain
                     back[i, j] = (a, b, value)
             best[i][j] = top
     return _traced(olds, news, back)
+
+
+def _all_count(left: Sequence[str], right: Sequence[str], value: float, similarity: Similarity) -> bool:
+    """Whether every part of a split or join explains at least half of itself.
+
+    Without this a short stranger would be taken along with a good pair.
+    """
+    if len(left) == len(right) == 1:
+        return True
+    parts, whole = (left, right) if len(left) > 1 else (right, left)
+    common = value * (_length(left) + _length(right))
+    for number, part in enumerate(parts):
+        rest = [other for other_number, other in enumerate(parts) if other_number != number]
+        without = similarity.of(rest, whole) * (_length(rest) + _length(whole))
+        if common - without < len(part):
+            return False
+    return True
 
 
 def _traced(

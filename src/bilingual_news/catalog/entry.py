@@ -16,7 +16,8 @@ from typing import Final
 from bilingual_news.model import Origin
 
 _NOTE = re.compile(
-    r"(?:title|paragraph \d+, segment \d+ of \d+|(?:term|check [\w-]+|suggestion \d+%|reason|diff|origin): .*)$"
+    r"(?:title|paragraph \d+, segment \d+ of \d+"
+    r"|(?:term|check [\w-]+|suggestion \d+%|reason|diff|origin): .*)$"
 )
 _ORIGIN = re.compile(r"origin: (?P<origin>\w+) (?P<provider>\S+) (?P<hash>[0-9a-f]{8})(?: |$)")
 _TOOLS: Final = ("mt", "memory")

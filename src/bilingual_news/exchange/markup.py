@@ -33,7 +33,7 @@ def parse(path: Path, expected: str) -> ET.Element:
         message = "declares XML entities, which no file of this kind needs."
         raise ExchangeError(message, path=path, hint="Save it again from the tool it comes from.")
     try:
-        root = ET.fromstring(data)  # noqa: S314 - entity declarations are refused above
+        root = ET.fromstring(data)  # entity declarations are refused above
     except ET.ParseError as error:
         message = f"is not XML: {error}."
         hint = "Save it again from the tool it comes from; nothing was changed."
@@ -77,4 +77,5 @@ def text_of(element: ET.Element) -> str:
 def dump(root: ET.Element) -> bytes:
     """The bytes of an XML document: declaration, UTF-8, indented, the same for the same tree."""
     ET.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()

@@ -12,7 +12,8 @@ import hashlib
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,9 @@ from bilingual_news.similarity import Similarity, Words
 _VERSION: Final = 1
 _SCHEMA: Final = """
 CREATE TABLE files (id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, stamp TEXT NOT NULL);
-CREATE TABLE sources (id INTEGER PRIMARY KEY, text TEXT NOT NULL, key INTEGER NOT NULL, shape INTEGER NOT NULL);
+CREATE TABLE sources (
+  id INTEGER PRIMARY KEY, text TEXT NOT NULL, key INTEGER NOT NULL, shape INTEGER NOT NULL
+);
 CREATE TABLE units (
   source INTEGER NOT NULL, file INTEGER NOT NULL, target TEXT NOT NULL,
   previous INTEGER NOT NULL, next INTEGER NOT NULL, origin TEXT NOT NULL
@@ -33,7 +36,7 @@ CREATE INDEX source_key ON sources (key);
 CREATE INDEX source_shape ON sources (shape);
 CREATE INDEX unit_source ON units (source);
 CREATE INDEX unit_file ON units (file);
-CREATE VIRTUAL TABLE words USING fts5 (words, content='', detail=none, columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE words USING fts5 (terms, content='', detail=none, columnsize=0, tokenize='ascii');
 """
 #: A word in more sources than this says little; it counts only together with another one.
 _RARE: Final = 400
@@ -143,7 +146,7 @@ class MemoryIndex:
         )
         number = cursor.lastrowid or 0
         terms = " ".join(self._terms(text))
-        self._database.execute("INSERT INTO words (rowid, words) VALUES (?, ?)", [number, terms])
+        self._database.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", [number, terms])
         return number
 
     def _number(self, text: str) -> int | None:
@@ -194,7 +197,7 @@ class MemoryIndex:
 
         numbers = self._candidates(source)
         marks = ",".join("?" * len(numbers))
-        rows = self._database.execute(f"SELECT id, text FROM sources WHERE id IN ({marks})", numbers)  # noqa: S608
+        rows = self._database.execute(f"SELECT id, text FROM sources WHERE id IN ({marks})", numbers)
         texts = {number: text for number, text in rows if _may_match(len(text), len(source), threshold)}
         ranked = process.extract(source, texts, scorer=Indel.normalized_similarity, limit=_FINALISTS)
         found: list[Match] = []
@@ -224,7 +227,7 @@ class MemoryIndex:
             for owner in owners[:_RARE]:
                 votes[owner] += len(word)
         common.sort(key=len, reverse=True)
-        pairs = list(zip(common, common[1:], strict=False))[:_PAIRS]
+        pairs = list(pairwise(common))[:_PAIRS]
         for one, other in pairs if len(votes) < _CANDIDATES else ():
             for owner in self._owners(f"{_term(one)} AND {_term(other)}")[:_RARE]:
                 votes[owner] += len(one) + len(other)
@@ -235,7 +238,7 @@ class MemoryIndex:
         if known is None:
             rows = self._database.execute(
                 f"SELECT rowid FROM words WHERE words MATCH ? LIMIT {_RARE + 1}",
-                [expression],  # noqa: S608
+                [expression],
             )
             known = [row[0] for row in rows]
             if len(self._postings) < _WORD_CACHE:
@@ -290,7 +293,7 @@ def _prepared(name: str) -> sqlite3.Connection:
         if version == _VERSION:
             return database
         if version != 0:
-            raise sqlite3.DatabaseError("an index of another version")  # noqa: TRY301
+            raise sqlite3.DatabaseError("an index of another version")
         database.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
     except sqlite3.Error:
         database.close()

@@ -26,7 +26,8 @@ _ENGLISH: Final = {thai: english for full, short, english in _MONTHS for thai in
 _NUMBER: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _ITEM = re.compile("|".join([*map(re.escape, _ENGLISH), _NUMBER]))
 _TARGET = re.compile(
-    rf"(?<![\w.,])(?P<number>{_NUMBER})(?P<ordinal>st|nd|rd|th)?(?!\w)|\b(?P<month>{'|'.join(e for _, _, e in _MONTHS)})\b"
+    rf"(?<![\w.,])(?P<number>{_NUMBER})(?P<ordinal>st|nd|rd|th)?(?!\w)"
+    rf"|\b(?P<month>{'|'.join(english for _, _, english in _MONTHS)})\b"
 )
 #: Buddhist-era years that become Common Era ones in English: 2400 to 2600 are 1857 to 2057.
 _ERA: Final = 543

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -70,6 +70,7 @@ def header(settings: Settings, article: Article, old: dict[str, str], stamp: str
 
 
 def header_comment(article: Article) -> str:
+    """The comment before the header of a new catalog."""
     return f"{article.title}\nThai to English translation of {article.path}."
 
 

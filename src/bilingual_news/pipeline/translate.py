@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import mo, po
-from bilingual_news.checks import Pair, run_checks
 from bilingual_news.catalog.entry import Entry, is_untouched, origin_note
+from bilingual_news.checks import Pair, run_checks
 from bilingual_news.errors import (
     BilingualNewsError,
     CatalogError,
