@@ -83,11 +83,28 @@ class MemoryIndex:
         Returns:
             The number of files that were read.
         """
-        known = dict(self._database.execute("SELECT path, stamp FROM files"))
+        try:
+            known = dict(self._database.execute("SELECT path, stamp FROM files"))
+        except sqlite3.DatabaseError:
+            known = {"": ""}
         stale = [path for path, stamp in known.items() if files.get(path) != stamp]
         changed = [path for path, stamp in files.items() if known.get(path) != stamp]
         if not stale and not changed:
             return 0
+        try:
+            self._rewrite(stale, {path: files[path] for path in changed}, read)
+        except sqlite3.DatabaseError:
+            # Damaged, or the disk is full: a cache is not worth failing for.
+            self._database.close()
+            self._database = _prepared(":memory:")
+            self._rewrite([], files, read)
+            changed = list(files)
+        self._postings.clear()
+        return len(changed)
+
+    def _rewrite(
+        self, stale: Iterable[str], changed: Mapping[str, str], read: Callable[[str], Iterable[Unit]]
+    ) -> None:
         with self._database:
             self._database.execute("BEGIN IMMEDIATE")
             for path in stale:
@@ -95,13 +112,11 @@ class MemoryIndex:
                     "DELETE FROM units WHERE file = (SELECT id FROM files WHERE path = ?)", [path]
                 )
                 self._database.execute("DELETE FROM files WHERE path = ?", [path])
-            for path in changed:
+            for path, stamp in changed.items():
                 cursor = self._database.execute(
-                    "INSERT INTO files (path, stamp) VALUES (?, ?)", [path, files[path]]
+                    "INSERT INTO files (path, stamp) VALUES (?, ?)", [path, stamp]
                 )
                 self._add(cursor.lastrowid or 0, read(path))
-        self._postings.clear()
-        return len(changed)
 
     def find(self, query: Query, threshold: float, limit: int = 3) -> list[Match]:
         """The best matches of a segment, best first.

@@ -126,6 +126,20 @@ def leverage(index: MemoryIndex, sources: Sequence[Query]) -> dict[str, int]:
     return found
 
 
+def open_segments(settings: Settings) -> list[Query]:
+    """The segments of all catalogs that wait for review, with their neighbours."""
+    found: list[Query] = []
+    for path in sorted(settings.catalogs_dir.glob("*.po")):
+        try:
+            entries = [entry for entry in read_catalog(path).entries if not entry.obsolete]
+        except CatalogError:
+            continue
+        queries = neighbours([entry.msgid for entry in entries])
+        open_ones = (e.fuzzy or not e.is_translated for e in entries)
+        found += [query for query, is_open in zip(queries, open_ones, strict=True) if is_open]
+    return found
+
+
 def neighbours(texts: Sequence[str]) -> list[Query]:
     """Queries of the segments of an article, each with the one before and after it."""
     framed = ["", *texts, ""]
