@@ -1,1 +1,1 @@
-"""Benchmarks: one script an area; results with machine, versions and command in results/."""
+"""Benchmarks: one script an area, results recorded beside them. Run all with `make bench`."""

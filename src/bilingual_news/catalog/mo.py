@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import struct
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.errors import CatalogSyntaxError
@@ -52,6 +53,6 @@ def is_current(po: Path, mo: Path, *, use_fuzzy: bool = False) -> bool:
             return False
         with mo.open("rb") as file:
             version = gettext.GNUTranslations(file).info().get("project-id-version", "")
-    except (OSError, ValueError, EOFError, LookupError):
+    except (OSError, ValueError, LookupError, struct.error):
         return False
     return version.endswith(_FUZZY_MARK) == use_fuzzy

@@ -118,7 +118,10 @@ def _read(draft: _Draft, line: str, raw: str, number: int) -> None:
     if line.startswith("#~") and not line.startswith("#~|"):
         draft.obsolete = True
         line = line[2:].lstrip()
-        if line:
+        if line.startswith("#"):
+            draft.raw_comments.append(raw)
+            draft.unknown.append(raw)
+        elif line:
             _read_string(draft, line, number)
     elif line.startswith(("#|", "#~|")):
         draft.obsolete = draft.obsolete or line.startswith("#~")
@@ -163,7 +166,7 @@ def _read_string(draft: _Draft, line: str, number: int) -> None:
     elif line.startswith(_CONFLICT):
         raise PoSyntaxError(number + 1, "a merge conflict of version control is not resolved.")
     else:
-        raise PoSyntaxError(number + 1, f"expected a comment, keyword or string, not {line[:40]!r}.")
+        raise PoSyntaxError(number + 1, f"expected a keyword and a quoted string, found {line[:40]!r}.")
 
 
 def _read_previous(draft: _Draft, line: str, number: int) -> None:
@@ -172,7 +175,7 @@ def _read_previous(draft: _Draft, line: str, number: int) -> None:
         draft.last = draft.previous[match[1]] = [_quoted(match[3], number)]
     elif line.startswith('"') and draft.last is not None:
         draft.last.append(_quoted(line, number))
-    else:
+    elif line:
         raise PoSyntaxError(number + 1, f"expected a previous msgctxt or msgid, not {line[:40]!r}.")
 
 
@@ -185,7 +188,7 @@ def _quoted(text: str, number: int) -> str:
         parts.append(match[1])
         end = match.end()
     if end != len(text) or not parts:
-        raise PoSyntaxError(number + 1, f"expected a string in double quotes, not {text[:40]!r}.")
+        raise PoSyntaxError(number + 1, f"expected a keyword and a quoted string, found {text[:40]!r}.")
     return unescape("".join(parts))
 
 

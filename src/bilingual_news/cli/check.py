@@ -51,7 +51,7 @@ def command(
     checks = _chosen(select, ignore)
     findings: list[Finding] = []
     entries = 0
-    for path in find_catalogs(workspace.settings, catalogs):
+    for path in find_catalogs(workspace.settings, workspace.paths(catalogs)):
         found, count = check_catalog(path, workspace.termbase, checks)
         findings += found
         entries += count

@@ -15,6 +15,8 @@ import click
 from bilingual_news.config import Settings, load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bilingual_news.engines.argos import ArgosEngine
     from bilingual_news.errors import BilingualNewsError
     from bilingual_news.glossary import Termbase
@@ -58,12 +60,20 @@ class Workspace:
             self._memory = open_memory(self.settings)
         return self._memory
 
+    def path(self, given: Path) -> Path:
+        """A path of the command line: relative ones are meant from the project's folder."""
+        return self.root / given
+
+    def paths(self, given: Iterable[Path]) -> list[Path]:
+        """Paths of the command line; see `path`."""
+        return [self.path(path) for path in given]
+
     def engine(self, model: Path | None) -> ArgosEngine:
         """The engine; says once which model it is."""
         from bilingual_news.engines.argos import ArgosEngine
         from bilingual_news.engines.packages import default_roots, find_model
 
-        info = find_model(model, default_roots())
+        info = find_model(self.path(model) if model else None, default_roots())
         self.say(f"model {info.signature} ({info.origin})")
         return ArgosEngine(info, beam=self.settings.beam)
 

@@ -30,7 +30,7 @@ def command(workspace: Workspace, files: tuple[Path, ...], *, partial: bool) -> 
     """
     from bilingual_news.pipeline.exchange import import_file
 
-    for file in files:
+    for file in workspace.paths(files):
         done = import_file(file, workspace.settings, partial=partial)
         workspace.say(f"{done.catalog}: {done.changed} changed, {done.approved} approved, {done.left} left")
 
@@ -41,10 +41,10 @@ def _export_command(kind: str, text: str) -> click.Command:
         from bilingual_news.pipeline.exchange import export_sheets
         from bilingual_news.pipeline.report import find_catalogs
 
-        paths = find_catalogs(workspace.settings, catalogs)
+        paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
         name = "xliff12" if version == "1.2" else kind
-        written = export_sheets(name, paths, workspace.root / output, workspace.termbase)
-        workspace.say(f"{len(written)} files in {workspace.root / output}")
+        written = export_sheets(name, paths, workspace.path(output), workspace.termbase)
+        workspace.say(f"{len(written)} files in {workspace.path(output)}")
 
     parameters: list[click.Parameter] = [
         click.Argument(["catalogs"], nargs=-1, type=click.Path(path_type=Path), metavar="[PO]..."),
@@ -82,9 +82,9 @@ def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> No
     from bilingual_news.pipeline.exchange import export_omegat
     from bilingual_news.pipeline.report import find_catalogs
 
-    paths = find_catalogs(workspace.settings, catalogs)
-    terms = export_omegat(paths, workspace.root / output, workspace.termbase)
-    workspace.say(f"{len(paths)} articles and {terms} terms in {workspace.root / output}")
+    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    terms = export_omegat(paths, workspace.path(output), workspace.termbase)
+    workspace.say(f"{len(paths)} articles and {terms} terms in {workspace.path(output)}")
 
 
 #: Subcommands of `export`.

@@ -68,13 +68,14 @@ def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
     from bilingual_news.files import write_atomically
 
     folder = workspace.settings.memory_dir
-    targets = [folder / file.with_suffix(".tmx").name for file in files]
-    counts = [len(read_tmx(file)) for file in files]
+    given = workspace.paths(files)
+    targets = [folder / file.with_suffix(".tmx").name for file in given]
+    counts = [len(read_tmx(file)) for file in given]
     for target in targets:
         if target.exists() and not force:
             hint = "Rename the file, or replace that one with --force; nothing was imported."
             raise ExchangeError("is already in the memory folder.", path=target, hint=hint)
-    for file, target, count in zip(files, targets, counts, strict=True):
+    for file, target, count in zip(given, targets, counts, strict=True):
         write_atomically(target, file.read_bytes())
         workspace.say(f"{target}: {count} units")
 
@@ -91,8 +92,8 @@ def save(workspace: Workspace, output: Path) -> None:
     from bilingual_news.pipeline.memory import tmx_units
 
     units = tmx_units(workspace.memory())
-    write_atomically(workspace.root / output, write_tmx(units))
-    workspace.say(f"{workspace.root / output}: {len(units)} units")
+    write_atomically(workspace.path(output), write_tmx(units))
+    workspace.say(f"{workspace.path(output)}: {len(units)} units")
 
 
 def print_leverage(leverage: dict[str, int]) -> None:

@@ -33,7 +33,10 @@ def command(workspace: Workspace, catalogs: tuple[Path, ...], *, leverage: bool,
     """
     from bilingual_news.pipeline.report import find_catalogs, progress
 
-    rows = [progress(path, workspace.termbase) for path in find_catalogs(workspace.settings, catalogs)]
+    rows = [
+        progress(path, workspace.termbase)
+        for path in find_catalogs(workspace.settings, workspace.paths(catalogs))
+    ]
     words = _leverage(workspace) if leverage else None
     if as_json:
         total = {name: sum(getattr(row, name) for row in rows) for name in _COLUMNS}

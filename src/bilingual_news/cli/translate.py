@@ -76,7 +76,7 @@ def command(
     """
     from bilingual_news.pipeline.translate import Options, TranslateRun, find_articles
 
-    files = find_articles(workspace.settings, articles)
+    files = find_articles(workspace.settings, workspace.paths(articles))
     engines = _Engines(workspace, model)
     wanted = engines.describe() if refresh == "machine" and not no_mt else ""
     options = Options(
@@ -128,7 +128,7 @@ class _Engines:
         from bilingual_news.engines.packages import describe
 
         if self._model is not None:
-            describe(self._model, "flag")
+            describe(self._workspace.path(self._model), "flag")
 
 
 @contextmanager
