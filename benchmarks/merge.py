@@ -23,6 +23,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from tests.edit_scripts import Piece, as_places, evolve
 
 from bilingual_news.catalog import po
 from bilingual_news.catalog.entry import Entry
-from bilingual_news.catalog.merge import annotate, merge
+from bilingual_news.catalog.merge import How, annotate, merge
 from bilingual_news.errors import BilingualNewsError
 from bilingual_news.similarity import Similarity
 from bilingual_news.sources import read_article
@@ -67,7 +68,9 @@ def catalog_of(entries: Sequence[Entry]) -> po.Catalog:
 
 
 def ours(old: Path, pieces: Sequence[Piece], similarity: Similarity, out: Path) -> None:
-    entries, _ = merge(po.read_catalog(old).entries, as_places([p.text for p in pieces]), "a.txt", similarity)
+    entries, _ = merge(
+        po.read_catalog(old).entries, as_places([p.text for p in pieces]), {}, "a.txt", How(similarity)
+    )
     po.write_catalog(out, catalog_of(entries))
 
 
@@ -118,13 +121,13 @@ def compare(articles: Sequence[Sequence[str]], scripts: int, seed: int) -> dict[
         for number in range(scripts):
             texts = rng.choice(articles)
             humans = {n: f"Translation {number}-{n} by hand." for n in range(len(texts))}
-            entries, _ = merge((), as_places(texts), "a.txt")
+            entries, _ = merge((), as_places(texts), {}, "a.txt")
             marked = [annotate(e, p, (), ()) for e, p in zip(entries, as_places(texts), strict=True)]
             po.write_catalog(old, catalog_of([replace(e, msgstr=humans[n]) for n, e in enumerate(marked)]))
             start = [Piece(text, frozenset({n})) for n, text in enumerate(texts)]
             others = [rng.choice(pool) for _ in range(20)]
             pieces = evolve(start, rng, [t for t in others if t not in texts], rng.randint(1, 8))
-            new, _ = merge((), as_places([p.text for p in pieces]), "a.txt")
+            new, _ = merge((), as_places([p.text for p in pieces]), {}, "a.txt")
             po.write_catalog(pot, catalog_of(new))
             for tool in tools:
                 if tool == "ours":
@@ -158,11 +161,11 @@ def large(count: int = 100_000) -> dict[str, float]:
         times = [time.perf_counter()]
         old = po.read_catalog(path)
         times.append(time.perf_counter())
-        new, outcome = merge(old.entries, as_places(changed), "a.txt", Similarity(words))
+        new, outcome = merge(old.entries, as_places(changed), {}, "a.txt", How(Similarity(words)))
         times.append(time.perf_counter())
         po.write_catalog(path, catalog_of(new))
         times.append(time.perf_counter())
-    steps = [round(b - a, 2) for a, b in zip(times, times[1:], strict=False)]
+    steps = [round(b - a, 2) for a, b in pairwise(times)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "entries": count, "edited": outcome.edited, "read s": steps[0], "merge s": steps[1],

@@ -83,6 +83,19 @@ class Outcome:
     removed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to merge.
+
+    Attributes:
+        similarity: Compares segments; None recognises equal ones only.
+        fresh: Whether the article changed since the last merge; reasons of the last change go.
+    """
+
+    similarity: Similarity | None = None
+    fresh: bool = True
+
+
 @dataclass(slots=True)
 class _Work:
     """A merge in progress: the old entries, the new texts, and what belongs together.
@@ -117,23 +130,23 @@ def places(segments: Iterable[Segment]) -> tuple[Place, ...]:
 def merge(
     old: Sequence[Entry],
     found: Sequence[Place],
+    suggestions: Mapping[str, Suggestion],
     path: str,
-    similarity: Similarity | None = None,
-    *,
-    fresh: bool = True,
+    how: How = How(),
 ) -> tuple[tuple[Entry, ...], Outcome]:
     """Merge the places of an article into its old entries.
 
     Args:
         old: The entries of the PO file, in order.
         found: The article's places, in order.
+        suggestions: New translations by source text; used only where nothing of a person is lost.
         path: The article's path, for references.
-        similarity: Compares segments; None recognises equal ones only.
-        fresh: Whether the article changed since the last merge; reasons of the last change go.
+        how: How to recognise old segments.
 
     Returns:
         The new entries, obsolete ones last, and what was done.
     """
+    similarity, fresh = how.similarity, how.fresh
     work = _matched(old, found, similarity)
     moved = _moved(work) if fresh else set()
     active = []
@@ -146,7 +159,7 @@ def merge(
     retired, removed = _retired(work)
     revived = {id(entry) for entry in work.back.values()}
     pool = [entry for entry in old if entry.obsolete and id(entry) not in revived]
-    entries = _unique([*active, *foreign, *retired, *pool])
+    entries = fill(_unique([*active, *foreign, *retired, *pool]), suggestions)
     return entries, _outcome(work, moved, removed)
 
 

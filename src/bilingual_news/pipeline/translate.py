@@ -263,9 +263,8 @@ class TranslateRun:
         stamp = f"sha256:{plan.article.source_hash}"
         fresh = old is None or old.metadata.get(catalogs.SOURCE_HASH) != stamp
         before = old.entries if old else ()
-        entries, outcome = merging.merge(
-            before, plan.places, plan.article.path, self._similarity, fresh=fresh
-        )
+        how = merging.How(self._similarity, fresh)
+        entries, outcome = merging.merge(before, plan.places, {}, plan.article.path, how)
         missing = tuple(e.msgid for e in entries if merging.needs_translation(e, refresh=refresh))
         return replace(
             plan, data=data, old=old, entries=entries, outcome=outcome, missing=missing, refresh=refresh

@@ -10,7 +10,7 @@ import pytest
 
 from bilingual_news.catalog import po
 from bilingual_news.catalog.entry import Entry, is_human, text_hash
-from bilingual_news.catalog.merge import annotate, fill, merge, needs_translation
+from bilingual_news.catalog.merge import How, annotate, fill, merge, needs_translation
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.similarity import Similarity
 from bilingual_news.sources import read_article
@@ -44,7 +44,7 @@ def _machine(entries):
 
 def _step(entries, pieces):
     places = as_places([piece.text for piece in pieces])
-    merged, _ = merge(entries, places, "a.txt", SIMILARITY)
+    merged, _ = merge(entries, places, {}, "a.txt", How(SIMILARITY))
     by_text = {place.text: place for place in places}
     noted = [e if e.obsolete else annotate(e, by_text[e.msgid], (), ()) for e in _machine(merged)]
     data = po.render(po.Catalog({"Language": "en"}, tuple(noted)))
@@ -115,6 +115,6 @@ def test_merging_again_changes_no_byte(seed):
     pieces = evolve(pieces, rng, POOL, 5)
     catalog, data = _step(worked, pieces)
     places = as_places([piece.text for piece in pieces])
-    again, outcome = merge(catalog.entries, places, "a.txt", SIMILARITY, fresh=False)
+    again, outcome = merge(catalog.entries, places, {}, "a.txt", How(SIMILARITY, fresh=False))
     assert po.render(replace(catalog, entries=again)) == data
     assert (outcome.added, outcome.removed, outcome.edited) == (0, 0, 0)
