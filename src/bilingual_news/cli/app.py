@@ -26,7 +26,9 @@ COMMANDS: Final = {
     "check": "check",
     "status": "status",
     "export": "export",
+    "import": "exchange",
     "glossary": "glossary",
+    "memory": "memory",
     "model": "models",
     "doctor": "doctor",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bilingual_news.engines.argos import ArgosEngine
     from bilingual_news.errors import BilingualNewsError
     from bilingual_news.glossary import Termbase
+    from bilingual_news.memory import MemoryIndex
 
 EXIT_ERROR = 1
 EXIT_GATE = 3
@@ -37,6 +38,7 @@ class Workspace:
 
     root: Path
     verbosity: int = 0
+    _memory: MemoryIndex | None = field(default=None, init=False, repr=False)
 
     @cached_property
     def settings(self) -> Settings:
@@ -49,6 +51,14 @@ class Workspace:
         from bilingual_news.glossary import load_termbase
 
         return load_termbase(self.settings.glossaries_dir)
+
+    def memory(self) -> MemoryIndex:
+        """The project's translation memory, brought up to date at the first call."""
+        if self._memory is None:
+            from bilingual_news.pipeline.memory import open_memory
+
+            self._memory = open_memory(self.settings)
+        return self._memory
 
     def path(self, given: Path) -> Path:
         """A path of the command line: relative ones are meant from the project's folder."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace
+from bilingual_news.cli.exchange import EXPORTS
 
 
 @click.group("export")
@@ -47,3 +48,7 @@ def html(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, *, requ
     folder = workspace.path(output)
     written = write_site(pages, folder)
     workspace.say(f"{len(written) - 1} pages and an index in {folder}")
+
+
+for _exchange in EXPORTS:
+    command.add_command(_exchange)
