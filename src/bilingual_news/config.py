@@ -41,6 +41,7 @@ class Settings:
         articles: Folder of the source articles.
         locales: Folder of the catalogs.
         glossaries: Folder of the termbase's CSV files.
+        memory: Folder of the translation memory's TMX files.
         target_language: Language code of the translations.
         project: Project-Id-Version of the catalogs.
         language_team: Language-Team of the catalogs.
@@ -54,6 +55,7 @@ class Settings:
     articles: str = "articles"
     locales: str = "locales"
     glossaries: str = "glossaries"
+    memory: str = "memory"
     target_language: str = "en"
     project: str = "bilingual-news"
     language_team: str = "English"
@@ -71,6 +73,16 @@ class Settings:
     def glossaries_dir(self) -> Path:
         """Folder of the termbase."""
         return self.root / self.glossaries
+
+    @property
+    def memory_dir(self) -> Path:
+        """Folder of the TMX files that feed the translation memory."""
+        return self.root / self.memory
+
+    @property
+    def cache_dir(self) -> Path:
+        """Folder of what can be made anew; may be deleted at any time."""
+        return self.root / ".bilingual-news"
 
     @property
     def locales_dir(self) -> Path:

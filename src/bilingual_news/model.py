@@ -248,9 +248,13 @@ class Suggestion:
         origin: Where it comes from.
         provider: Model or memory that gave it, without spaces.
         remark: What else a translator may want to know, such as the score.
+        approved: Whether it needs no review: a reviewed translation of the same text.
+        previous: The source text that it translates, where that is not the entry's.
     """
 
     text: str
     origin: Origin
     provider: str
     remark: str = ""
+    approved: bool = False
+    previous: str = ""

@@ -73,6 +73,11 @@ class TestApp:
     def test_a_missing_project_folder_is_wrong_usage(self):
         assert CliRunner().invoke(app, ["-C", "/nonexistent", "status"]).exit_code == 2
 
+    def test_relative_paths_are_meant_from_the_project(self, run, catalog, project):
+        relative = catalog.relative_to(project)
+        assert "4 entries checked" in run("check", relative, "--fail-on", "never").stderr
+        assert json.loads(run("status", relative, "--json").stdout)["articles"][0]["id"] == "7"
+
     def test_quiet_keeps_errors_only(self, run, catalog):
         assert run("-q", "check", "--fail-on", "never").stderr == ""
         assert "no such PO file" in run("-q", "check", "none.po").stderr

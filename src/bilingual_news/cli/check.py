@@ -83,7 +83,7 @@ def command(
         if select or ignore:
             raise click.BadParameter(error.message) from error
         raise
-    paths = find_catalogs(workspace.settings, catalogs)
+    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     findings, entries = _run(paths, workspace, selection, jobs)
     if write:
         changed = [p for p in paths if checking.write_notes(p, [f for f in findings if f.file == str(p)])]
