@@ -67,7 +67,7 @@ def test_junit_lists_clean_files(run, catalog):
 
 def test_select_and_ignore_take_commas_and_the_settings(run, catalog, project):
     assert findings(run("check", "--json", "--select", "numbers,question")) == [
-        ("numbers", 6),
+        ("numbers", 9),
         ("numbers", 13),
         ("question", 16),
     ]
@@ -105,7 +105,7 @@ def test_a_comment_suppresses_and_an_unused_one_is_reported(run, catalog):
     catalog.write_text(CATALOG.format(comment=IGNORE), encoding="utf-8")
     result = run("check", "--json")
     assert ("numbers", 14) not in findings(result)
-    assert ("numbers", 6) in findings(result)
+    assert ("numbers", 9) in findings(result)
     assert [
         f["message"] for f in json.loads(result.stdout)["findings"] if f["check"] == "unused-suppression"
     ] == ["the comment ignores question, and there is nothing to ignore"]

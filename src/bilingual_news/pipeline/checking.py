@@ -125,8 +125,10 @@ def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
 
     Raises:
         CatalogError: If the file cannot be read.
+        ChangedError: If someone saved the file meanwhile; their version stays.
         WriteError: If it cannot be written.
     """
+    before = path.read_bytes() if path.exists() else None
     catalog = read_catalog(path)
     by_line: dict[int, list[Finding]] = {}
     for finding in findings:
@@ -135,7 +137,7 @@ def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
     entries = tuple(_noted(entry, by_line.get(entry.line, [])) for entry in catalog.entries)
     if entries == catalog.entries:
         return False
-    write_catalog(path, replace(catalog, entries=entries))
+    write_catalog(path, replace(catalog, entries=entries), before)
     return True
 
 

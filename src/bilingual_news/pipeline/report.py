@@ -11,7 +11,7 @@ from bilingual_news.catalog.po import Catalog, read_catalog
 from bilingual_news.checks import ALL_CHECKS
 from bilingual_news.errors import CatalogError
 from bilingual_news.model import Origin
-from bilingual_news.pipeline.checking import Selection, check_file
+from bilingual_news.pipeline.checking import Selection, article_date, check_file
 from bilingual_news.stages.words import count_words
 
 if TYPE_CHECKING:
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Finding
 
+#: `article_date` lives with the checks and is offered here beside `article_id`.
+__all__ = [
+    "CATALOG_SUFFIX",
+    "Progress",
+    "active",
+    "article_date",
+    "article_id",
+    "check_catalog",
+    "find_catalogs",
+    "progress",
+]
 CATALOG_SUFFIX: Final = ".po"
 
 
