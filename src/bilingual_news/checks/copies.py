@@ -131,7 +131,9 @@ class LatinWords:
             if len(word) < _SHORTEST or word in _FREE:
                 continue
             target = target or _squashed(pair.target)
-            if word not in target and not _is_close(word, pair.target, is_acronym=match[0].isupper()):
+            is_acronym = match[0].isupper() and match[0].isalpha()
+            stated = _has_word(word, pair.target) if is_acronym else word in target
+            if not stated and not _is_close(word, pair.target, is_acronym=is_acronym):
                 yield Problem(f"expected {match[0]!r} as in the Thai", match.span())
 
 
@@ -149,11 +151,17 @@ def _squashed(text: str) -> str:
     return _NOT_ALNUM.sub("", text.lower())
 
 
+def _has_word(word: str, target: str) -> bool:
+    """Whether an acronym stands in English by itself or in the plural: SEC is not in Secretary."""
+    letters = r"[-.]?".join(word)
+    return re.search(rf"(?<![A-Za-z]){letters}(?:s|es)?(?![A-Za-z])", target, re.IGNORECASE) is not None
+
+
 def _is_close(word: str, target: str, *, is_acronym: bool) -> bool:
     """Whether an English word differs by the plural, an ending, or (for long words) one letter."""
     if len(word) <= _LONGEST_ACRONYM and word in _initials(target):
         return True
-    if word.endswith("s") and word[:-1] in _squashed(target):
+    if not is_acronym and word.endswith("s") and word[:-1] in _squashed(target):
         return True
     if len(word) < _LONG or is_acronym:
         return False

@@ -41,8 +41,8 @@ _NOT_NEGATION = re.compile(
 )
 #: Thai that may call for an English negation besides ไม่ and its kin.
 _NEGATIVE_SENSE = re.compile(
-    "ไม่|มิ|ห้าม|อย่า|งด|ไร้|ปลอด|ปราศ|ขาด|เว้น|ยกเลิก|ปฏิเสธ|เลิก|พ้น|หยุด|ยังคง|เฉพาะ|นอกจาก|ฟรี|ระงับ|เลี่ยง|"
-    "พลาด|คัดค้าน|เท็จ|ปลอม|ป้องกัน|แทนที่|เพียง"
+    "มิให้|มิอาจ|มิต้อง|อย่า(?!ง)|งด|ไร้|ปลอด(?!ภัย)|ปราศ|ขาด|เว้น|ยกเลิก|ปฏิเสธ|เลิก|หยุด|ยังคง|นอกจาก|ฟรี|ระงับ|"
+    "เลี่ยง|พลาด|คัดค้าน|เท็จ|ปลอม|แทนที่"
 )
 
 
@@ -61,7 +61,7 @@ class Negation:
         source, target = pair.source, pair.target
         if not target:
             return
-        if "ไม่" in source or "มิ" in source or "ห้าม" in source:
+        if "ไม่" in source or "ห้าม" in source or ("มิ" in source and _MAYBE.search(source)):
             match = _NEGATION.search(source)
             if match and not _ENGLISH.search(target) and not _SOFT.search(source):
                 yield Problem(f"{match[0]} negates, and nothing in the English does", match.span())
