@@ -197,8 +197,10 @@ def annotate(entry: Entry, place: Place, matches: Sequence[TermMatch], findings:
     return replace(entry, notes=(*where, *terms, *checks, *told, *origin, *others))
 
 
-def needs_translation(entry: Entry, *, refresh: bool = False) -> bool:
+def needs_translation(entry: Entry | None, *, refresh: bool = False) -> bool:
     """Whether an entry is to be (re)translated: it is empty, or refreshed and nobody's work."""
+    if entry is None:
+        return True
     if entry.obsolete or _is_foreign(entry):
         return False
     return not entry.is_translated or (refresh and is_untouched(entry))
