@@ -100,7 +100,7 @@ def test_what_is_written_is_what_gettext_writes(catalog):
     entries = (
         *ENTRIES,
         Entry("หลาย\nบรรทัด", 'a "b"\t\\n\nc\n', previous=("x", "เดิม", None), flags=("fuzzy", "no-wrap")),
-        Entry("%s", "one", msgctxt="c", plural=("%ss", ((0, "one"), (1, "many")))),
+        Entry("%s", msgctxt="c", plural=("%ss", ((0, "one"), (1, "many")))),
         Entry("เก่า", "Old", obsolete=True, previous=(None, "ก่อน", None), flags=("fuzzy",)),
     )
     po.write_catalog(catalog, po.Catalog(HEADER | {"Plural-Forms": "nplurals=2; plural=(n != 1);"}, entries))
