@@ -10,7 +10,7 @@ from bilingual_news.catalog.entry import origin_of
 from bilingual_news.exchange.tmx import read_tmx
 from bilingual_news.model import Origin
 
-TEXT = "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-{title}\n\n27 มกราคม 2565\n\n{title}\n\n{body}\n\nที่มา : https://www.thaigov.go.th/news/contents/details/{id}\n"
+TEXT = "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-{title}\n\n{title}\n\n{body}\n\nที่มา : https://www.thaigov.go.th/news/contents/details/{id}\n"
 TITLE = "นายกรัฐมนตรีเป็นประธานการประชุมคณะรัฐมนตรีที่ทำเนียบรัฐบาล"
 BODY = "กระทรวงสาธารณสุขรายงานว่าพบผู้ป่วยโควิดรายใหม่ 250 รายในพื้นที่จังหวัดเชียงใหม่"
 
