@@ -13,6 +13,7 @@
     ├── CatalogError              a PO file that cannot be used
     │   ├── CatalogSyntaxError    a PO file that does not parse; knows the line
     │   └── CatalogMismatchError  a PO file that belongs to another article
+    ├── CheckError                a check that does not exist or a baseline that cannot be read
     ├── WriteError                an output that could not be written; the old content is intact
     ├── ExportError               a publication that cannot be made
     └── ExchangeError             a TMX, XLIFF, CSV or XLSX file that cannot be used; nothing is applied
@@ -123,6 +124,10 @@ class CatalogSyntaxError(CatalogError):
 
 class CatalogMismatchError(CatalogError):
     """A PO file that belongs to another article than its name says."""
+
+
+class CheckError(BilingualNewsError):
+    """A check that does not exist, or a baseline of findings that cannot be used."""
 
 
 class WriteError(BilingualNewsError):
