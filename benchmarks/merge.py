@@ -134,8 +134,8 @@ def compare(articles: Sequence[Sequence[str]], scripts: int, seed: int) -> dict[
                     ours(old, pieces, similarity, out)
                 elif tool == "msgmerge":
                     msgmerge(old, pot, out)
-                elif number % 5 == 0:
-                    # A Python start per merge: every fifth script is enough for the comparison.
+                elif number % 40 == 0:
+                    # A Python start per merge: every fortieth script is enough for the comparison.
                     pot2po(old, pot, out)
                 else:
                     continue

@@ -18,12 +18,10 @@ Below the thresholds of `align` nothing is guessed into msgstr: it becomes a sug
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.catalog import align
 from bilingual_news.catalog.align import Link
 from bilingual_news.catalog.entry import (
     FUZZY,
@@ -36,8 +34,8 @@ from bilingual_news.catalog.entry import (
     text_hash,
     without_notes,
 )
+from bilingual_news.catalog.match import Work, is_foreign, is_sure, matched, moved_segments
 from bilingual_news.model import Kind
-from bilingual_news.text import normalize
 
 if TYPE_CHECKING:
     from bilingual_news.model import Finding, Segment, Suggestion, TermMatch
@@ -46,8 +44,6 @@ if TYPE_CHECKING:
 _MOVED, _REVIVED, _RESPELT, _REMOVED = "moved", "revived", "respelt", "removed"
 _CARRIED = re.compile(r"(?:source edited|moved and edited|revived and edited|duplicate edited|split|merged) ")
 _REASON_HASH = re.compile(r" (reviewed|edited) ([0-9a-f]{8})$")
-_POSITION = re.compile(r"paragraph (\d+), segment (\d+) of \d+$")
-_PLACE = re.compile(r"title$|paragraph \d+, segment \d+ of \d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +92,6 @@ class How:
     fresh: bool = True
 
 
-@dataclass(slots=True)
-class _Work:
-    """A merge in progress: the old entries, the new texts, and what belongs together.
-
-    Attributes:
-        own: Active entries of the article in the order of the article.
-        pool: Obsolete entries.
-        texts: New texts in order.
-        equal: New index → index in `own`.
-        back: New index → obsolete entry with the same text.
-        links: Links of `own` to new ones, by new index.
-        copies: New index → a translation that is offered without being taken from its entry.
-    """
-
-    own: list[Entry]
-    pool: list[Entry]
-    texts: list[str]
-    equal: dict[int, int] = field(default_factory=dict)
-    back: dict[int, Entry] = field(default_factory=dict)
-    links: dict[int, Link] = field(default_factory=dict)
-    copies: dict[int, tuple[Entry, float, str]] = field(default_factory=dict)
-
-
 def places(segments: Iterable[Segment]) -> tuple[Place, ...]:
     """Group segments by text, in order of their first appearance."""
     groups: dict[str, list[Segment]] = {}
@@ -147,15 +120,15 @@ def merge(
         The new entries, obsolete ones last, and what was done.
     """
     similarity, fresh = how.similarity, how.fresh
-    work = _matched(old, found, similarity)
-    moved = _moved(work) if fresh else set()
+    work = matched(old, found, similarity)
+    moved = moved_segments(work) if fresh else set()
     active = []
     for number, place in enumerate(found):
         entry = _entry(work, number, similarity)
         entry = _settled(entry, number in moved, fresh=fresh) if number in work.equal else entry
         active.append(replace(entry, obsolete=False, references=_references(place, path)))
     # Entries with a context or plural forms are not ours: they stay as they are.
-    foreign = [entry for entry in old if not entry.obsolete and _is_foreign(entry)]
+    foreign = [entry for entry in old if not entry.obsolete and is_foreign(entry)]
     retired, removed = _retired(work)
     revived = {id(entry) for entry in work.back.values()}
     pool = [entry for entry in old if entry.obsolete and id(entry) not in revived]
@@ -177,7 +150,7 @@ def fill(
     """
     filled = []
     for entry in entries:
-        mine = not entry.obsolete and not _is_foreign(entry)
+        mine = not entry.obsolete and not is_foreign(entry)
         suggestion = suggestions.get(entry.msgid) if mine else None
         new = _suggested(entry, suggestion) if suggestion else entry
         notes = tuple(hints.get(entry.msgid, ())) if hints and mine and not is_human(entry) else ()
@@ -197,91 +170,16 @@ def annotate(entry: Entry, place: Place, matches: Sequence[TermMatch], findings:
     return replace(entry, notes=(*where, *terms, *checks, *told, *origin, *others))
 
 
-def needs_translation(entry: Entry, *, refresh: bool = False) -> bool:
+def needs_translation(entry: Entry | None, *, refresh: bool = False) -> bool:
     """Whether an entry is to be (re)translated: it is empty, or refreshed and nobody's work."""
-    if entry.obsolete or _is_foreign(entry):
+    if entry is None:
+        return True
+    if entry.obsolete or is_foreign(entry):
         return False
     return not entry.is_translated or (refresh and is_untouched(entry))
 
 
-def _matched(old: Sequence[Entry], found: Sequence[Place], similarity: Similarity | None) -> _Work:
-    """Find out which old entry each place has."""
-    own = _in_article_order([e for e in old if not e.obsolete and not _is_foreign(e)])
-    pool = [e for e in old if e.obsolete and not _is_foreign(e)]
-    work = _Work(own, pool, [place.text for place in found])
-    _match_equal(work)
-    if similarity is None or len(work.equal) + len(work.back) == len(work.texts):
-        return work
-    links = align.align([e.msgid for e in own], work.texts, work.equal, similarity, work.back)
-    work.links = {n: link for link in links for n in link.new}
-    _match_copies(work, found, similarity)
-    return work
-
-
-def _match_equal(work: _Work) -> None:
-    by_text = {entry.msgid: number for number, entry in enumerate(work.own)}
-    work.equal = {n: by_text[text] for n, text in enumerate(work.texts) if text in by_text}
-    taken = set(work.equal.values())
-    spelt: defaultdict[str, list[int]] = defaultdict(list)
-    if len(work.equal) < len(work.texts):
-        for number, entry in enumerate(work.own):
-            if number not in taken:
-                spelt[normalize(entry.msgid)].append(number)
-    obsolete: dict[str, Entry] = {}
-    for entry in work.pool:
-        known = obsolete.get(entry.msgid)
-        if known is None or _worth(entry) > _worth(known):
-            obsolete[entry.msgid] = entry
-    for n, text in enumerate(work.texts):
-        if n in work.equal:
-            if text in obsolete and is_human(obsolete[text]) and not is_human(work.own[work.equal[n]]):
-                work.back[n] = obsolete[text]
-                del work.equal[n]
-            continue
-        if len(same := spelt.get(normalize(text), [])) == 1:
-            work.equal[n] = same.pop()
-        elif text in obsolete:
-            work.back[n] = obsolete[text]
-
-
-def _worth(entry: Entry) -> tuple[bool, bool, bool]:
-    return is_human(entry), not entry.fuzzy, entry.is_translated
-
-
-def _match_copies(work: _Work, found: Sequence[Place], similarity: Similarity) -> None:
-    """Offer new segments what duplicates of an edited segment and obsolete entries have."""
-    new = {
-        n: text
-        for n, text in enumerate(work.texts)
-        if n not in work.equal and n not in work.back and not _is_sure(work.links.get(n))
-    }
-    fewer = {
-        o: work.own[o].msgid
-        for n, o in work.equal.items()
-        if is_human(work.own[o]) and _count(work.own[o]) > len(found[n].segments)
-    }
-    kinds = (
-        ("duplicate edited", fewer, work.own),
-        ("revived and edited", {k: e.msgid for k, e in enumerate(work.pool) if is_human(e)}, work.pool),
-    )
-    for kind, texts, entries in kinds:
-        for link in align.best_matches(texts, new, similarity, align.OUT_OF_ORDER):
-            work.copies[link.new[0]] = (entries[link.old[0]], link.similarity, kind)
-            del new[link.new[0]]
-
-
-def _count(entry: Entry) -> int:
-    """At how many places of the old article the segment stood."""
-    return sum(1 for note in entry.notes if _PLACE.match(note))
-
-
-def _moved(work: _Work) -> set[int]:
-    numbers = sorted(work.equal)
-    kept = align.longest_increasing([work.equal[n] for n in numbers])
-    return {n for position, n in enumerate(numbers) if position not in kept}
-
-
-def _entry(work: _Work, number: int, similarity: Similarity | None) -> Entry:
+def _entry(work: Work, number: int, similarity: Similarity | None) -> Entry:
     """The entry of a new segment, with what people did for it."""
     text = work.texts[number]
     if number in work.equal:
@@ -297,7 +195,7 @@ def _entry(work: _Work, number: int, similarity: Similarity | None) -> Entry:
     if link is None or similarity is None:
         return Entry(text)
     olds = [work.own[o] for o in link.old]
-    if not _is_sure(link):
+    if not is_sure(link):
         notes = tuple(_suggestion_note(link.similarity, e.msgstr) for e in olds if is_human(e))
         return Entry(text, notes=notes)
     heir = _heir(olds if number == link.new[0] else [], text)
@@ -386,12 +284,12 @@ def _with_reason(entry: Entry, reason: str) -> Entry:
     return replace(entry, notes=(f"reason: {reason}", *entry.notes))
 
 
-def _retired(work: _Work) -> tuple[list[Entry], int]:
+def _retired(work: Work) -> tuple[list[Entry], int]:
     """The entries that become obsolete: segments that are gone, and what was split or joined."""
     used = set(work.equal.values())
     gone: list[Entry] = []
     removed = 0
-    fate = {o: link for link in work.links.values() for o in link.old if _is_sure(link)}
+    fate = {o: link for link in work.links.values() for o in link.old if is_sure(link)}
     for number, entry in enumerate(work.own):
         link = fate.get(number)
         if number in used or (link and (not is_human(entry) or len(link.old) == len(link.new) == 1)):
@@ -425,24 +323,14 @@ def _with_words_of(winner: Entry, entry: Entry) -> Entry:
     return replace(winner, translator_comment="\n".join([known] * bool(known) + new)) if new else winner
 
 
-def _outcome(work: _Work, moved: set[int], removed: int) -> Outcome:
-    sure = {n: link for n, link in work.links.items() if _is_sure(link) and n not in work.copies}
+def _outcome(work: Work, moved: set[int], removed: int) -> Outcome:
+    sure = {n: link for n, link in work.links.items() if is_sure(link) and n not in work.copies}
     split = sum(len(link.new) > 1 for link in sure.values())
     merged = sum(len(link.old) > 1 for link in sure.values())
     edited = len(sure) - split - merged + len(work.copies)
     kept, revived = len(work.equal), len(work.back)
     added = len(work.texts) - kept - revived - edited - split - merged
     return Outcome(kept, len(moved), edited, split, merged, added, revived, removed)
-
-
-def _is_sure(link: Link | None) -> bool:
-    if link is None:
-        return False
-    return link.similarity >= (align.IN_ORDER if link.in_order else align.OUT_OF_ORDER)
-
-
-def _is_foreign(entry: Entry) -> bool:
-    return entry.msgctxt is not None or entry.plural is not None
 
 
 def _suggested(entry: Entry, suggestion: Suggestion) -> Entry:
@@ -461,25 +349,6 @@ def _suggested(entry: Entry, suggestion: Suggestion) -> Entry:
         flags=others if suggestion.approved else (FUZZY, *others),
         previous=(None, suggestion.previous or None, None),
     )
-
-
-def _in_article_order(entries: list[Entry]) -> list[Entry]:
-    """Entries as their segments stood in the article, whatever an editor's order is."""
-    positions = [_position(entry) for entry in entries]
-    known = [position for position in positions if position is not None]
-    if len(known) < len(entries):
-        return entries
-    order = sorted(range(len(entries)), key=lambda number: known[number])
-    return [entries[number] for number in order]
-
-
-def _position(entry: Entry) -> tuple[int, int] | None:
-    for note in entry.notes:
-        if note == "title":
-            return -1, 0
-        if match := _POSITION.match(note):
-            return int(match[1]), int(match[2])
-    return None
 
 
 def _references(place: Place, path: str) -> tuple[tuple[str, str], ...]:

@@ -224,7 +224,7 @@ def _finished(draft: _Draft, lines: list[str], end: int) -> Entry:
         previous=(previous.get("msgctxt"), previous.get("msgid"), previous.get("msgid_plural")),
         plural=plural,
         obsolete=draft.obsolete,
-        line=draft.line,
+        line=draft.start + 1,
         unknown=tuple(draft.unknown),
     )
     text = "\n".join(lines[draft.start : end]).rstrip("\n")

@@ -76,7 +76,7 @@ def read_table(path: Path) -> Sheet:
         raise ExchangeError(message, path=path, line=1, hint="Keep the header row of the export.")
     rows = []
     for number, cells in enumerate(lines, start=2):
-        values = dict(zip(head, cells, strict=False))
+        values = dict.fromkeys(head, "") | dict(zip(head, cells, strict=False))
         if any(values.values()):
             rows.append(_row(path, number, values))
     return Sheet(rows[0].id.split(".")[0] if rows else "", "", tuple(rows), str(path))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bilingual_news.model import Article
 
 #: Bumped when the tool's notes in an entry change for the same input.
-NOTES_VERSION: Final = 2
+NOTES_VERSION: Final = 1
 REVISION: Final = "PO-Revision-Date"
 SOURCE_HASH: Final = "X-Source-Hash"
 RUN_SIGNATURE: Final = "X-Run-Signature"
@@ -66,7 +66,14 @@ def header(settings: Settings, article: Article, old: dict[str, str], stamp: str
         "X-Run-Signature": stamp,
     }
     # The order of an editor stays: a header that moves about makes a difference in every line.
-    return {**old, **{name: value for name, value in fresh.items() if name not in old}, **own}
+    added = {**fresh, **own}
+    ours = sorted((name for name in added if name not in old), key=_header_order)
+    return {**old, **{name: added[name] for name in ours}, **own}
+
+
+def _header_order(name: str) -> tuple[bool, str]:
+    """Standard fields in their usual order, then the X- fields by name."""
+    return name.startswith("X-"), name if name.startswith("X-") else ""
 
 
 def header_comment(article: Article) -> str:

@@ -1,0 +1,153 @@
+"""Find the old entry of every segment of a changed article. Pure; `merge` decides what becomes of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bilingual_news.catalog import align
+from bilingual_news.catalog.align import Link
+from bilingual_news.catalog.entry import Entry, is_human
+from bilingual_news.text import normalize
+
+if TYPE_CHECKING:
+    from bilingual_news.catalog.merge import Place
+    from bilingual_news.similarity import Similarity
+
+_POSITION = re.compile(r"paragraph (\d+), segment (\d+) of \d+$")
+_PLACE = re.compile(r"title$|paragraph \d+, segment \d+ of \d+$")
+
+
+@dataclass(slots=True)
+class Work:
+    """A merge in progress: the old entries, the new texts, and what belongs together.
+
+    Attributes:
+        own: Active entries of the article in the order of the article.
+        pool: Obsolete entries.
+        texts: New texts in order.
+        equal: New index → index in `own`.
+        back: New index → obsolete entry with the same text.
+        links: Links of `own` to new ones, by new index.
+        copies: New index → a translation that is offered without being taken from its entry.
+    """
+
+    own: list[Entry]
+    pool: list[Entry]
+    texts: list[str]
+    equal: dict[int, int] = field(default_factory=dict)
+    back: dict[int, Entry] = field(default_factory=dict)
+    links: dict[int, Link] = field(default_factory=dict)
+    copies: dict[int, tuple[Entry, float, str]] = field(default_factory=dict)
+
+
+def matched(old: Sequence[Entry], found: Sequence[Place], similarity: Similarity | None) -> Work:
+    """Find out which old entry each place has."""
+    own = _in_article_order([e for e in old if not e.obsolete and not is_foreign(e)])
+    pool = [e for e in old if e.obsolete and not is_foreign(e)]
+    work = Work(own, pool, [place.text for place in found])
+    _match_equal(work)
+    if similarity is None or len(work.equal) + len(work.back) == len(work.texts):
+        return work
+    links = align.align([e.msgid for e in own], work.texts, work.equal, similarity, work.back)
+    work.links = {n: link for link in links for n in link.new}
+    _match_copies(work, found, similarity)
+    return work
+
+
+def _match_equal(work: Work) -> None:
+    by_text = {entry.msgid: number for number, entry in enumerate(work.own)}
+    work.equal = {n: by_text[text] for n, text in enumerate(work.texts) if text in by_text}
+    taken = set(work.equal.values())
+    spelt: defaultdict[str, list[int]] = defaultdict(list)
+    if len(work.equal) < len(work.texts):
+        for number, entry in enumerate(work.own):
+            if number not in taken:
+                spelt[normalize(entry.msgid)].append(number)
+    obsolete: dict[str, Entry] = {}
+    for entry in work.pool:
+        known = obsolete.get(entry.msgid)
+        if known is None or _worth(entry) > _worth(known):
+            obsolete[entry.msgid] = entry
+    for n, text in enumerate(work.texts):
+        if n in work.equal:
+            if text in obsolete and is_human(obsolete[text]) and not is_human(work.own[work.equal[n]]):
+                work.back[n] = obsolete[text]
+                del work.equal[n]
+            continue
+        if len(same := spelt.get(normalize(text), [])) == 1:
+            work.equal[n] = same.pop()
+        elif text in obsolete:
+            work.back[n] = obsolete[text]
+
+
+def _worth(entry: Entry) -> tuple[bool, bool, bool]:
+    return is_human(entry), not entry.fuzzy, entry.is_translated
+
+
+def _match_copies(work: Work, found: Sequence[Place], similarity: Similarity) -> None:
+    """Offer new segments what duplicates of an edited segment and obsolete entries have."""
+    new = {
+        n: text
+        for n, text in enumerate(work.texts)
+        if n not in work.equal and n not in work.back and not is_sure(work.links.get(n))
+    }
+    fewer = {
+        o: work.own[o].msgid
+        for n, o in work.equal.items()
+        if is_human(work.own[o]) and _count(work.own[o]) > len(found[n].segments)
+    }
+    kinds = (
+        ("duplicate edited", fewer, work.own),
+        ("revived and edited", {k: e.msgid for k, e in enumerate(work.pool) if is_human(e)}, work.pool),
+    )
+    for kind, texts, entries in kinds:
+        for link in align.best_matches(texts, new, similarity, align.OUT_OF_ORDER):
+            work.copies[link.new[0]] = (entries[link.old[0]], link.similarity, kind)
+            del new[link.new[0]]
+
+
+def _count(entry: Entry) -> int:
+    """At how many places of the old article the segment stood."""
+    return sum(1 for note in entry.notes if _PLACE.match(note))
+
+
+def moved_segments(work: Work) -> set[int]:
+    """New indices of equal segments that are not in their old order."""
+    numbers = sorted(work.equal)
+    kept = align.longest_increasing([work.equal[n] for n in numbers])
+    return {n for position, n in enumerate(numbers) if position not in kept}
+
+
+def is_sure(link: Link | None) -> bool:
+    """Whether a link is good enough for msgstr."""
+    if link is None:
+        return False
+    return link.similarity >= (align.IN_ORDER if link.in_order else align.OUT_OF_ORDER)
+
+
+def is_foreign(entry: Entry) -> bool:
+    """Whether an entry is of another tool: ours have neither context nor plural forms."""
+    return entry.msgctxt is not None or entry.plural is not None
+
+
+def _in_article_order(entries: list[Entry]) -> list[Entry]:
+    """Entries as their segments stood in the article, whatever an editor's order is."""
+    positions = [_position(entry) for entry in entries]
+    known = [position for position in positions if position is not None]
+    if len(known) < len(entries):
+        return entries
+    order = sorted(range(len(entries)), key=lambda number: known[number])
+    return [entries[number] for number in order]
+
+
+def _position(entry: Entry) -> tuple[int, int] | None:
+    for note in entry.notes:
+        if note == "title":
+            return -1, 0
+        if match := _POSITION.match(note):
+            return int(match[1]), int(match[2])
+    return None

@@ -1,0 +1,93 @@
+"""The translation memory on the command line, and in `translate`."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from bilingual_news.catalog import po
+from bilingual_news.catalog.entry import origin_of
+from bilingual_news.exchange.tmx import read_tmx
+from bilingual_news.model import Origin
+
+TEXT = "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-{title}\n\n{title}\n\n{body}\n\nที่มา : https://www.thaigov.go.th/news/contents/details/{id}\n"
+TITLE = "นายกรัฐมนตรีเป็นประธานการประชุมคณะรัฐมนตรีที่ทำเนียบรัฐบาล"
+BODY = "กระทรวงสาธารณสุขรายงานว่าพบผู้ป่วยโควิดรายใหม่ 250 รายในพื้นที่จังหวัดเชียงใหม่"
+
+
+def write(project, name, title, body):
+    text = TEXT.format(title=title, body=body, id=name)
+    (project / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def entries(project, name):
+    path = project / f"locales/en/LC_MESSAGES/{name}.po"
+    return path, po.read_catalog(path)
+
+
+@pytest.fixture
+def reviewed(project, run):
+    write(project, "1", TITLE, BODY)
+    assert run("translate", "--no-mt").exit_code == 0
+    path, catalog = entries(project, "1")
+    texts = {TITLE: "The PM chaired the Cabinet.", BODY: "There were 250 new cases in Chiang Mai."}
+    po.write_catalog(
+        path, replace(catalog, entries=tuple(replace(e, msgstr=texts[e.msgid]) for e in catalog.entries))
+    )
+    return project
+
+
+def test_what_was_reviewed_once_is_offered_again(reviewed, run):
+    write(reviewed, "2", TITLE, BODY.replace("250", "318"))
+    result = run("translate", "--no-mt")
+    assert "2 recalled" in result.stderr
+    first, second = entries(reviewed, "2")[1].entries
+    assert (first.msgstr, origin_of(first)) == ("The PM chaired the Cabinet.", Origin.REVIEWED)
+    assert (second.msgstr, origin_of(second)) == ("There were 318 new cases in Chiang Mai.", Origin.MEMORY)
+    assert second.previous[1] == BODY
+    assert any("repaired" in note for note in second.notes)
+
+
+def test_an_ambiguous_translation_is_fuzzy(reviewed, run):
+    write(reviewed, "2", TITLE, BODY)
+    run("translate", "--no-mt", "--no-memory")
+    path, catalog = entries(reviewed, "2")
+    po.write_catalog(
+        path, replace(catalog, entries=(replace(catalog.entries[0], msgstr="Other."), catalog.entries[1]))
+    )
+    write(reviewed, "3", TITLE, "อีกเรื่องหนึ่งที่ไม่เกี่ยวข้องกันเลยแม้แต่น้อย")
+    run("translate", "--no-mt")
+    assert entries(reviewed, "3")[1].entries[0].fuzzy
+
+
+def test_a_distant_match_is_a_comment(reviewed, run):
+    write(reviewed, "2", TITLE[:44] + "ตรวจเยี่ยมประชาชนวันนี้", BODY)
+    run("translate", "--no-mt")
+    first = entries(reviewed, "2")[1].entries[0]
+    assert first.msgstr == ""
+    assert any(note.startswith("suggestion 6") and "(memory 1)" in note for note in first.notes)
+
+
+def test_search_stats_export_and_import(reviewed, run):
+    [match] = json.loads(run("memory", "search", "--json", TITLE).stdout)["matches"]
+    assert (match["percent"], match["target"]) == (100, "The PM chaired the Cabinet.")
+    assert run("memory", "export", "-o", "all.tmx").exit_code == 0
+    assert len(read_tmx(reviewed / "all.tmx")) == 2
+    assert run("memory", "import", "all.tmx").exit_code == 0
+    assert run("memory", "import", "all.tmx").exit_code == 1
+    write(reviewed, "2", TITLE, BODY)
+    run("translate", "--no-mt", "--no-memory")
+    stats = json.loads(run("memory", "stats", "--json").stdout)
+    assert (stats["files"], stats["sources"]) == (3, 2)
+    assert stats["leverage"]["new"] == 0
+    assert stats["leverage"]["101"] + stats["leverage"]["100"] > 0
+    status = json.loads(run("status", "--json", "--leverage").stdout)
+    assert status["leverage"] == stats["leverage"]
+    assert status["total"]["segments"] == 4
+    assert "repetitions" in run("status", "--leverage").stdout
+
+
+def test_the_index_may_be_deleted(reviewed, run):
+    run("memory", "stats")
+    (reviewed / ".bilingual-news/memory.sqlite").unlink()
+    assert "units    2" in run("memory", "stats").stdout
