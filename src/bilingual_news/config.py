@@ -29,6 +29,8 @@ class Settings:
         language_team: Language-Team of the catalogs.
         beam: Beam size of the decoder.
         chunk_length: Characters beyond which a sentence is cut for the engine.
+        site_url: Address of the published site, for feeds and search engines; empty if unknown.
+        ui_language: Language of messages and of the site's own words, th or en; empty for the system's.
         environment: The file that held the settings; empty for the defaults.
     """
 
@@ -41,6 +43,8 @@ class Settings:
     language_team: str = "English"
     beam: int = 4
     chunk_length: int = 300
+    site_url: str = ""
+    ui_language: str = ""
     environment: str = ""
 
     @property

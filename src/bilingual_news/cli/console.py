@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilingual_news.config import Settings, load_settings
+from bilingual_news.messages import translations
 
 if TYPE_CHECKING:
     from bilingual_news.engines.argos import ArgosEngine
@@ -31,10 +32,12 @@ class Workspace:
     Attributes:
         root: The project's folder.
         verbosity: -1 quiet, 0 normal, 1 verbose.
+        language: Language of the messages, th or en.
     """
 
     root: Path
     verbosity: int = 0
+    language: str = "en"
 
     @cached_property
     def settings(self) -> Settings:
@@ -56,6 +59,10 @@ class Workspace:
         info = find_model(model, default_roots())
         self.say(f"model {info.signature} ({info.origin})")
         return ArgosEngine(info, beam=self.settings.beam)
+
+    def text(self, message: str) -> str:
+        """A message in the language of the user."""
+        return translations(self.language).gettext(message)
 
     def say(self, message: str, *, level: int = 0) -> None:
         """Print a message to stderr, unless it is too detailed for the verbosity."""

@@ -14,7 +14,9 @@ from bilingual_news.sources.encodings import decode
 from bilingual_news.sources.plain import plain_paragraphs
 from bilingual_news.sources.thaigov import ThaigovText, article_number, is_thaigov
 
-TEXT_SUFFIXES: Final = (".txt",)
+ARTICLE_SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".markdown", ".docx")
+#: The name that older callers use.
+TEXT_SUFFIXES: Final = ARTICLE_SUFFIXES
 _TITLE_LENGTH: Final = 80
 _SLUG_LENGTH: Final = 60
 #: Thai articles of the corpus have more than half of their letters in Thai even where they quote
