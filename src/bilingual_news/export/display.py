@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from bilingual_news.text import strip_invisible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bilingual_news.export.page import Row
     from bilingual_news.model import Mark, TermMatch
 
 _NO_BREAK: Final = "\u00a0"
@@ -101,3 +102,21 @@ def placed(text: str, marks: Iterable[Mark]) -> Iterator[tuple[int, int, Mark]]:
         if start >= 0 and mark.text:
             position = start + len(mark.text)
             yield start, position, mark
+
+
+def carried(row: Row) -> tuple[Mark, ...]:
+    """The inline markup of a segment as it can stand in its translation.
+
+    Words that stand in the translation as they are keep their markup; a term keeps it on its English.
+    What fits neither is left out: a guess could put a link on the wrong words.
+    """
+    english: list[Mark] = []
+    for mark in row.layout.marks:
+        forms = [mark.text]
+        for match in row.matches:
+            if row.source[match.start : match.end] == mark.text:
+                forms += match.term.accepted
+        form = next((form for form in forms if form and form in row.target), "")
+        if form:
+            english.append(replace(mark, text=form))
+    return tuple(sorted(english, key=lambda mark: row.target.find(mark.text)))

@@ -206,7 +206,7 @@ def anchor(term: Term) -> str:
 
 
 def _english_parts(row: Row) -> Iterator[display.Part]:
-    return display.parts(row.target, (), row.layout.marks)
+    return display.parts(row.target, (), display.carried(row))
 
 
 def _english_date(day: date, form: str) -> str:

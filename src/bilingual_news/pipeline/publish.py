@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bilingual_news.catalog.entry import Entry, origin_note, origin_of
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import BilingualNewsError, ExportError
+from bilingual_news.export.display import placed
 from bilingual_news.export.page import Page, Row
 from bilingual_news.model import Kind, Origin, Segment
 from bilingual_news.pipeline.report import active, article_date, article_id
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bilingual_news.catalog.po import Catalog
     from bilingual_news.config import Settings
     from bilingual_news.glossary import Termbase
-    from bilingual_news.model import Article, TermMatch
+    from bilingual_news.model import Article, Layout, Paragraph, TermMatch
 
 _PARAGRAPH_NOTE = re.compile(r"paragraph (\d+), segment ")
 
@@ -56,7 +57,10 @@ def load_page(path: Path, settings: Settings, termbase: Termbase) -> Page:
         for number, segment in enumerate(segments, start=1)
     )
     if article:
-        rows = tuple(replace(row, layout=article.paragraphs[row.paragraph].layout) for row in rows)
+        rows = tuple(
+            replace(row, layout=_layout(article.paragraphs[segment.paragraph], segment))
+            for row, segment in zip(rows, segments, strict=True)
+        )
     title = next((row.source for row in rows if row.kind is Kind.TITLE), rows[0].source)
     return Page(
         id=article_id(catalog, path),
@@ -148,6 +152,16 @@ def _article(catalog: Catalog, entries: Sequence[Entry], settings: Settings) -> 
         if article.id == catalog.metadata.get("X-Article-Id", article.id):
             return normalize_article(article)
     return None
+
+
+def _layout(paragraph: Paragraph, segment: Segment) -> Layout:
+    """The layout of a segment: that of its paragraph, with the markup that stands in the segment."""
+    marks = tuple(
+        mark
+        for start, _, mark in placed(paragraph.text, paragraph.layout.marks)
+        if segment.start <= start < segment.end
+    )
+    return replace(paragraph.layout, marks=marks)
 
 
 def _findings(entry: Entry) -> tuple[str, ...]:
