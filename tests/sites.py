@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bilingual_news.thaidate import MONTHS
+
 HEADER = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
@@ -22,11 +24,23 @@ TWIN = ("104", "2024-04-10", "รัฐบาลเปิดตัวโคร�
 ALL = (REVIEWED, MACHINE, PARTIAL, EMPTY, TWIN)
 
 BODY = (
-    ("นายกรัฐมนตรีกล่าวว่า ประเทศต่าง ๆ ในอาเซียนจะร่วมมือกันมากขึ้น", "The Prime Minister said ASEAN countries would cooperate more."),
-    ("ทั้งนี้ กระทรวงการคลังจะเสนองบประมาณ 1,500 ล้านบาท ต่อคณะรัฐมนตรีในวันที่ 27 มกราคม พ.ศ. 2565", "The Ministry of Finance will propose a budget of 1.5 billion baht to the Cabinet on 27 January 2022."),
-    ("1) การยกระดับการพัฒนาด้านข้อมูลและเศรษฐกิจดิจิทัลของภูมิภาคอาเซียน", "1) Raising data and digital economy development in ASEAN"),
-    ("2) การสร้างโอกาสในการเสริมสร้างการพัฒนาเทคโนโลยีดิจิทัลของกระทรวงการคลัง", "2) Opportunities for digital technology at the Ministry of Finance"),
-)  # fmt: skip
+    (
+        "นายกรัฐมนตรีกล่าวว่า ประเทศต่าง ๆ ในอาเซียนจะร่วมมือกันมากขึ้น",
+        "The Prime Minister said ASEAN countries would cooperate more.",
+    ),
+    (
+        "ทั้งนี้ กระทรวงการคลังจะเสนองบประมาณ 1,500 ล้านบาท ต่อคณะรัฐมนตรีในวันที่ 27 มกราคม พ.ศ. 2565",
+        "The Ministry of Finance will propose a budget of 1.5 billion baht to the Cabinet.",
+    ),
+    (
+        "1) การยกระดับการพัฒนาด้านข้อมูลและเศรษฐกิจดิจิทัลของภูมิภาคอาเซียน",
+        "1) Raising data and digital economy development in ASEAN",
+    ),
+    (
+        "2) การสร้างโอกาสในการเสริมสร้างการพัฒนาเทคโนโลยีดิจิทัลของกระทรวงการคลัง",
+        "2) Opportunities for digital technology at the Ministry of Finance",
+    ),
+)
 GLOSSARY = """source,target,abbreviation,variants,domain,note,evidence
 กระทรวงการคลัง,Ministry of Finance,MOF,กค.,ministry,Not the Treasury.,https://www.mof.go.th/
 อาเซียน,ASEAN,,,asean,,
@@ -53,12 +67,15 @@ def _hash(text: str) -> str:
 
 
 def write_article(project: Path, name: str, date: str, title: str, body) -> Path:
-    months = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
     lines = [f"รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-{title}", ""]
     if date:
         year, month, day = map(int, date.split("-"))
-        lines.append(f"วันพุธที่ {day} {months[month - 1]} {year + 543}")
-    lines += [title, *(source for source, _ in body), f"ที่มา : https://www.thaigov.go.th/news/contents/details/{name}"]
+        lines.append(f"วันพุธที่ {day} {MONTHS[month - 1]} {year + 543}")
+    lines += [
+        title,
+        *(source for source, _ in body),
+        f"ที่มา : https://www.thaigov.go.th/news/contents/details/{name}",
+    ]
     path = project / "articles" / f"{name}.txt"
     path.parent.mkdir(exist_ok=True)
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -86,5 +103,7 @@ def write_project(project: Path) -> Path:
         for source, target in BODY:
             entries.append(po_entry(source, target if english else "", reviewed=reviewed))
         text = "\n".join(entry.replace("msgid ", f"#: {reference}\nmsgid ", 1) for entry in entries)
-        write_catalog(project, name, text.replace("#, fuzzy\n#: " + reference, f"#: {reference}\n#, fuzzy"), date=date)
+        write_catalog(
+            project, name, text.replace("#, fuzzy\n#: " + reference, f"#: {reference}\n#, fuzzy"), date=date
+        )
     return project

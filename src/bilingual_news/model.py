@@ -78,6 +78,10 @@ class Layout:
     marks: tuple[Mark, ...] = ()
 
 
+#: The layout of what a source format says nothing about.
+NO_LAYOUT: Final = Layout()
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One line of an article.
@@ -94,7 +98,7 @@ class Paragraph:
     text: str
     line: int
     kind: Kind = Kind.PARAGRAPH
-    layout: Layout = Layout()
+    layout: Layout = NO_LAYOUT
 
 
 @dataclass(frozen=True, slots=True)

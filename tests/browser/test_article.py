@@ -145,9 +145,7 @@ def test_every_segment_says_in_words_who_answers_for_it(visit, name, labels):
 def test_machine_translation_is_labelled_in_every_view_that_shows_it(visit, view):
     page = visit(f"{PAGE}?view={view}").page
     english = page.locator("article .row .en")
-    assert all(
-        english.nth(i).locator(".state").is_visible() for i in range(english.count())
-    )
+    assert all(english.nth(i).locator(".state").is_visible() for i in range(english.count()))
 
 
 def test_header_has_both_calendars_and_the_source(visit):
@@ -162,7 +160,9 @@ def test_print_holds_every_segment_on_a4(visit):
     page = visit("100.html").page
     pdf = page.pdf(prefer_css_page_size=True)
     text = pdf_text(pdf)
-    for number, words in enumerate(("cooperate more", "1.5 billion baht", "Raising data", "Opportunities for"), 2):
+    for number, words in enumerate(
+        ("cooperate more", "1.5 billion baht", "Raising data", "Opportunities for"), 2
+    ):
         assert words in " ".join(text.split()), number
     assert b"/MediaBox [0 0 594" in pdf or b"/MediaBox [0 0 595" in pdf
 
@@ -170,7 +170,9 @@ def test_print_holds_every_segment_on_a4(visit):
 def pdf_text(pdf):
     import subprocess
 
-    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
 
 
 def test_repetition_mark_stays_on_the_line_of_its_word(visit):
@@ -184,7 +186,12 @@ def test_repetition_mark_stays_on_the_line_of_its_word(visit):
             while (node.nextNode()) {
               const at = node.currentNode.data.indexOf('ๆ');
               if (at < 0) continue;
-              const top = (from) => { const range = document.createRange(); range.setStart(node.currentNode, from); range.setEnd(node.currentNode, from + 1); return range.getBoundingClientRect().top; };
+              const top = (from) => {
+                const range = document.createRange();
+                range.setStart(node.currentNode, from);
+                range.setEnd(node.currentNode, from + 1);
+                return range.getBoundingClientRect().top;
+              };
               return [top(at), top(at - 2)];
             }
             }"""
@@ -199,7 +206,8 @@ def test_thai_lines_end_between_words(visit):
     page = visit(PAGE, width=320).page
     text, breaks = page.evaluate(
         """() => {
-        const p = document.querySelector('#s3 .th p'), walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+        const p = document.querySelector('#s3 .th p');
+        const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
         let text = '', breaks = [], last = null;
         while (walker.nextNode()) {
           const node = walker.currentNode;

@@ -11,7 +11,9 @@ WIDTHS = [360, 390, 768, 1024, 1280, 1920]
 
 
 def headlines(page):
-    return [item.inner_text().split("\n")[-1] for item in page.locator(".index h3").all() if item.is_visible()]
+    return [
+        item.inner_text().split("\n")[-1] for item in page.locator(".index h3").all() if item.is_visible()
+    ]
 
 
 def test_index_is_by_date_newest_first_undated_last(visit):
@@ -29,7 +31,13 @@ def test_two_articles_with_one_headline_are_two_entries(visit):
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize(
     ("choice", "articles"),
-    [("status-reviewed", 1), ("status-machine", 2), ("status-partial", 1), ("status-empty", 1), ("topic-asean", 5)],
+    [
+        ("status-reviewed", 1),
+        ("status-machine", 2),
+        ("status-partial", 1),
+        ("status-empty", 1),
+        ("topic-asean", 5),
+    ],
 )
 def test_index_filters_with_and_without_javascript(visit, javascript, choice, articles):
     page = visit("index.html", javascript=javascript).page
@@ -43,7 +51,9 @@ def test_index_filters_with_and_without_javascript(visit, javascript, choice, ar
 def test_month_headings_without_articles_disappear(visit):
     page = visit("index.html", javascript=False).page
     page.check("#status-partial", force=True)
-    assert [h.inner_text() for h in page.locator(".month h2").all() if h.is_visible()] == ["ธันวาคม 2566 December 2023"]
+    assert [h.inner_text() for h in page.locator(".month h2").all() if h.is_visible()] == [
+        "ธันวาคม 2566 December 2023"
+    ]
 
 
 def test_search_finds_thai_and_english_headlines(visit):

@@ -83,13 +83,15 @@ def echo_error(message: str) -> None:
     click.echo(message, err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
-def show_error(error: BilingualNewsError) -> None:
+def show_error(error: BilingualNewsError, language: str = "en") -> None:
     """Print an error: where, what, and what to do."""
+    gettext = translations(language).gettext
     where = f"{error.location}: " if error.location else ""
-    label = click.style("error", fg="red", bold=True)
+    label = click.style(gettext("error"), fg="red", bold=True)
     echo_error(f"{label}: {where}{error.message}")
     if error.hint:
-        echo_error(f"  hint: {error.hint}")
+        label = gettext("hint")
+        echo_error(f"  {label}: {error.hint}")
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value

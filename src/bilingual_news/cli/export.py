@@ -29,8 +29,8 @@ def _options(default: str) -> Callable[[Callable[..., None]], Callable[..., None
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         for option in reversed((
             click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]..."),
-            click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path(default),
-                         show_default=True, help="Folder to write; relative to the project."),
+            click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
+                         default=Path(default), show_default=True, help="Folder to write; relative to the project."),
             click.option("--require-reviewed", is_flag=True,
                          help="Refuse, with exit code 3, if anything is unreviewed."),
             click.option("--only-reviewed", is_flag=True,
@@ -47,7 +47,9 @@ def _options(default: str) -> Callable[[Callable[..., None]], Callable[..., None
 
 @command.command("html")
 @_options("site")
-@click.option("--base-url", metavar="URL", help="Address at which the site will stand; else setting site-url.")
+@click.option(
+    "--base-url", metavar="URL", help="Address at which the site will stand; else setting site-url."
+)
 @click.option("--embed-font", is_flag=True, help="Embed a Thai font (Sarabun, SIL OFL) in every page.")
 def html(
     workspace: Workspace,
@@ -82,17 +84,23 @@ def html(
 
 @command.command("json")
 @_options("export")
-def json_(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool) -> None:
+def json_(
+    workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
+) -> None:
     """Write an article with its segments, states, terms and findings as JSON: ID.json."""
     from bilingual_news.export.feeds import article_data, dumps
 
     language = ui_lang or workspace.language
-    _each(workspace, catalogs, output, "json", gate, lambda page: dumps(article_data(page, language)).encode())
+    _each(
+        workspace, catalogs, output, "json", gate, lambda page: dumps(article_data(page, language)).encode()
+    )
 
 
 @command.command("md")
 @_options("export")
-def md(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool) -> None:
+def md(
+    workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
+) -> None:
     """Write an article as bilingual Markdown with front matter: ID.md."""
     from bilingual_news.export.markdown import render_markdown
 
@@ -102,7 +110,9 @@ def md(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: 
 
 @command.command("docx")
 @_options("export")
-def docx(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool) -> None:
+def docx(
+    workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
+) -> None:
     """Write an article as a Word table, Thai beside English, with findings as comments: ID.docx."""
     from bilingual_news.export.docx import render_docx
 
@@ -112,7 +122,9 @@ def docx(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang
 
 @command.command("pdf")
 @_options("export")
-def pdf(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool) -> None:
+def pdf(
+    workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
+) -> None:
     """Print an article to PDF (A4) with a Chromium browser, which must be installed: ID.pdf."""
     from bilingual_news.export.html import Site
     from bilingual_news.export.pdf import find_browser, print_pdf
@@ -149,10 +161,12 @@ def _choose(
         find_catalogs(workspace.settings, catalogs), workspace.settings, workspace.termbase
     )
     for error in errors:
-        show_error(error)
+        show_error(error, workspace.language)
     if not catalogs:
         for path in articles_without_catalog(workspace.settings, pages):
-            workspace.say(workspace.text("%(path)s has no catalog; run `bilingual-news translate`") % {"path": path})
+            workspace.say(
+                workspace.text("%(path)s has no catalog; run `bilingual-news translate`") % {"path": path}
+            )
     waiting = [page for page in pages if not page.is_reviewed]
     if only_reviewed:
         _tell(workspace, waiting, level=0)

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 _NO_BREAK: Final = "\u00a0"
 #: Spaces at which a Thai line must not break: before ๆ and ฯลฯ, which belong to the word before them
 #: (Royal Institute, rules of spacing), between a number and its unit, and inside an era year.
-_GLUED = re.compile(r" (?=ๆ|ฯ)|(?<=\d) (?=น\.|บาท|ล้าน|พันล้าน|เปอร์เซ็นต์)|(?<=พ\.ศ\.|ค\.ศ\.) (?=\d)|(?<=ที่) (?=\d)")
+_GLUED = re.compile(
+    r" (?=ๆ|ฯ)|(?<=\d) (?=น\.|บาท|ล้าน|พันล้าน|เปอร์เซ็นต์)|(?<=พ\.ศ\.|ค\.ศ\.) (?=\d)|(?<=ที่) (?=\d)"
+)
 
 
 _SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 #: Not characters by the Unicode standard (section 23.7); HTML and XML refuse them.
 _NONCHARACTERS = re.compile(
-    "[\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)) + "]"
+    "[\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    + "]"
 )
 
 

@@ -65,7 +65,11 @@ def render_docx(page: Page, language: str = "en") -> bytes:
         "word/numbering.xml": _root("numbering", _numbering(document.lists)),
         "word/comments.xml": _root("comments", "".join(_comments(document.comments))),
         "word/_rels/document.xml.rels": _relations(
-            [("styles", "styles.xml", ""), ("numbering", "numbering.xml", ""), ("comments", "comments.xml", "")]
+            [
+                ("styles", "styles.xml", ""),
+                ("numbering", "numbering.xml", ""),
+                ("comments", "comments.xml", ""),
+            ]
             + [("hyperlink", url, "External") for url in document.links]
         ),
     }
@@ -92,12 +96,16 @@ def _body(page: Page, document: _Document) -> Iterator[str]:
         yield _paragraph(_link(url, url, document))
     if not page.is_reviewed:
         yield _paragraph(_text(gettext(wording.NOTICES[page.status])), "Notice")
-    rows = [_line(block, number, row, document) for block in blocks(page.rows) for number, row in _numbered(block, document)]
-    head = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{_cell(_paragraph(_text('ไทย')))}{_cell(_paragraph(_text('English')))}</w:tr>"
+    rows = [
+        _line(block, number, row, document)
+        for block in blocks(page.rows)
+        for number, row in _numbered(block, document)
+    ]
+    head = "".join(_cell(_paragraph(_text(name))) for name in ("ไทย", "English"))
     yield (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/>'
-        f'</w:tblPr><w:tblGrid><w:gridCol w:w="{_COLUMN}"/><w:gridCol w:w="{_COLUMN}"/></w:tblGrid>'
-        f"{head}{''.join(rows)}</w:tbl>{_paragraph('')}"
+        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{_COLUMN}"/><w:gridCol w:w="{_COLUMN}"/></w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{''.join(rows)}</w:tbl>{_paragraph('')}"
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
         'w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
@@ -157,7 +165,8 @@ def _text(text: str, form: str = "") -> str:
 def _link(text: str, url: str, document: _Document) -> str:
     document.links.append(url)
     # Ids 1 to 3 are the styles, the numbering and the comments.
-    return f'<w:hyperlink r:id="rId{len(document.links) + 3}">{_text(text, "<w:u w:val=\"single\"/>")}</w:hyperlink>'
+    run = _text(text, '<w:u w:val="single"/>')
+    return f'<w:hyperlink r:id="rId{len(document.links) + 3}">{run}</w:hyperlink>'
 
 
 def _state(row: Row, document: _Document) -> str:
@@ -174,7 +183,8 @@ def _noted(row: Row, document: _Document) -> str:
 
 def _comments(notes: Iterable[str]) -> Iterator[str]:
     for number, note in enumerate(notes):
-        yield f'<w:comment w:id="{number}" w:author="bilingual-news" w:initials="bn">{_paragraph(_text(note))}</w:comment>'
+        text = _paragraph(_text(note))
+        yield f'<w:comment w:id="{number}" w:author="bilingual-news" w:initials="bn">{text}</w:comment>'
 
 
 def _style(name: str, label: str, form: str, paragraph: str = "") -> str:
@@ -199,16 +209,16 @@ def _styles() -> str:
     sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="999999"/>'
                     for side in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip
     return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}{_size(10)}<w:lang w:val="en-GB" w:bidi="th-TH"/></w:rPr>'
-        "</w:rPrDefault></w:docDefaults>"
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}{_size(10)}<w:lang w:val="en-GB" w:bidi="th-TH"/>'
+        "</w:rPr></w:rPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
         + _style("Title", "Title", bold + _size(18))
         + _style("Subtitle", "Subtitle", _size(14))
         + _style("State", "State", '<w:color w:val="7A4300"/>' + _size(8))
         + _style("Notice", "Notice", bold)
         + headings
-        + f'<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>{sides}'
-        "</w:tblBorders></w:tblPr></w:style>"
+        + '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>'
+        + f"{sides}</w:tblBorders></w:tblPr></w:style>"
     )
 
 
@@ -218,17 +228,23 @@ def _numbering(lists: Sequence[bool]) -> str:
         for number, ordered in enumerate(lists, start=1)
     )
     return abstract + "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(1, len(lists) + 1)
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        for number in range(1, len(lists) + 1)
     )
 
 
 def _levels(*, ordered: bool) -> str:
     return "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{"decimal" if ordered else "bullet"}"/>'
-        f'<w:lvlText w:val="{f"%{level + 1}." if ordered else "•"}"/>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="{"decimal" if ordered else "bullet"}"/>'
+        f'<w:lvlText w:val="{_marker(level) if ordered else "•"}"/>'
         f'<w:pPr><w:ind w:left="{360 * (level + 1)}" w:hanging="360"/></w:pPr></w:lvl>'
         for level in range(9)
     )
+
+
+def _marker(level: int) -> str:
+    return f"%{level + 1}."
 
 
 def _root(name: str, content: str) -> str:
@@ -245,9 +261,15 @@ def _relations(items: Iterable[tuple[str, str, str]]) -> str:
 
 
 def _content_types() -> str:
-    names = {"document": "document.main", "styles": "styles", "numbering": "numbering", "comments": "comments"}
+    names = {
+        "document": "document.main",
+        "styles": "styles",
+        "numbering": "numbering",
+        "comments": "comments",
+    }
     rows = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in names.items()
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
+        for name, kind in names.items()
     )
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'

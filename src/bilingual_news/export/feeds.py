@@ -147,14 +147,18 @@ def atom(pages: Sequence[Page], names: Mapping[str, str], base: str, language: s
     _link(feed, rel="alternate", href=f"{base}index.html")
     for page in sorted(pages, key=lambda page: (updated(page), page.id), reverse=True):
         entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
-        _text(entry, "title", " · ".join(clean(title) for title in (page.translated_title, page.title) if title))
+        _text(
+            entry, "title", " · ".join(clean(title) for title in (page.translated_title, page.title) if title)
+        )
         _text(entry, "id", safe_url(page.url) or uuid.uuid5(_IDS, page.id).urn)
         _text(entry, "updated", updated(page))
         if page.date:
             _text(entry, "published", f"{page.date.isoformat()}T00:00:00+07:00")
         _link(entry, rel="alternate", href=f"{base}{quoted(names[page.id])}.html", type="text/html")
         status = gettext(wording.STATUSES[page.status])
-        _text(entry, "summary", f"[{status}] {clean(next((r.target or r.source for r in page.rows[1:]), ''))}")
+        _text(
+            entry, "summary", f"[{status}] {clean(next((r.target or r.source for r in page.rows[1:]), ''))}"
+        )
         ET.SubElement(entry, f"{{{_ATOM}}}category", term=str(page.status), label=status)
     return _document(feed, "", _ATOM)
 

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 LIST_NAME: Final = ".bilingual-news.json"
 #: What every page and feed of this tool has said since its first version, before there was a list.
-_OUR_MARKS: Final = (b'content="bilingual-news ', b'"generator": "bilingual-news ', b"<generator>bilingual-news ")
+_OUR_MARKS: Final = (
+    b'content="bilingual-news ',
+    b'"generator": "bilingual-news ',
+    b"<generator>bilingual-news ",
+)
 _HEAD: Final = 4096
 
 
@@ -44,7 +48,8 @@ def publish(files: Iterable[tuple[str, bytes]], folder: Path, export: str) -> li
     foreign = [name for name in made if _is_foreign(folder / name, known.get(name))]
     if foreign:
         raise ExportError(
-            f"{len(foreign)} files that were not made by bilingual-news would be overwritten: {', '.join(foreign[:3])}.",
+            f"{len(foreign)} files that bilingual-news did not make would be overwritten: "
+            f"{', '.join(foreign[:3])}.",
             path=folder,
             hint="Choose another folder with --output, or move those files; nothing was written.",
         )
@@ -71,7 +76,9 @@ def _read_lists(folder: Path) -> dict[str, dict[str, str]]:
         return {}
     # A name with a path in it was not written by us and must not lead out of the folder.
     return {
-        str(export): {name: str(digest) for name, digest in names.items() if name and name == name.rsplit("/", 1)[-1]}
+        str(export): {
+            name: str(digest) for name, digest in names.items() if name and name == name.rsplit("/", 1)[-1]
+        }
         for export, names in value.items()
         if isinstance(names, dict)
     }

@@ -115,10 +115,14 @@ class Site:
         statuses = {status: count for status, count in counts.items() if count}
         topics = self._topics()
         classes = {
-            page.id: " ".join([f"status-{page.status}"] + [f"topic-{topics[t][0]}" for t in page.topics if t in topics])
+            page.id: " ".join(
+                [f"status-{page.status}"] + [f"topic-{topics[t][0]}" for t in page.topics if t in topics]
+            )
             for page in self.pages
         }
-        chosen = [f"status-{status}" for status in statuses] + [f"topic-{name}" for name, _ in topics.values()]
+        chosen = [f"status-{status}" for status in statuses] + [
+            f"topic-{name}" for name, _ in topics.values()
+        ]
         return self._render(
             "index.html", style=self._style + _filter_rules(chosen), here="index", pages=self.pages,
             months=[(month, list(group)) for month, group in groupby(self.ordered, key=_month)],
@@ -231,7 +235,8 @@ def _thai_key(text: str) -> str:
 def _filter_rules(names: Sequence[str]) -> str:
     """Style rules that filter the index without the script."""
     rules = (
-        f"main:has(#{name}:checked) :is(.index li:not(.{name}), .month:not(:has(.{name}))) {{ display: none; }}\n"
+        f"main:has(#{name}:checked) :is(.index li:not(.{name}), .month:not(:has(.{name})))"
+        " { display: none; }\n"
         for name in names
     )
     return "".join(rules)
@@ -241,12 +246,17 @@ def _font_rules() -> str:
     """The embedded Thai font: Sarabun, Thai glyphs only (SIL OFL 1.1, see fonts/OFL.txt)."""
     rules = []
     for weight in (400, 700):
-        data = (resources.files("bilingual_news.export") / "fonts" / f"sarabun-thai-{weight}.woff2").read_bytes()
+        data = (
+            resources.files("bilingual_news.export") / "fonts" / f"sarabun-thai-{weight}.woff2"
+        ).read_bytes()
         rules.append(
-            f'@font-face {{ font-family: "Sarabun Embedded"; font-weight: {weight}; unicode-range: U+0E01-0E5B, U+25CC; '
+            f'@font-face {{ font-family: "Sarabun Embedded"; font-weight: {weight}; '
+            "unicode-range: U+0E01-0E5B, U+25CC; "
             f"src: url(data:font/woff2;base64,{base64.b64encode(data).decode()}) format('woff2'); }}\n"
         )
-    return "/* Sarabun, Copyright 2018 The Sarabun Project Authors, SIL Open Font License 1.1 */\n" + "".join(rules)
+    return "/* Sarabun, Copyright 2018 The Sarabun Project Authors, SIL Open Font License 1.1 */\n" + "".join(
+        rules
+    )
 
 
 def _policy(style: str, script: str, *, font: bool, live: bool) -> str:

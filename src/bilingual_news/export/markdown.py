@@ -34,7 +34,13 @@ def render_markdown(page: Page, language: str = "en") -> str:
         lines.append(f"date: {page.date.isoformat()}")
     if url := safe_url(page.url):
         lines.append(f"url: {url}")
-    lines += [f"id: {page.id}", f"status: {page.status}", f"reviewed: {page.reviewed}/{len(page.rows)}", "---", ""]
+    lines += [
+        f"id: {page.id}",
+        f"status: {page.status}",
+        f"reviewed: {page.reviewed}/{len(page.rows)}",
+        "---",
+        "",
+    ]
     lines += [f"# {escape(page.title)}", ""]
     if page.title_row:
         lines += [*_english(page.title_row, language), ""]
@@ -61,7 +67,8 @@ def _escape_leading(match: re.Match[str]) -> str:
 def _block(block: Block, language: str) -> list[str]:
     if block.kind == "heading":
         row = block.items[0][0]
-        return [f"{'#' * block.level} {_thai(row)}", "", *_english(row, language), ""] + _rows(block.items[0][1:], language)
+        rest = _rows(block.items[0][1:], language)
+        return [f"{'#' * block.level} {_thai(row)}", "", *_english(row, language), "", *rest]
     if block.kind == "list":
         return _list(block, language)
     if block.kind == "table":
@@ -97,7 +104,9 @@ def _table(block: Block, language: str) -> list[str]:
 
 
 def _cell(rows: Sequence[Row], language: str) -> str:
-    return " ".join(f"{_thai(row)} — {' '.join(line.lstrip('> ') for line in _english(row, language))}" for row in rows)
+    return " ".join(
+        f"{_thai(row)} — {' '.join(line.lstrip('> ') for line in _english(row, language))}" for row in rows
+    )
 
 
 def _english(row: Row, language: str) -> list[str]:
@@ -119,4 +128,3 @@ def _marked(text: str, mark: Mark | None) -> str:
         return f"[{shown}]({safe_url(mark.url)})" if safe_url(mark.url) else shown
     before, after = _MARKS.get(mark.tag, ("", ""))
     return f"{before}{shown}{after}"
-

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.model import Kind, Layout, Origin
+from bilingual_news.model import NO_LAYOUT, Kind, Layout, Origin
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +49,7 @@ class Row:
     kind: Kind
     paragraph: int
     matches: tuple[TermMatch, ...] = ()
-    layout: Layout = Layout()
+    layout: Layout = NO_LAYOUT
     notes: tuple[str, ...] = ()
     number: int = 0
 

@@ -11,7 +11,14 @@ from typing import Final
 
 from bilingual_news.errors import ExportError
 
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
+BROWSERS: Final = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "chrome",
+)
 #: A page of an hour's reading prints in seconds; a browser that hangs must not hang the tool.
 TIMEOUT_SECONDS: Final = 120
 _FLAGS: Final = (
@@ -32,7 +39,9 @@ def find_browser() -> str:
         if path:
             return path
     what = f"the browser {named} named by BILINGUAL_NEWS_BROWSER was" if named else "no Chromium browser was"
-    raise ExportError(f"{what} not found; PDF needs one.", hint="Install chromium, or export html and print it yourself.")
+    raise ExportError(
+        f"{what} not found; PDF needs one.", hint="Install chromium, or export html and print it yourself."
+    )
 
 
 def print_pdf(page: str, browser: str) -> bytes:
@@ -51,11 +60,20 @@ def print_pdf(page: str, browser: str) -> bytes:
         source.write_text(page, encoding="utf-8")
         # A container's root has no user namespaces, and Chromium refuses to run its sandbox as root.
         root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
-        command = [browser, *_FLAGS, *root, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={target}", source.as_uri()]
+        command = [
+            browser,
+            *_FLAGS,
+            *root,
+            f"--user-data-dir={folder / 'profile'}",
+            f"--print-to-pdf={target}",
+            source.as_uri(),
+        ]
         try:
             done = subprocess.run(command, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)  # noqa: S603, RUF100
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise ExportError(f"the browser did not print: {error}.", path=browser, hint="Try another one.") from error
+            raise ExportError(
+                f"the browser did not print: {error}.", path=browser, hint="Try another one."
+            ) from error
         if not target.is_file():
             last = done.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
             message = f"the browser wrote no PDF (exit code {done.returncode}): {last}"

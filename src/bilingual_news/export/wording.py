@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bilingual_news.export.page import Status
 from bilingual_news.messages import translations
 from bilingual_news.model import Origin
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bilingual_news.export.page import Row
+
+_Key = TypeVar("_Key")
 
 
 def N_(message: str) -> str:  # noqa: N802, RUF100 - gettext's own name for "extract, translate later"
@@ -32,7 +36,9 @@ STATUSES: Final = {
 }
 NOTICES: Final = {
     Status.REVIEWED: "",
-    Status.PARTIAL: N_("Parts of this page are translations that nobody has reviewed yet; they are labelled."),
+    Status.PARTIAL: N_(
+        "Parts of this page are translations that nobody has reviewed yet; they are labelled."
+    ),
     Status.MACHINE: N_("The English of this page is machine translation that nobody has reviewed yet."),
     Status.EMPTY: N_("This article is not translated yet."),
 }
@@ -61,7 +67,7 @@ def label(row: Row, language: str) -> str:
     return translations(language).gettext(LABELS[row.origin])
 
 
-def translated(table: dict, language: str) -> dict:  # type: ignore[type-arg] - any enum to message
+def translated(table: Mapping[_Key, str], language: str) -> dict[_Key, str]:
     """A table of messages in a language."""
     gettext = translations(language).gettext
     return {key: gettext(value) if value else "" for key, value in table.items()}

@@ -84,7 +84,9 @@ class _Package:
         except KeyError as error:
             if not required:
                 return None
-            raise SourceError(f"not a Word document: it has no {name}.", path=self._path, hint=_HINT) from error
+            raise SourceError(
+                f"not a Word document: it has no {name}.", path=self._path, hint=_HINT
+            ) from error
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise SourceError(f"{name} declares a document type, which Word never writes.", path=self._path,
                               hint=_HINT)  # fmt: skip

@@ -40,8 +40,8 @@ def parse_html(content: str, path: Path) -> Parsed:
     # lxml refuses a string that states an encoding: it is decoded already.
     page = _extract(_DECLARATION.sub("", content), path)
     if page is None or page.body is None or not len(page.body):
-        raise EmptyArticleError("no article text was found on the page.", path=path,
-                                hint="Save the page of one article, or use plain text or Markdown.")  # fmt: skip
+        hint = "Save the page of one article, or use plain text or Markdown."
+        raise EmptyArticleError("no article text was found on the page.", path=path, hint=hint)
     reader = _Reader(content)
     reader.blocks(page.body)
     title, paragraphs = with_title(fold_spaces(page.title or ""), reader.builder.paragraphs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -55,15 +56,24 @@ def _front_matter(content: str, path: Path) -> tuple[dict[str, str], str, int]:
             continue  # blank, comment, or the content of a list or block that is of no interest here
         match = _FIELD.match(line)
         if not match:
-            raise SourceError(f"front matter: expected 'name: value', not {line[:40]!r}.", path=path, line=number,
-                              hint="Mend the line, or remove the front matter.")  # fmt: skip
+            message = f"front matter: expected 'name: value', not {line[:40]!r}."
+            hint = "Mend the line, or remove the front matter."
+            raise SourceError(message, path=path, line=number, hint=hint)
         fields[match[1].lower()] = _unquoted(match[2] or "")
-    raise SourceError("the front matter has no closing '---'.", path=path, line=1, hint="Add it after the last field.")
+    raise SourceError(
+        "the front matter has no closing '---'.", path=path, line=1, hint="Add it after the last field."
+    )
 
 
 def _unquoted(value: str) -> str:
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1]
+    """The value of a YAML scalar; a double-quoted one is read as JSON, which YAML contains."""
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        try:
+            return str(json.loads(value))
+        except ValueError:
+            return value[1:-1]
     return value
 
 
