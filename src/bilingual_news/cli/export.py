@@ -30,7 +30,8 @@ def _options(default: str) -> Callable[[Callable[..., None]], Callable[..., None
         for option in reversed((
             click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]..."),
             click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
-                         default=Path(default), show_default=True, help="Folder to write; relative to the project."),
+                         default=Path(default), show_default=True,
+                         help="Folder to write; relative to the project."),
             click.option("--require-reviewed", is_flag=True,
                          help="Refuse, with exit code 3, if anything is unreviewed."),
             click.option("--only-reviewed", is_flag=True,

@@ -195,7 +195,7 @@ def make_environment(language: str) -> Any:  # noqa: ANN401 - imported lazily
         "parts": lambda row: display.parts(row.source, row.matches, row.layout.marks),
         "english_parts": _english_parts,
         "anchor": anchor,
-        "topic_label": lambda topic: topics.get(topic, topic),
+        "topic_label": lambda topic: topics.get(topic, display.clean(topic)),
         "thai_date": format_thai_date,
         "thai_month": lambda day: f"{MONTHS[day.month - 1]} {day.year + BE_OFFSET}",
         "english_date": lambda day: _english_date(day, "full"),

@@ -29,6 +29,7 @@ _LIMIT: Final = 200_000_000
 _HINT: Final = "Save it as .docx in your word processor and try again."
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _DATED: Final = 400
+_DATED_PARAGRAPHS: Final = 5
 
 
 def parse_docx(data: bytes, path: Path) -> Parsed:
@@ -57,7 +58,7 @@ def parse_docx(data: bytes, path: Path) -> Parsed:
     paragraphs = reader.builder.paragraphs
     titled = next((p.text for p in paragraphs if p.kind is Kind.TITLE), "")
     title, found = with_title(titled or package.title, paragraphs)
-    return Parsed(title, found, parse_thai_date(" ".join(p.text for p in found[:3])[:_DATED]))
+    return Parsed(title, found, parse_thai_date(" ".join(p.text for p in found[:_DATED_PARAGRAPHS])[:_DATED]))
 
 
 class _Package:
