@@ -14,12 +14,11 @@ THAI_LIKE = st.text(
     ),
     max_size=200,
 )
-WORDS = st.lists(
-    st.sampled_from(
-        ["ทั้งนี้", "นายกรัฐมนตรี", "กล่าวว่า", "พ.ศ.", "2565", "น.", "(ก", "ข)", "“คำพูด”", "1)", "2)", "และ", "ส่วนราชการ", "ต่าง", "ๆ", "ASEAN", "โดย", "ซึ่ง", "ประเทศไทย"]
-    ),
-    max_size=60,
-).map(" ".join)
+VOCABULARY = (
+    "ทั้งนี้", "นายกรัฐมนตรี", "กล่าวว่า", "พ.ศ.", "2565", "น.", "(ก", "ข)", "“คำพูด”", "1)", "2)",
+    "และ", "ส่วนราชการ", "ต่าง", "ๆ", "ASEAN", "โดย", "ซึ่ง", "ประเทศไทย",
+)  # fmt: skip
+WORDS = st.lists(st.sampled_from(VOCABULARY), max_size=60).map(" ".join)
 ANY = st.one_of(THAI_LIKE, WORDS, st.text(max_size=200))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, EXIT_GATE, Workspace, pass_workspace, show_error
+from bilingual_news.cli.exchange import EXPORTS
 from bilingual_news.errors import ConfigError
 from bilingual_news.messages import LANGUAGES
 
@@ -79,7 +80,7 @@ def html(
     )
     _publish(workspace, site.files(), output, "html")
     workspace.say(workspace.text("%(count)s pages and an index in %(folder)s")
-                  % {"count": len(site.pages), "folder": workspace.root / output})  # fmt: skip
+                  % {"count": len(site.pages), "folder": workspace.path(output)})  # fmt: skip
     chosen.finish()
 
 
@@ -159,7 +160,7 @@ def _choose(
     from bilingual_news.pipeline.report import find_catalogs
 
     pages, errors = load_pages(
-        find_catalogs(workspace.settings, catalogs), workspace.settings, workspace.termbase
+        find_catalogs(workspace.settings, workspace.paths(catalogs)), workspace.settings, workspace.termbase
     )
     for error in errors:
         show_error(error, workspace.language)
@@ -201,14 +202,14 @@ def _each(
     files = ((f"{names[page.id]}.{suffix}", render(page)) for page in chosen.pages)
     _publish(workspace, files, output, suffix)
     workspace.say(workspace.text("%(count)s files in %(folder)s")
-                  % {"count": len(chosen.pages), "folder": workspace.root / output})  # fmt: skip
+                  % {"count": len(chosen.pages), "folder": workspace.path(output)})  # fmt: skip
     chosen.finish()
 
 
 def _publish(workspace: Workspace, files: Iterable[tuple[str, bytes]], output: Path, export: str) -> Any:  # noqa: ANN401
     from bilingual_news.export.folder import publish
 
-    return publish(files, workspace.root / output, export)
+    return publish(files, workspace.path(output), export)
 
 
 def _base_url(url: str) -> str:
@@ -218,3 +219,7 @@ def _base_url(url: str) -> str:
         message = f"{url!r} is not an address, expected http:// or https://."
         raise ConfigError(message, hint="Mend --base-url or the setting site-url.")
     return f"{url.rstrip('/')}/" if url else ""
+
+
+for _exchange in EXPORTS:
+    command.add_command(_exchange)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import GlossaryError
@@ -33,7 +34,7 @@ _FOLLOWING: Final = frozenset(
 )
 _SHORT_ABBREVIATION = re.compile(r"(?:^|\.)[ก-ฮ]{1,2}\.$")
 _MORE_ABBREVIATION = re.compile(r"[ก-ฮ]{1,2}\.")
-_OPTIONAL_SPACE = re.compile(r" ")
+_MOST_PARTS: Final = 5
 
 
 class Termbase:
@@ -138,20 +139,29 @@ def load_termbase(folder: Path) -> Termbase:
 def forms(term: Term) -> Iterator[str]:
     """Every Thai spelling under which a term is found, its own first.
 
-    A form with spaces is also found without them, an abbreviation also with a space after each
+    A form with spaces is also found without some or all of them, an abbreviation also with a space after each
     period and without its last period where it has several.
     """
     seen: set[str] = set()
     for form in (term.source, *term.variants):
-        spellings = [form]
-        if " " in form:
-            spellings.append(_OPTIONAL_SPACE.sub("", form))
+        spellings = list(_optional_spaces(form))
         if form.count(".") > 1:
             spellings += [re.sub(r"\.(?=[ก-ฮ])", ". ", form)]
         for spelling in spellings:
             if spelling not in seen:
                 seen.add(spelling)
                 yield normalize(spelling)
+
+
+def _optional_spaces(form: str) -> Iterator[str]:
+    """The form with every choice of its spaces left out; with many spaces only all or none."""
+    parts = form.split(" ")
+    if len(parts) > _MOST_PARTS:
+        yield form
+        yield "".join(parts)
+        return
+    for joints in product((" ", ""), repeat=len(parts) - 1):
+        yield parts[0] + "".join(f"{joint}{part}" for joint, part in zip(joints, parts[1:], strict=True))
 
 
 class _Boundaries:
