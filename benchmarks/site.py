@@ -36,9 +36,11 @@ def article(number: int, segments: int) -> Page:
     rows = [Row(f"หัวข้อข่าวที่ {number}", f"Headline {number}", Origin.MACHINE, Kind.TITLE, 0, number=1)]
     for n in range(2, segments + 1):
         origin = Origin.REVIEWED if n % 2 else Origin.MACHINE
-        rows.append(Row(THAI * 2, ENGLISH * 2, origin, Kind.PARAGRAPH, n, (TermMatch(TERM, 0, 14),), number=n))
+        matches = (TermMatch(TERM, 0, 14),)
+        rows.append(Row(THAI * 2, ENGLISH * 2, origin, Kind.PARAGRAPH, n, matches, number=n))
     day = date(2020, 1, 1) + timedelta(days=number)
-    return Page(str(number), rows[0].source, rows[0].target, day, f"https://example.org/{number}", tuple(rows))
+    url = f"https://example.org/{number}"
+    return Page(str(number), rows[0].source, rows[0].target, day, url, tuple(rows))
 
 
 def hostile() -> Page:

@@ -6,9 +6,9 @@ import shutil
 import subprocess
 
 import pytest
+from tools.messages import THAI, extract, mo_bytes, updated
 
 from bilingual_news.messages import language_of, translations
-from tools.messages import THAI, extract, mo_bytes, updated
 
 
 def test_every_word_of_the_site_is_in_thai():

@@ -19,7 +19,16 @@ from bilingual_news.model import Kind, Layout, Mark, Origin, Term, TermMatch
 MINISTRY = Term(
     "กระทรวงการคลัง", "Ministry of Finance", "MOF", domain="ministry", evidence="https://www.mof.go.th/"
 )
-EVIL = "</style></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>\u202e\u2066{{ 7*7 }}&amp;\x00\uffff"
+EVIL = (
+    "</style></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+    "\u202e\u2066{{ 7*7 }}&amp;\x00\uffff"
+)
+EVIL_TERM = Term(EVIL, EVIL, EVIL, note=EVIL, domain=EVIL, evidence="javascript:alert(1)")
+MARKS = (
+    Mark("ASEAN", "a", "https://asean.org/"),
+    Mark("99", "strong"),
+    Mark("xss", "a", "javascript:alert(1)"),
+)
 
 
 def row(number, thai, english="English text.", origin=Origin.MACHINE, kind=Kind.PARAGRAPH, **more):
@@ -55,12 +64,12 @@ STRUCTURED = page(
     row(7, "2565", kind=Kind.CELL, layout=Layout(group=2, cell=(1, 0))),
     row(8, "งบ", kind=Kind.CELL, layout=Layout(group=2, cell=(1, 1))),
     row(9, "ดู ASEAN ที่ 99 และ xss", "See ASEAN at 99 and xss.",
-        layout=Layout(marks=(Mark("ASEAN", "a", "https://asean.org/"), Mark("99", "strong"), Mark("xss", "a", "javascript:alert(1)")))),
+        layout=Layout(marks=MARKS)),
 )  # fmt: skip
 HOSTILE = page(
     "3",
     row(1, EVIL, EVIL, kind=Kind.TITLE),
-    row(2, EVIL, EVIL, matches=(TermMatch(Term(EVIL, EVIL, EVIL, note=EVIL, domain=EVIL, evidence="javascript:alert(1)"), 0, 8),) * 2),
+    row(2, EVIL, EVIL, matches=(TermMatch(EVIL_TERM, 0, 8),) * 2),
     title=EVIL, translated_title=EVIL, url="javascript:alert(1)", models=(EVIL,), date=None,
 )  # fmt: skip
 SITES = {

@@ -186,12 +186,14 @@ def document(*paragraphs: str, **parts: str) -> bytes:
     )
     numbering = (
         f'<w:numbering xmlns:w="{w}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
-        '<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="7">'
+        '<w:abstractNumId w:val="0"/></w:num>'
         "</w:numbering>"
     )
     links = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rId1" Type="x" Target="https://example.org/" TargetMode="External"/></Relationships>'
+        '<Relationship Id="rId1" Type="x" Target="https://example.org/" TargetMode="External"/>'
+        "</Relationships>"
     )
     files = {
         "word/document.xml": body,
@@ -214,8 +216,10 @@ WORD = document(
     '<w:ins><w:r><w:t xml:space="preserve"> เพิ่ม</w:t></w:r></w:ins>'
     '<w:hyperlink r:id="rId1"><w:r><w:t>เว็บ</w:t></w:r></w:hyperlink></w:p>',
     '<w:p><w:pPr><w:pStyle w:val="2"/></w:pPr><w:r><w:t>ส่วนแรก</w:t></w:r></w:p>',
-    '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>ข้อหนึ่ง</w:t></w:r></w:p>',
-    '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>ข้อย่อย</w:t></w:r></w:p>',
+    '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr>'
+    "<w:r><w:t>ข้อหนึ่ง</w:t></w:r></w:p>",
+    '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr></w:pPr>'
+    "<w:r><w:t>ข้อย่อย</w:t></w:r></w:p>",
 )
 
 
