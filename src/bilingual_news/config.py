@@ -47,6 +47,7 @@ class Settings:
         language_team: Language-Team of the catalogs.
         beam: Beam size of the decoder.
         chunk_length: Characters beyond which a sentence is cut for the engine.
+        site_url: Address of the published site, for feeds and search engines; empty if unknown.
         check: How translations are checked.
         environment: The file that held the settings; empty for the defaults.
     """
@@ -61,6 +62,7 @@ class Settings:
     language_team: str = "English"
     beam: int = 4
     chunk_length: int = 300
+    site_url: str = ""
     check: CheckSettings = CheckSettings()
     environment: str = ""
 

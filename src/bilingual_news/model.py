@@ -18,6 +18,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list-item"
+    CELL = "cell"
 
 
 class Origin(StrEnum):
@@ -42,6 +43,46 @@ SEVERITY_RANK: Final = {Severity.WARNING: 0, Severity.ERROR: 1}
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Inline markup of a paragraph: the words it stands on, not an offset, so that it survives repairs.
+
+    Attributes:
+        text: The normalised words.
+        tag: strong, em, code or a.
+        url: Target of a link.
+    """
+
+    text: str
+    tag: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a paragraph stands on the page, for source formats that say so.
+
+    Attributes:
+        level: Level of a heading (2 to 6) or depth of a list item (from 1); 0 where unknown.
+        ordered: Whether a list item is numbered.
+        group: Number of its list or table in the article, so that two neighbours stay apart.
+        cell: 0-based row and column in its table.
+        header: Whether a table cell is a heading.
+        marks: Inline markup in reading order.
+    """
+
+    level: int = 0
+    ordered: bool = False
+    group: int = 0
+    cell: tuple[int, int] | None = None
+    header: bool = False
+    marks: tuple[Mark, ...] = ()
+
+
+#: The layout of what a source format says nothing about.
+NO_LAYOUT: Final = Layout()
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One line of an article.
 
@@ -50,12 +91,14 @@ class Paragraph:
         text: The normalised text: one line, single spaces, no white space at its ends.
         line: 1-based line in the file.
         kind: What the paragraph is.
+        layout: Where it stands on the page.
     """
 
     raw: str
     text: str
     line: int
     kind: Kind = Kind.PARAGRAPH
+    layout: Layout = NO_LAYOUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from bilingual_news.cli.console import (
     echo_error,
     show_error,
 )
+from bilingual_news.cli.language import language_in, localise, speak
 from bilingual_news.errors import BilingualNewsError
+from bilingual_news.messages import LANGUAGES
 
 #: Command name → module of this package that defines `command`.
 COMMANDS: Final = {
@@ -30,6 +32,7 @@ COMMANDS: Final = {
     "glossary": "glossary",
     "memory": "memory",
     "model": "models",
+    "serve": "serve",
     "doctor": "doctor",
 }
 
@@ -47,14 +50,21 @@ class LazyGroup(click.Group):
             return None
         module = importlib.import_module(f"bilingual_news.cli.{COMMANDS[cmd_name]}")
         command: click.Command = module.command
+        localise(command, language_in(ctx))
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Choose the language before anything is parsed, so that help and usage errors are in it."""
+        speak(ctx, args)
+        localise(self, language_in(ctx))
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Run the command; 1 for an error of ours, 130 for an interruption."""
         try:
             return super().invoke(ctx)
         except BilingualNewsError as error:
-            show_error(error)
+            show_error(error, language_in(ctx))
             ctx.exit(EXIT_ERROR)
         except KeyboardInterrupt:
             echo_error("interrupted; finished articles are written, the others are as they were")
@@ -71,9 +81,10 @@ class LazyGroup(click.Group):
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print more.")
+@click.option("--ui-lang", type=click.Choice(LANGUAGES), help="Language of messages and help.")
 @click.version_option(__version__, prog_name="bilingual-news")
 @click.pass_context
-def app(ctx: click.Context, directory: Path, quiet: bool, verbose: bool) -> None:  # noqa: FBT001
+def app(ctx: click.Context, directory: Path, ui_lang: str | None, *, quiet: bool, verbose: bool) -> None:
     """Translate Thai news into English for human review, offline.
 
     Articles become gettext PO files with machine translation, terms and warnings; reviewed PO files
@@ -81,4 +92,5 @@ def app(ctx: click.Context, directory: Path, quiet: bool, verbose: bool) -> None
 
     Exit codes: 0 done and clean, 1 error, 2 wrong usage, 3 a quality gate failed, 130 interrupted.
     """
-    ctx.obj = Workspace(directory, verbosity=-1 if quiet else int(verbose))
+    language = ui_lang or language_in(ctx)
+    ctx.obj = Workspace(directory, verbosity=-1 if quiet else int(verbose), language=language)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilingual_news.config import Settings, load_settings
+from bilingual_news.messages import translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,10 +35,12 @@ class Workspace:
     Attributes:
         root: The project's folder.
         verbosity: -1 quiet, 0 normal, 1 verbose.
+        language: Language of the messages, th or en.
     """
 
     root: Path
     verbosity: int = 0
+    language: str = "en"
     _memory: MemoryIndex | None = field(default=None, init=False, repr=False)
 
     @cached_property
@@ -77,6 +80,10 @@ class Workspace:
         self.say(f"model {info.signature} ({info.origin})")
         return ArgosEngine(info, beam=self.settings.beam)
 
+    def text(self, message: str) -> str:
+        """A message in the language of the user."""
+        return translations(self.language).gettext(message)
+
     def say(self, message: str, *, level: int = 0) -> None:
         """Print a message to stderr, unless it is too detailed for the verbosity."""
         if self.verbosity >= level:
@@ -96,13 +103,15 @@ def echo_error(message: str) -> None:
     click.echo(message, err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
-def show_error(error: BilingualNewsError) -> None:
+def show_error(error: BilingualNewsError, language: str = "en") -> None:
     """Print an error: where, what, and what to do."""
+    gettext = translations(language).gettext
     where = f"{error.location}: " if error.location else ""
-    label = click.style("error", fg="red", bold=True)
+    label = click.style(gettext("error"), fg="red", bold=True)
     echo_error(f"{label}: {where}{error.message}")
     if error.hint:
-        echo_error(f"  hint: {error.hint}")
+        label = gettext("hint")
+        echo_error(f"  {label}: {error.hint}")
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace
+from bilingual_news.cli.console import EXIT_ERROR, EXIT_GATE, Workspace, pass_workspace, show_error
 from bilingual_news.cli.exchange import EXPORTS
+from bilingual_news.errors import ConfigError
+from bilingual_news.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilingual_news.export.page import Page
 
 
 @click.group("export")
@@ -15,39 +24,201 @@ def command() -> None:
     """Publish catalogs in other formats."""
 
 
+def _options(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The arguments and options that every format has."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed((
+            click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]..."),
+            click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
+                         default=Path(default), show_default=True,
+                         help="Folder to write; relative to the project."),
+            click.option("--require-reviewed", is_flag=True,
+                         help="Refuse, with exit code 3, if anything is unreviewed."),
+            click.option("--only-reviewed", is_flag=True,
+                         help="Leave out articles that are not reviewed throughout."),
+            click.option("--ui-lang", type=click.Choice(LANGUAGES),
+                         help="Language of the labels; default: that of the messages."),
+            pass_workspace,
+        )):  # fmt: skip
+            function = option(function)
+        return function
+
+    return decorate
+
+
 @command.command("html")
-@click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]...")
+@_options("site")
 @click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    help="Folder to write; relative to the project.",
+    "--base-url", metavar="URL", help="Address at which the site will stand; else setting site-url."
 )
-@click.option("--require-reviewed", is_flag=True, help="Refuse, with exit code 3, if anything is unreviewed.")
-@pass_workspace
-def html(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, *, require_reviewed: bool) -> None:
-    """Write one bilingual page an article, and an index.
+@click.option("--embed-font", is_flag=True, help="Embed a Thai font (Sarabun, SIL OFL) in every page.")
+def html(
+    workspace: Workspace,
+    catalogs: tuple[Path, ...],
+    output: Path,
+    ui_lang: str | None,
+    base_url: str | None,
+    *,
+    require_reviewed: bool,
+    only_reviewed: bool,
+    embed_font: bool,
+) -> None:
+    """Write a bilingual page an article, an index, a glossary, and feeds.
 
     Without PO files all catalogs of the project are published. Files in the folder that are not
-    ours are left alone.
+    ours are left alone; a page of ours whose article is gone is removed.
     """
-    from bilingual_news.export.html import write_site
-    from bilingual_news.pipeline.publish import load_page
+    from bilingual_news.export.html import Site
+
+    chosen = _choose(workspace, catalogs, require_reviewed=require_reviewed, only_reviewed=only_reviewed)
+    site = Site(
+        tuple(chosen.pages),
+        language=ui_lang or workspace.language,
+        base_url=_base_url(base_url if base_url is not None else workspace.settings.site_url),
+        embed_font=embed_font,
+    )
+    _publish(workspace, site.files(), output, "html")
+    workspace.say(workspace.text("%(count)s pages and an index in %(folder)s")
+                  % {"count": len(site.pages), "folder": workspace.path(output)})  # fmt: skip
+    chosen.finish()
+
+
+@command.command("json")
+@_options("export")
+def json_(
+    workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
+) -> None:
+    """Write an article with its segments, states, terms and findings as JSON: ID.json."""
+    from bilingual_news.export.feeds import article_data, dumps
+
+    language = ui_lang or workspace.language
+    _each(
+        workspace, catalogs, output, "json", gate, lambda page: dumps(article_data(page, language)).encode()
+    )
+
+
+@command.command("md")
+@_options("export")
+def md(
+    workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
+) -> None:
+    """Write an article as bilingual Markdown with front matter: ID.md."""
+    from bilingual_news.export.markdown import render_markdown
+
+    language = ui_lang or workspace.language
+    _each(workspace, catalogs, output, "md", gate, lambda page: render_markdown(page, language).encode())
+
+
+@command.command("docx")
+@_options("export")
+def docx(
+    workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
+) -> None:
+    """Write an article as a Word table, Thai beside English, with findings as comments: ID.docx."""
+    from bilingual_news.export.docx import render_docx
+
+    language = ui_lang or workspace.language
+    _each(workspace, catalogs, output, "docx", gate, lambda page: render_docx(page, language))
+
+
+@command.command("pdf")
+@_options("export")
+def pdf(
+    workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
+) -> None:
+    """Print an article to PDF (A4) with a Chromium browser, which must be installed: ID.pdf."""
+    from bilingual_news.export.html import Site
+    from bilingual_news.export.pdf import find_browser, print_pdf
+
+    browser = find_browser()
+    language = ui_lang or workspace.language
+
+    def render(page: Page) -> bytes:
+        return print_pdf(Site((page,), language=language, embed_font=True).article(page), browser)
+
+    _each(workspace, catalogs, output, "pdf", gate, render)
+
+
+class _Chosen:
+    """The pages to publish, and what went wrong with the others."""
+
+    def __init__(self, pages: list[Page], *, failed: bool) -> None:
+        self.pages = pages
+        self._failed = failed
+
+    def finish(self) -> None:
+        """Exit with 1 if a catalog could not be published."""
+        if self._failed:
+            raise SystemExit(EXIT_ERROR)
+
+
+def _choose(
+    workspace: Workspace, catalogs: tuple[Path, ...], *, require_reviewed: bool, only_reviewed: bool
+) -> _Chosen:
+    from bilingual_news.pipeline.publish import articles_without_catalog, load_pages
     from bilingual_news.pipeline.report import find_catalogs
 
-    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    pages = [load_page(path, workspace.settings, workspace.termbase) for path in paths]
+    pages, errors = load_pages(
+        find_catalogs(workspace.settings, workspace.paths(catalogs)), workspace.settings, workspace.termbase
+    )
+    for error in errors:
+        show_error(error, workspace.language)
+    if not catalogs:
+        for path in articles_without_catalog(workspace.settings, pages):
+            workspace.say(
+                workspace.text("%(path)s has no catalog; run `bilingual-news translate`") % {"path": path}
+            )
     waiting = [page for page in pages if not page.is_reviewed]
-    if require_reviewed and waiting:
-        for page in waiting:
-            workspace.say(f"{page.id}: {page.reviewed} of {len(page.rows)} segments reviewed", level=-1)
-        workspace.say("refused: not everything is reviewed; nothing was written", level=-1)
+    if only_reviewed:
+        _tell(workspace, waiting, level=0)
+        pages = [page for page in pages if page.is_reviewed]
+    elif require_reviewed and waiting:
+        _tell(workspace, waiting, level=-1)
+        workspace.say(workspace.text("refused: not everything is reviewed; nothing was written"), level=-1)
         raise SystemExit(EXIT_GATE)
-    folder = workspace.path(output)
-    written = write_site(pages, folder)
-    workspace.say(f"{len(written) - 1} pages and an index in {folder}")
+    return _Chosen(pages, failed=bool(errors))
+
+
+def _tell(workspace: Workspace, waiting: list[Page], *, level: int) -> None:
+    for page in waiting:
+        line = workspace.text("%(id)s: %(done)s of %(all)s segments reviewed")
+        workspace.say(line % {"id": page.id, "done": page.reviewed, "all": len(page.rows)}, level=level)
+
+
+def _each(
+    workspace: Workspace,
+    catalogs: tuple[Path, ...],
+    output: Path,
+    suffix: str,
+    gate: dict[str, bool],
+    render: Callable[[Page], bytes],
+) -> None:
+    """Write one file an article."""
+    from bilingual_news.export.html import Site
+
+    chosen = _choose(workspace, catalogs, **gate)
+    names = Site(tuple(chosen.pages)).names
+    files = ((f"{names[page.id]}.{suffix}", render(page)) for page in chosen.pages)
+    _publish(workspace, files, output, suffix)
+    workspace.say(workspace.text("%(count)s files in %(folder)s")
+                  % {"count": len(chosen.pages), "folder": workspace.path(output)})  # fmt: skip
+    chosen.finish()
+
+
+def _publish(workspace: Workspace, files: Iterable[tuple[str, bytes]], output: Path, export: str) -> Any:  # noqa: ANN401
+    from bilingual_news.export.folder import publish
+
+    return publish(files, workspace.path(output), export)
+
+
+def _base_url(url: str) -> str:
+    from bilingual_news.export.display import safe_url
+
+    if url and not safe_url(url):
+        message = f"{url!r} is not an address, expected http:// or https://."
+        raise ConfigError(message, hint="Mend --base-url or the setting site-url.")
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 for _exchange in EXPORTS:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilingual_news.catalog.entry import Entry, origin_note, origin_of
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import BilingualNewsError, ExportError
+from bilingual_news.export.display import placed
 from bilingual_news.export.page import Page, Row
 from bilingual_news.model import Kind, Origin, Segment
 from bilingual_news.pipeline.checking import article_date
 from bilingual_news.pipeline.report import active, article_id
-from bilingual_news.sources import read_article
+from bilingual_news.sources import ARTICLE_SUFFIXES, read_article
 from bilingual_news.stages.normalize import normalize_article
 from bilingual_news.stages.segment import segment_article
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bilingual_news.catalog.po import Catalog
     from bilingual_news.config import Settings
     from bilingual_news.glossary import Termbase
-    from bilingual_news.model import Article, TermMatch
+    from bilingual_news.model import Article, Layout, Paragraph, TermMatch
+
+_PARAGRAPH_NOTE = re.compile(r"paragraph (\d+), segment ")
 
 
 def load_page(path: Path, settings: Settings, termbase: Termbase) -> Page:
@@ -48,8 +54,14 @@ def load_page(path: Path, settings: Settings, termbase: Termbase) -> Page:
     segments = segment_article(article) if article else _segments(entries)
     by_text = {entry.msgid: entry for entry in entries if entry.msgctxt is None}
     rows = tuple(
-        _row(segment, by_text.get(segment.text), termbase.find(segment.text, day)) for segment in segments
+        _row(number, segment, by_text.get(segment.text), termbase.find(segment.text, day))
+        for number, segment in enumerate(segments, start=1)
     )
+    if article:
+        rows = tuple(
+            replace(row, layout=_layout(article.paragraphs[segment.paragraph], segment))
+            for row, segment in zip(rows, segments, strict=True)
+        )
     title = next((row.source for row in rows if row.kind is Kind.TITLE), rows[0].source)
     return Page(
         id=article_id(catalog, path),
@@ -60,11 +72,67 @@ def load_page(path: Path, settings: Settings, termbase: Termbase) -> Page:
         rows=rows,
         models=_models(entries),
         terms_digest=termbase.digest,
+        revised=_revised(catalog.metadata.get("PO-Revision-Date", "")),
+        has_article=article is not None,
     )
 
 
-def _row(segment: Segment, entry: Entry | None, matches: tuple[TermMatch, ...]) -> Row:
+def load_pages(
+    paths: Iterable[Path], settings: Settings, termbase: Termbase
+) -> tuple[list[Page], list[BilingualNewsError]]:
+    """The pages of PO files, and the errors of those that cannot be published.
+
+    One damaged catalog must not keep a newsroom from publishing the others.
+    """
+    pages: list[Page] = []
+    errors: list[BilingualNewsError] = []
+    owners: dict[str, Path] = {}
+    for path in paths:
+        try:
+            page = load_page(path, settings, termbase)
+        except BilingualNewsError as error:
+            errors.append(error)
+            continue
+        if page.id in owners:
+            message = f"article {page.id} is also published from {owners[page.id]}."
+            errors.append(ExportError(message, path=path, hint="Name one of the two catalogs."))
+            continue
+        owners[page.id] = path
+        pages.append(page)
+    return pages, errors
+
+
+def articles_without_catalog(settings: Settings, pages: Iterable[Page]) -> list[Path]:
+    """Articles of the project that no page shows; unreadable ones are `translate`'s to report."""
+    shown = {page.id for page in pages}
+    missing: list[Path] = []
+    if not settings.articles_dir.is_dir():
+        return missing
+    for path in sorted(settings.articles_dir.rglob("*")):
+        if path.suffix.lower() not in ARTICLE_SUFFIXES or not path.is_file():
+            continue
+        try:
+            article = read_article(path, settings.root)
+        except BilingualNewsError:
+            continue
+        if article.id not in shown:
+            missing.append(path)
+    return missing
+
+
+def _revised(stamp: str) -> str:
+    """A gettext date in RFC 3339, UTC; "" for one that is none, such as YEAR-MO-DA HO:MI+ZONE."""
+    try:
+        moment = datetime.strptime(stamp, "%Y-%m-%d %H:%M%z")
+    except ValueError:
+        return ""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _row(number: int, segment: Segment, entry: Entry | None, matches: tuple[TermMatch, ...]) -> Row:
     return Row(
+        number=number,
+        notes=_findings(entry) if entry else (),
         source=segment.text,
         target=entry.msgstr if entry else "",
         origin=origin_of(entry) if entry else Origin.EMPTY,
@@ -87,14 +155,34 @@ def _article(catalog: Catalog, entries: Sequence[Entry], settings: Settings) -> 
     return None
 
 
+def _layout(paragraph: Paragraph, segment: Segment) -> Layout:
+    """The layout of a segment: that of its paragraph, with the markup that stands in the segment."""
+    marks = tuple(
+        mark
+        for start, _, mark in placed(paragraph.text, paragraph.layout.marks)
+        if segment.start <= start < segment.end
+    )
+    return replace(paragraph.layout, marks=marks)
+
+
+def _findings(entry: Entry) -> tuple[str, ...]:
+    return tuple(note.removeprefix("check ") for note in entry.notes if note.startswith("check "))
+
+
 def _segments(entries: Sequence[Entry]) -> tuple[Segment, ...]:
+    """Segments from the catalog alone: its order, and the paragraphs that its notes name."""
     return tuple(
         Segment(
-            entry.msgid, number, 0, 1, 0, len(entry.msgid),
+            entry.msgid, _paragraph(entry, number), 0, 1, 0, len(entry.msgid),
             Kind.TITLE if "title" in entry.notes else Kind.PARAGRAPH, 0,
         )
         for number, entry in enumerate(entries)
     )  # fmt: skip
+
+
+def _paragraph(entry: Entry, default: int) -> int:
+    matches = (_PARAGRAPH_NOTE.match(note) for note in entry.notes)
+    return next((int(match[1]) for match in matches if match), default)
 
 
 def _models(entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bilingual_news import text
 from bilingual_news.errors import EmptyArticleError, ForeignLanguageError, SourceError
@@ -14,7 +14,12 @@ from bilingual_news.sources.encodings import decode
 from bilingual_news.sources.plain import plain_paragraphs
 from bilingual_news.sources.thaigov import ThaigovText, article_number, is_thaigov
 
-TEXT_SUFFIXES: Final = (".txt",)
+if TYPE_CHECKING:
+    from bilingual_news.sources.structure import Parsed
+
+ARTICLE_SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".markdown", ".docx")
+#: The name that older callers use.
+TEXT_SUFFIXES: Final = ARTICLE_SUFFIXES
 _TITLE_LENGTH: Final = 80
 _SLUG_LENGTH: Final = 60
 #: Thai articles of the corpus have more than half of their letters in Thai even where they quote
@@ -32,16 +37,48 @@ def read_text(path: Path) -> tuple[str, bytes, str]:
     Raises:
         SourceError: If the file is missing or cannot be read; EncodingError if it is not text.
     """
+    data = _read_bytes(path)
+    content, encoding = decode(data, path)
+    return content.replace("\r\n", "\n").replace("\r", "\n"), data, encoding
+
+
+def _read_bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError("no such article.", path=path, hint="Check the path.") from error
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"cannot be read: {reason}."
         raise SourceError(message, path=path, hint="Check the file and its permissions.") from error
-    content, encoding = decode(data, path)
-    return content.replace("\r\n", "\n").replace("\r", "\n"), data, encoding
+
+
+def _read(path: Path) -> tuple[Article, bytes, str]:
+    """An article by the suffix of its file, its bytes and their encoding."""
+    suffix = path.suffix.lower()
+    if suffix == ".docx":
+        data = _read_bytes(path)
+        from bilingual_news.sources.docx import parse_docx
+
+        return _structured(parse_docx(data, path), path, "docx"), data, "binary"
+    content, data, encoding = read_text(path)
+    if not text.fold_spaces(text.strip_invisible(content)):
+        raise EmptyArticleError("the article is empty.", path=path, hint="Add its text or remove the file.")
+    if suffix in {".html", ".htm"}:
+        from bilingual_news.sources.htmlpage import parse_html
+
+        return _structured(parse_html(content, path), path, "html"), data, encoding
+    if suffix in {".md", ".markdown"}:
+        from bilingual_news.sources.markdown import parse_markdown
+
+        return _structured(parse_markdown(content, path), path, "markdown"), data, encoding
+    return _parse(content, path), data, encoding
+
+
+def _structured(parsed: Parsed, path: Path, form: str) -> Article:
+    name = text.slugify(parsed.id) or text.slugify(path.stem) or _title_slug(parsed.title)
+    title = parsed.title or path.stem
+    return Article(name, "", title, parsed.paragraphs, "", parsed.date, parsed.url, format=form)
 
 
 def read_article(path: Path, root: Path | None = None, *, require_thai: bool = True) -> Article:
@@ -56,10 +93,7 @@ def read_article(path: Path, root: Path | None = None, *, require_thai: bool = T
         SourceError: EncodingError for undecodable bytes, EmptyArticleError for a file without text,
             ForeignLanguageError for an article that is not in Thai.
     """
-    content, data, encoding = read_text(path)
-    if not text.fold_spaces(text.strip_invisible(content)):
-        raise EmptyArticleError("the article is empty.", path=path, hint="Add its text or remove the file.")
-    article = _parse(content, path)
+    article, data, encoding = _read(path)
     _require_body(article.paragraphs, path)
     if require_thai:
         _require_thai(article.paragraphs, path)

@@ -1,0 +1,102 @@
+"""Extract the messages of site and command line, bring the Thai catalog up to date, compile it.
+
+    python -m tools.messages
+
+Messages come from `_()`, `N_()`, `gettext()` and `Workspace.text()` in the code, from the templates,
+and from the help of every command as click shows it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "bilingual_news"
+THAI = PACKAGE / "locale" / "th" / "LC_MESSAGES" / "bilingual_news.po"
+METHODS = [
+    ("cli/**.py", "python"),
+    ("export/**.py", "python"),
+    ("export/templates/**.html", "jinja2.ext:babel_extract"),
+]
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "text": None}
+OPTIONS = {"export/templates/**.html": {"trimmed": "true", "silent": "false"}}
+#: Words of click itself that a user sees (click 8, BSD-3-Clause): looked up in the same domain.
+CLICK = ("Usage:", "Options", "Commands", "Arguments", "Error: {message}", "Show this message and exit.",
+         "Show the version and exit.", "default: {default}", "required", "(dynamic)",
+         "Try '{command} {option}' for help.", "No such option: {name}", "No such command {name!r}.",
+         "Missing command.", "Missing argument", "Missing option", "Invalid value: {message}",
+         "Invalid value for {param_hint}: {message}")  # fmt: skip
+
+
+def extract() -> Catalog:
+    """All messages, English."""
+    catalog = Catalog(project="bilingual-news", charset="utf-8")
+    found = extract_from_dir(str(PACKAGE), METHODS, OPTIONS, KEYWORDS)
+    for path, _, message, _, _ in sorted(found, key=lambda item: (item[0], item[1])):
+        catalog.add(message, locations=[(f"src/bilingual_news/{path}", 1)])
+    for message in [*CLICK, *help_messages()]:
+        catalog.add(message)
+    return catalog
+
+
+def help_messages() -> list[str]:
+    """The help of every command and option."""
+    from bilingual_news.cli import app
+
+    messages: list[str] = []
+
+    def walk(command: click.Command) -> None:
+        for item in (command, *command.params):
+            text = getattr(item, "_bilingual_news_help", None) or getattr(item, "help", None)
+            if text and (message := inspect.cleandoc(text)) not in messages:
+                messages.append(message)
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for name in command.list_commands(context):
+                child = command.get_command(context, name)
+                if child:
+                    walk(child)
+
+    walk(app)
+    return messages
+
+
+def updated() -> Catalog:
+    """The Thai catalog with today's messages; what is no longer used stays at its end, obsolete."""
+    with THAI.open("rb") as file:
+        thai = read_po(file, locale="th", domain="bilingual_news")
+    thai.msgid_bugs_address, thai.language_team = "", "Thai"
+    thai.last_translator = "bilingual-news"
+    # Fixed, so that the same messages give the same bytes.
+    thai.creation_date = thai.revision_date = datetime(2026, 11, 23, tzinfo=UTC)
+    thai.update(extract(), no_fuzzy_matching=True, update_creation_date=False)
+    return thai
+
+
+def po_bytes(catalog: Catalog) -> bytes:
+    """The catalog as PO, the same for the same messages."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=0, omit_header=False, include_lineno=False)
+    return buffer.getvalue()
+
+
+def mo_bytes(catalog: Catalog) -> bytes:
+    """The catalog compiled."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    THAI_CATALOG = updated()
+    THAI.write_bytes(po_bytes(THAI_CATALOG))
+    THAI.with_suffix(".mo").write_bytes(mo_bytes(THAI_CATALOG))
