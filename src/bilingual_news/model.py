@@ -37,6 +37,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+_FREE_WORDS: Final = frozenset({"prefix", "verb", "adjective", "adverb"})
 #: From harmless to grave; `--fail-on LEVEL` fails on LEVEL and everything after it.
 SEVERITY_RANK: Final = {Severity.WARNING: 0, Severity.ERROR: 1}
 
@@ -158,14 +159,35 @@ class Term:
         short = (self.abbreviation,) if self.abbreviation else ()
         return (self.target, *short, *self.alternatives)
 
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the term is not to be translated: its English is the term itself."""
+        return self.target == self.source
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a translation must hold its English.
+
+        Titles before names and words that inflect freely have no single English to insist on.
+        """
+        return self.part_of_speech not in _FREE_WORDS
+
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term found in a Thai text: `text[start:end]` is one of its forms."""
+    """A term found in a Thai text: `text[start:end]` is one of its forms.
+
+    Attributes:
+        term: The term.
+        start: Code-point offset of its first character.
+        end: Code-point offset after its last character.
+        stale: Other terms of the same form that are not valid on the date of the text.
+    """
 
     term: Term
     start: int
     end: int
+    stale: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

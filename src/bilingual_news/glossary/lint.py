@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.glossary.forms import forms
 from bilingual_news.glossary.rendering import occurs
 from bilingual_news.glossary.table import has_thai, read_table
-from bilingual_news.glossary.termbase import forms
 from bilingual_news.model import Severity, Term
 
 if TYPE_CHECKING:
@@ -101,11 +101,11 @@ def _same_form(terms: Sequence[Term]) -> Iterator[Problem]:
     first: dict[str, list[Term]] = {}
     for term in terms:
         for form in forms(term):
-            for other in first.get(form, ()):
+            for other in first.get(form.key, ()):
                 if other is not term and not _told_apart(term, other):
-                    yield _clash(form, term, other)
+                    yield _clash(form.text, term, other)
                     break
-            first.setdefault(form, []).append(term)
+            first.setdefault(form.key, []).append(term)
 
 
 def _clash(form: str, term: Term, other: Term) -> Problem:
