@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks.script import Empty, Loop, ThaiLetters
-from bilingual_news.checks.terms import TermForbidden, TermMissing
+from bilingual_news.checks.terms import TermForbidden, TermMissing, TermOutdated, TermVerbatim
 from bilingual_news.model import Finding
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     Loop(),
     TermMissing(),
     TermForbidden(),
+    TermVerbatim(),
+    TermOutdated(),
 )
 
 

@@ -47,14 +47,18 @@ def command(
     Without PO files all catalogs of the project are checked. Exit codes: 0 clean, 3 findings.
     """
     from bilingual_news.pipeline.report import check_catalog, find_catalogs
+    from bilingual_news.pipeline.term_use import check_term_use
 
-    checks = _chosen(select, ignore)
+    checks, chosen = _chosen(select, ignore)
     findings: list[Finding] = []
     entries = 0
-    for path in find_catalogs(workspace.settings, catalogs):
+    paths = find_catalogs(workspace.settings, catalogs)
+    for path in paths:
         found, count = check_catalog(path, workspace.termbase, checks)
         findings += found
         entries += count
+    findings += check_term_use(paths, workspace.termbase, chosen)
+    findings.sort(key=lambda finding: (finding.file, finding.line))
     if as_json or form == "json":
         print_json({"findings": [asdict(finding) for finding in findings], "entries": entries})
     else:
@@ -67,15 +71,17 @@ def command(
         raise SystemExit(EXIT_GATE)
 
 
-def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Check]:
-    from bilingual_news.checks import ALL_CHECKS
+def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[list[Check], set[str]]:
+    """The checks of segments to run, and the ids of all checks to run."""
+    from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS
 
-    known = [check.id for check in ALL_CHECKS]
+    known = [check.id for check in (*ALL_CHECKS, *ARTICLE_CHECKS)]
     for name in (*select, *ignore):
         if name not in known:
             message = f"no check {name!r}; known are {', '.join(known)}"
             raise click.BadParameter(message)
-    return [c for c in ALL_CHECKS if (not select or c.id in select) and c.id not in ignore]
+    chosen = {name for name in known if (not select or name in select) and name not in ignore}
+    return [check for check in ALL_CHECKS if check.id in chosen], chosen
 
 
 def _fails(findings: list[Finding], fail_on: str) -> bool:

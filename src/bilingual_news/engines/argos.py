@@ -100,9 +100,7 @@ class ArgosEngine:
             raise self._failure(error) from error
         return [result.log_probs for result in results]
 
-    def gains(
-        self, sources: Sequence[str], prefixes: Sequence[str], phrases: Sequence[str]
-    ) -> list[float]:
+    def gains(self, sources: Sequence[str], prefixes: Sequence[str], phrases: Sequence[str]) -> list[float]:
         """Mean log-probability a token of each phrase, given its source and the English before it.
 
         Raises:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -154,7 +155,7 @@ class Termbase:
         """The terms that stand in a text of a day on which none of their rows is valid."""
         valid = {(match.start, match.end) for match in self.find(text, day)}
         return tuple(
-            match
+            replace(match, stale=(match.term,))
             for match in self.find(text)
             if (match.start, match.end) not in valid and not is_valid(match.term, day)
         )
