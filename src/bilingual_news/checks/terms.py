@@ -87,7 +87,8 @@ class TermOutdated:
             for old in stale:
                 if is_rendered(old, pair.target):
                     expected = f", expected {term.target!r} ({entry_of(term)})" if is_current else ""
-                    yield f"{old.target!r} for {old.source} is valid {_dates(old)} only ({entry_of(old)}){expected}"
+                    when = f"{old.source} is valid {_dates(old)} only ({entry_of(old)})"
+                    yield f"{old.target!r} for {when}{expected}"
 
 
 def current_terms(pair: Pair) -> tuple[Term, ...]:

@@ -151,17 +151,21 @@ def extract(
     Folders are searched. The columns are those of the termbase; frequency, confidence and contexts
     stand in the note.
     """
+    from bilingual_news.errors import SourceError
     from bilingual_news.glossary import table_text, write_table
     from bilingual_news.glossary.mining import mine
     from bilingual_news.pipeline.translate import find_articles
     from bilingual_news.sources import read_article
     from bilingual_news.stages.normalize import normalize_article
 
-    texts = (
-        paragraph.text
-        for path in find_articles(workspace.settings, articles)
-        for paragraph in normalize_article(read_article(path, require_thai=False)).paragraphs
-    )
+    texts: list[str] = []
+    for path in find_articles(workspace.settings, articles):
+        try:
+            article = normalize_article(read_article(path, require_thai=False))
+        except SourceError as error:
+            workspace.say(f"left out: {error}")
+            continue
+        texts += [paragraph.text for paragraph in article.paragraphs]
     known = (form for term in workspace.termbase.terms for form in (term.source, *term.variants))
     rows = [
         {

@@ -26,16 +26,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bilingual_news.engines.base import Engine
-    from bilingual_news.model import Term, TermMatch
+    from bilingual_news.model import TermMatch
 
 FREE, RERANKED, SUBSTITUTED, INSERTED = 0, 1, 2, 4
 ALL_RUNGS: Final = frozenset({RERANKED, SUBSTITUTED, INSERTED})
 #: How much mean log-probability a token another hypothesis of the same beam may cost.
 _BEAM_MARGIN: Final = 0.6
-#: Terms put into one segment by rung 4; each costs a decode of what follows.
-_MOST_INSERTIONS: Final = 3
-#: Places tried for one term, the likeliest ones.
+#: Attempts of rung 4 on one segment; each costs a decode of what follows the term.
+_ROUNDS: Final = 5
+#: Places tried for one term in one text, the likeliest ones.
 _PLACES: Final = 2
+#: Hypotheses of a beam that are verified.
+_BEST: Final = 2
+#: Words after which a noun phrase begins.
+_OPENERS: Final = frozenset("""
+    a an the of to in on at by with from for and or as that which is are was were be has have had under
+    through between among including called named into via per about all its their this
+""".split())  # fmt: skip # noqa: SIM905 - as a list it fills a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +87,9 @@ def translate_with_terms(
     if SUBSTITUTED in rungs:
         _substitute(engine, requests, chosen)
     if INSERTED in rungs:
-        for _ in range(_MOST_INSERTIONS):
-            if not _insert(engine, requests, chosen):
-                break
+        inserter = _Inserter(engine, requests)
+        for number in range(_ROUNDS):
+            inserter.round(chosen, number)
     return chosen
 
 
@@ -102,33 +109,52 @@ def _substitute(engine: Engine, requests: Sequence[Request], chosen: list[Hypoth
     _take(engine, requests, chosen, offers)
 
 
-def _insert(engine: Engine, requests: Sequence[Request], chosen: list[Hypothesis]) -> bool:
-    """Rung 4 for one missing term of each request; whether any of them got better."""
-    lacking = [i for i, hypothesis in enumerate(chosen) if hypothesis.missing and hypothesis.text]
-    if not lacking:
-        return False
-    places = [
-        (i, *_split(chosen[i].text, at), chosen[i].missing[0])
-        for i in lacking
-        for at in range(len(chosen[i].text.split()) + 1)
-    ]
-    gains = engine.gains(
-        [requests[i].source for i, _, _, _ in places],
-        [before for _, before, _, _ in places],
-        [_capital(term, before) for _, before, _, term in places],
-    )
-    best: dict[int, list[tuple[float, str]]] = {}
-    for gain, (i, before, _, term) in zip(gains, places, strict=True):
-        best.setdefault(i, []).append((gain, f"{before} {_capital(term, before)}".strip()))
-    tries = [(i, prefix) for i in lacking for _, prefix in sorted(best[i], reverse=True)[:_PLACES]]
-    beams = engine.continued([requests[i].source for i, _ in tries], [prefix for _, prefix in tries])
-    offers = [
-        (i, replace(offer, rung=INSERTED))
-        for (i, _), beam in zip(tries, beams, strict=True)
-        for offer in beam[:1]
-        if not offer.looped
-    ]
-    return _take(engine, requests, chosen, offers)
+class _Inserter:
+    """Rung 4: put missing terms where the model finds them likeliest, one a segment and round.
+
+    Args:
+        engine: The engine.
+        requests: The texts with their terms.
+    """
+
+    def __init__(self, engine: Engine, requests: Sequence[Request]) -> None:
+        self._engine = engine
+        self._requests = requests
+        self._places: dict[tuple[int, str, str], list[str]] = {}
+
+    def round(self, chosen: list[Hypothesis], number: int) -> None:
+        """Try the best untried place of one missing term of each request; terms take turns."""
+        wanted = [
+            (i, hypothesis.text, hypothesis.missing[number % len(hypothesis.missing)])
+            for i, hypothesis in enumerate(chosen)
+            if hypothesis.missing and hypothesis.text
+        ]
+        self._rank([key for key in wanted if key not in self._places])
+        tries = [(key[0], self._places[key].pop(0)) for key in wanted if self._places[key]]
+        if not tries:
+            return
+        beams = self._engine.continued([self._requests[i].source for i, _ in tries], [p for _, p in tries])
+        offers = [
+            (i, replace(offer, rung=INSERTED))
+            for (i, _), beam in zip(tries, beams, strict=True)
+            for offer in beam[:_BEST]
+            if not offer.looped
+        ]
+        _take(self._engine, self._requests, chosen, offers)
+
+    def _rank(self, wanted: Sequence[tuple[int, str, str]]) -> None:
+        """Order the places for terms by how likely the model finds each term there."""
+        places = [(key, before, _capital(key[2], before)) for key in wanted for before in _beginnings(key[1])]
+        gains = self._engine.gains(
+            [self._requests[i].source for (i, _, _), _, _ in places],
+            [before for _, before, _ in places],
+            [phrase for _, _, phrase in places],
+        )
+        ranked: dict[tuple[int, str, str], list[tuple[float, str]]] = {key: [] for key in wanted}
+        for gain, (key, before, phrase) in zip(gains, places, strict=True):
+            ranked[key].append((gain, f"{before} {phrase}".strip()))
+        for key, found in ranked.items():
+            self._places[key] = [prefix for _, prefix in sorted(found, reverse=True)[:_PLACES]]
 
 
 def _take(
@@ -136,12 +162,12 @@ def _take(
     requests: Sequence[Request],
     chosen: list[Hypothesis],
     offers: Iterable[tuple[int, Hypothesis]],
-) -> bool:
-    """Put the best verified offer of each request in the place of what it has; whether any was."""
+) -> None:
+    """Put the best verified offer of each request in the place of what it has."""
     marked = [(i, _marked(requests[i], offer, offer.rung)) for i, offer in offers]
     marked = [(i, offer) for i, offer in marked if len(offer.missing) < len(chosen[i].missing)]
     if not marked:
-        return False
+        return
     scored = _scored(engine, [requests[i] for i, _ in marked], [offer for _, offer in marked])
     best: dict[int, Hypothesis] = {}
     for (i, _), offer in zip(marked, scored, strict=True):
@@ -151,7 +177,6 @@ def _take(
             best[i] = offer
     for i, offer in best.items():
         chosen[i] = offer
-    return bool(best)
 
 
 def _rank(hypothesis: Hypothesis) -> tuple[int, float]:
@@ -190,12 +215,20 @@ def _with_english(request: Request, missing: Sequence[str]) -> str:
         parts += [request.source[end : match.start].rstrip(), f" {match.term.target} "]
         end = match.end
     parts.append(request.source[end:].lstrip())
-    return "".join(parts).strip()
+    return " ".join("".join(parts).split())
 
 
-def _split(text: str, at: int) -> tuple[str, str]:
+def _beginnings(text: str) -> list[str]:
+    """What may stand before a term: beginnings of a text that end where a noun phrase can begin."""
     words = text.split()
-    return " ".join(words[:at]), " ".join(words[at:])
+    return [
+        " ".join(words[:at])
+        for at in range(len(words) + 1)
+        if at in (0, len(words))
+        or words[at - 1].lower() in _OPENERS
+        or not words[at - 1][-1].isalnum()
+        or not words[at][0].islower()
+    ]
 
 
 def _capital(term: str, before: str) -> str:

@@ -32,10 +32,12 @@ def acceptable(request: Request, offer: Hypothesis, current: Hypothesis) -> bool
         offer: The translation with more terms, scored.
         current: The translation it would replace, scored.
     """
-    if not offer.text or loops(offer.text, request.source):
+    if not offer.text:
         return False
-    if current.looped:
+    if current.looped or loops(current.text, request.source):
         return True
+    if loops(offer.text, request.source):
+        return False
     if offer.score < current.score - _MARGIN:
         return False
     if not _SHRINK * len(current.text) <= len(offer.text) <= _GROW * len(current.text) + _ROOM:
