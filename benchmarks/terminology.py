@@ -102,22 +102,25 @@ def articles() -> list[str]:
     return list(dict.fromkeys(texts))
 
 
-def report(name: str, engine, termbase, sources: list[str], references: list[str]) -> dict[str, object]:
+def report(name: str, engine, termbase, texts: tuple[list[str], list[str]], only=None) -> dict[str, object]:
     """Measure every variant over one set, and print a line a variant."""
+    sources, references = texts
     requests = [Request(source, termbase.find(source)) for source in sources]
     engine.translate(sources[:8])  # load and warm
     print(f"\n{name}: {len(sources)} segments")
     results = {}
     for variant, rungs in VARIANTS.items():
+        if only and variant not in ("free", *only):
+            continue
         results[variant] = measure(engine, requests, references, rungs)
     base = results["free"]
     for variant, result in results.items():
         result["slowdown_cpu"] = round(result["cpu_s"] / base["cpu_s"], 2)
         touched = result.pop("touched", None)
         if touched:
-            texts, own = [base["texts"][i] for i in touched], [references[i] for i in touched]
-            result["chrf_of_touched_free"] = round(chrf(texts, own), 2)
-        print(variant, {key: value for key, value in result.items() if key != "texts"}, sep="\t")
+            before, own = [base["texts"][i] for i in touched], [references[i] for i in touched]
+            result["chrf_of_touched_free"] = round(chrf(before, own), 2)
+        print(variant, {key: value for key, value in result.items() if key != "texts"}, sep="\t", flush=True)
     for result in results.values():
         result.pop("texts")
     return {"segments": len(sources), "variants": results}
@@ -128,12 +131,13 @@ def main() -> None:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--limit", type=int, default=10**6)
+    parser.add_argument("--variant", action="append", help="only this variant; may be repeated")
+    parser.add_argument("--no-articles", action="store_true", help="leave the shipped articles out")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     info = find_model(options.model, default_roots())
     engine = ArgosEngine(info)
     termbase = load_termbase(ROOT / "glossaries")
-    sources, references = pairs(options.pairs, options.limit)
     result = {
         "command": " ".join(["python benchmarks/terminology.py", options.pairs.name, *sys.argv[2:]]),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
@@ -141,9 +145,11 @@ def main() -> None:
         "model": info.signature,
         "terms": len(termbase),
         "glossary": termbase.digest,
-        "pairs": report("pairs", engine, termbase, sources, references),
-        "articles": report("shipped articles", engine, termbase, articles(), []),
+        "pairs": report("pairs", engine, termbase, pairs(options.pairs, options.limit), options.variant),
     }
+    if not options.no_articles:
+        texts = (articles(), [])
+        result["articles"] = report("shipped articles", engine, termbase, texts, options.variant)
     if options.json:
         options.json.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 

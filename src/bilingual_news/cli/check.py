@@ -75,7 +75,7 @@ def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[list[Chec
     """The checks of segments to run, and the ids of all checks to run."""
     from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS
 
-    known = [check.id for check in (*ALL_CHECKS, *ARTICLE_CHECKS)]
+    known = [check.id for check in ALL_CHECKS] + [check.id for check in ARTICLE_CHECKS]
     for name in (*select, *ignore):
         if name not in known:
             message = f"no check {name!r}; known are {', '.join(known)}"

@@ -100,7 +100,7 @@ def export(workspace: Workspace, form: str, output: Path | None) -> None:
     else:
         content = table_text(map(as_row, terms)).encode()
     if output is None:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
         return
     write_atomically(output, content)
     workspace.say(f"{len(terms)} terms written to {output}")

@@ -21,12 +21,14 @@ from bilingual_news.errors import GlossaryError
 from bilingual_news.text import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from bilingual_news.model import Term
 
 Row = dict[str, str]
+#: Text, status, term type and part of speech.
+_Found = tuple[str, str, str, str]
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _PREFERRED, _ADMITTED, _DEPRECATED = (
     "preferredTerm-admn-sts",
@@ -67,7 +69,7 @@ def write_tbx(terms: Iterable[Term], title: str) -> bytes:
         body.append(_entry(term, number))
     ET.indent(root)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
-    return head.encode() + ET.tostring(root, encoding="utf-8") + b"\n"
+    return head.encode() + bytes(ET.tostring(root, encoding="utf-8")) + b"\n"
 
 
 def _entry(term: Term, number: int) -> ET.Element:
@@ -202,7 +204,7 @@ def _concept_field(node: ET.Element, row: Row) -> None:
             row["note"] = " ".join(filter(None, (row.get("note", ""), text)))
 
 
-def _terms(entry: ET.Element, language: str) -> list[tuple[str, str, str, str]]:
+def _terms(entry: ET.Element, language: str) -> list[_Found]:
     """Text, status, term type and part of speech of the terms of a language."""
     return [
         found
@@ -217,7 +219,7 @@ def _language(section: ET.Element) -> str:
     return (section.get(_LANG) or section.get("lang") or "").lower().partition("-")[0]
 
 
-def _term(node: ET.Element) -> tuple[str, str, str, str] | None:
+def _term(node: ET.Element) -> _Found | None:
     text = status = kind = pos = ""
     for child in node.iter():
         value = "".join(child.itertext()).strip()
@@ -233,9 +235,7 @@ def _term(node: ET.Element) -> tuple[str, str, str, str] | None:
     return (text, status, kind, pos) if text else None
 
 
-def _preferred_first(
-    terms: list[tuple[str, str, str, str]],
-) -> Iterator[tuple[str, str, str, str]] | list[tuple[str, str, str, str]]:
+def _preferred_first(terms: list[_Found]) -> list[_Found]:
     return sorted(terms, key=lambda term: term[1] != _PREFERRED)
 
 

@@ -100,9 +100,7 @@ def test_rung_4_decodes_on_from_the_place_where_the_term_is_likeliest():
 def test_rung_4_opens_a_segment_with_a_capital():
     term = Term("อาเซียน", "member states", part_of_speech="noun")
     table = {SOURCE: [Hypothesis("Today", -0.1)], "member states ประชุม": [Hypothesis("Today", -0.1)]}
-    answer, _ = climb(
-        table, TermMatch(term, 0, 7), continuations={"Member states": "Member states met"}
-    )
+    answer, _ = climb(table, TermMatch(term, 0, 7), continuations={"Member states": "Member states met"})
     assert (answer.text, answer.rung) == ("Member states met", 4)
 
 

@@ -48,7 +48,8 @@ def test_translate_toolkit_sees_forbidden_forms_as_deprecated(tmp_path):
 
 DCA = """<tbx style="dca" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
 <conceptEntry id="c1"><descrip type="subjectField">health</descrip>
-<langSec xml:lang="th"><termSec><term>ยา</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec>
+<langSec xml:lang="th"><termSec><term>ยา</term>
+<termNote type="partOfSpeech">noun</termNote></termSec></langSec>
 <langSec xml:lang="en-GB"><termSec><term>drug</term>
 <termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec>
 <termSec><term>medicine</term>
