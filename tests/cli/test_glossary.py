@@ -72,16 +72,33 @@ def test_extract_leaves_out_what_it_cannot_read(run, terms):
     assert "กรมเอกสารใหม่" in (terms / "found.csv").read_text(encoding="utf-8")
 
 
-def test_check_finds_an_inconsistent_article(run, terms):
-    catalog = terms / "locales" / "one.po"
-    entries = ["Ministry of Public Health", "Public Health Ministry", "Ministry of Public Health"]
-    catalog.write_text(
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-        + "".join(f'\nmsgid "กระทรวงสาธารณสุข {n}"\nmsgstr "{text} {n}"\n' for n, text in enumerate(entries)),
+def catalog(folder, name, english, day):
+    path = folder / "locales" / f"{name}.po"
+    path.write_text(
+        f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Article-Date: {day}\\n"\n'
+        f'\nmsgid "กระทรวงสาธารณสุข"\nmsgstr "{english}"\n',
         encoding="utf-8",
     )
-    found = json.loads(run("check", "--json", "--select", "term-inconsistent", catalog).stdout)["findings"]
-    assert [(f["check"], f["line"], "own.csv:2" in f["message"]) for f in found] == [
-        ("term-inconsistent", 8, True)
-    ]
-    assert json.loads(run("check", "--json", "--select", "loop", catalog).stdout)["findings"] == []
+    return path
+
+
+def found(run, check, *paths):
+    findings = json.loads(run("check", "--json", "--select", check, *paths).stdout)["findings"]
+    return [(f["file"].rpartition("/")[2], f["line"], "own.csv:2" in f["message"]) for f in findings]
+
+
+def test_check_finds_a_term_that_articles_render_differently(run, terms):
+    names = ["Ministry of Public Health", "Public Health Ministry", "Ministry of Public Health"]
+    paths = [catalog(terms, f"a{n}", name, "2022-01-01") for n, name in enumerate(names)]
+    assert found(run, "term-consistency", *paths) == [("a1.po", 6, True)]
+    assert found(run, "term-consistency", paths[0], paths[2]) == []
+    assert found(run, "loop", *paths) == []
+
+
+def test_check_finds_a_term_out_of_its_time(run, terms):
+    (terms / "glossaries" / "own.csv").write_text(
+        "source,target,valid_to\nกระทรวงสาธารณสุข,Ministry of Public Health,2020-01-01\n", encoding="utf-8"
+    )
+    late = catalog(terms, "late", "Ministry of Public Health", "2022-01-01")
+    early = catalog(terms, "early", "Ministry of Public Health", "2019-01-01")
+    assert found(run, "term-outdated", late, early) == [("late.po", 6, True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import struct
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.errors import CatalogSyntaxError
@@ -32,8 +33,9 @@ def compile_catalog(po: Path, mo: Path, *, use_fuzzy: bool = False) -> None:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with po.open("rb") as file:
-            catalog = read_po(file, abort_invalid=True)
+        # Babel stumbles over the byte-order mark that some editors write.
+        text = io.StringIO(po.read_text(encoding="utf-8-sig"))
+        catalog = read_po(text, abort_invalid=True)
     except PoFileError as error:
         message = f"not a valid PO file: {error}."
         raise CatalogSyntaxError(message, path=po, line=error.lineno) from error
@@ -51,6 +53,6 @@ def is_current(po: Path, mo: Path, *, use_fuzzy: bool = False) -> bool:
             return False
         with mo.open("rb") as file:
             version = gettext.GNUTranslations(file).info().get("project-id-version", "")
-    except (OSError, ValueError, EOFError, LookupError):
+    except (OSError, ValueError, LookupError, struct.error):
         return False
     return version.endswith(_FUZZY_MARK) == use_fuzzy

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, ClassVar, Final, Protocol
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from bilingual_news.checks.base import Problem
 from bilingual_news.checks.terms import current_terms, entry_of
 from bilingual_news.glossary import occurs
 from bilingual_news.model import Severity
@@ -16,40 +17,6 @@ if TYPE_CHECKING:
     from bilingual_news.model import Term
 
 
-class ArticleCheck(Protocol):
-    """A check that sees all segments of an article, in order.
-
-    Attributes:
-        id: Stable name for `--select`, `--ignore` and reports.
-        severity: Of every finding it makes.
-        description: One sentence for the table of checks.
-    """
-
-    id: ClassVar[str]
-    severity: ClassVar[Severity]
-    description: ClassVar[str]
-
-    def over(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, str]]:
-        """What is wrong: the index of the segment, and one sentence."""
-        ...
-
-
-class TermInconsistent:
-    """One term, two renderings."""
-
-    id: ClassVar[str] = "term-inconsistent"
-    severity: ClassVar[Severity] = Severity.WARNING
-    description: ClassVar[str] = "One glossary term is rendered in different ways in an article or project."
-
-    def over(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, str]]:
-        """See ArticleCheck."""
-        for term, places in renderings(pairs).items():
-            usual = majority([form for _, form in places])
-            for index, form in places:
-                if differs(form, usual):
-                    yield index, inconsistent(term, form, usual, "this article")
-
-
 class AbbreviationFirst:
     """An abbreviation stands before what it stands for."""
 
@@ -57,25 +24,25 @@ class AbbreviationFirst:
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = "An abbreviation is used before its expansion is introduced in the article."
 
-    def over(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, str]]:
+    def article_messages(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Problem]]:
         """See ArticleCheck."""
         for term in dict.fromkeys(term for pair in pairs for term in current_terms(pair)):
             short = term.abbreviation
             if not short or not term.is_required or short.lower() in term.target.lower().split():
                 continue
             full = [form for form in (term.target, *term.alternatives) if not _is_short(form)]
+            # Headlines abbreviate as they please.
             first = _first(pairs, (short,), case_sensitive=True)
             expanded = _first(pairs, full, case_sensitive=False)
             if first is not None and expanded is not None and first < expanded:
-                yield (
-                    first,
+                message = (
                     f"{short!r} is used before its expansion {term.target!r}, which comes "
-                    f"{expanded - first} segments later, for {term.source} ({entry_of(term)})",
+                    f"{expanded - first} segments later, for {term.source} ({entry_of(term)})"
                 )
+                yield first, Problem(message)
 
 
 _NAMES: Final = frozenset({"proper noun", "abbreviation"})
-ARTICLE_CHECKS: Final[tuple[ArticleCheck, ...]] = (TermInconsistent(), AbbreviationFirst())
 
 
 def renderings(pairs: Sequence[Pair]) -> dict[Term, list[tuple[int, str]]]:
@@ -135,7 +102,10 @@ def _first(pairs: Sequence[Pair], forms: Sequence[str], *, case_sensitive: bool)
         (
             index
             for index, pair in enumerate(pairs)
-            if any(occurs(form, pair.target, case_sensitive=case_sensitive, inflected=True) for form in forms)
+            if not pair.is_title
+            and any(
+                occurs(form, pair.target, case_sensitive=case_sensitive, inflected=True) for form in forms
+            )
         ),
         None,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bilingual_news.cli.console import print_json
+from bilingual_news.cli.console import Workspace, pass_workspace, print_json
 
 if TYPE_CHECKING:
     from bilingual_news.model import Article
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print spans, kinds and text as JSON.")
 @click.option("--explain", is_flag=True, help="Add the rule that decided about every space.")
-def command(file: Path, *, as_json: bool, explain: bool) -> None:
+@pass_workspace
+def command(workspace: Workspace, file: Path, *, as_json: bool, explain: bool) -> None:
     """Print the segments of an article or plain text, one a line.
 
     Offsets in the JSON are code points of the normalised paragraph, half open; between two segments
@@ -27,7 +28,7 @@ def command(file: Path, *, as_json: bool, explain: bool) -> None:
     from bilingual_news.stages.normalize import normalize_article
     from bilingual_news.stages.segment import segment_article
 
-    article = normalize_article(read_article(file, require_thai=False))
+    article = normalize_article(read_article(workspace.path(file), require_thai=False))
     segments = segment_article(article)
     if as_json:
         fields = ("paragraph", "index", "start", "end", "kind", "text")

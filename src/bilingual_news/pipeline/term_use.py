@@ -1,4 +1,4 @@
-"""Check the terminology of whole catalogs: within each article, and across all of them."""
+"""Check the terminology of catalogs together: one rendering in all of them, none out of its time."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bilingual_news.catalog.po import read_catalog
-from bilingual_news.checks import ARTICLE_CHECKS, Pair
-from bilingual_news.checks.term_use import TermInconsistent, differs, inconsistent, majority, renderings
+from bilingual_news.checks import Pair
+from bilingual_news.checks.article import TermConsistency
+from bilingual_news.checks.term_use import differs, inconsistent, majority, renderings
 from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.model import Finding
 from bilingual_news.pipeline.report import active, article_date
@@ -36,7 +37,7 @@ class _Article:
 def check_term_use(
     paths: Sequence[Path], termbase: Termbase, checks: Iterable[str] | None = None
 ) -> list[Finding]:
-    """Run the checks that need whole articles over catalogs.
+    """Run the checks that need dates of terms, or more than one article, over catalogs.
 
     Args:
         paths: PO files.
@@ -50,7 +51,7 @@ def check_term_use(
         CatalogError: If a file cannot be read.
     """
     articles = [_read(path, termbase) for path in paths]
-    found = [finding for article in articles for finding in _within(article)]
+    found = [finding for article in articles for finding in _stale(article)]
     found += _across(articles)
     return [finding for finding in found if checks is None or finding.check in checks]
 
@@ -67,10 +68,8 @@ def _read(path: Path, termbase: Termbase) -> _Article:
     return _Article(path, entries, pairs, outdated)
 
 
-def _within(article: _Article) -> Iterator[Finding]:
-    for check in ARTICLE_CHECKS:
-        for index, message in check.over(article.pairs):
-            yield _finding(article, index, Finding(check.id, check.severity, message))
+def _stale(article: _Article) -> Iterator[Finding]:
+    """Terms none of whose entries is valid on the article's date."""
     outdated = TermOutdated()
     for index, pair in enumerate(article.outdated):
         for message in outdated.messages(pair):
@@ -85,7 +84,7 @@ def _across(articles: Sequence[_Article]) -> Iterator[Finding]:
             usual = majority([form for _, form in places])
             first = next(index for index, form in places if form == usual)
             uses.setdefault(term, []).append((article, first, usual))
-    check = TermInconsistent()
+    check = TermConsistency()
     for term, found in uses.items():
         usual = majority([form for _, _, form in found])
         for article, index, form in found:
