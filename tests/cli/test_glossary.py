@@ -83,7 +83,9 @@ def catalog(folder, name, english, day):
 
 
 def found(run, check, *paths):
-    findings = json.loads(run("check", "--json", "--select", check, *paths).stdout)["findings"]
+    result = run("check", "--json", "--select", check, *paths)
+    assert result.stdout, result.stderr
+    findings = json.loads(result.stdout)["findings"]
     return [(f["file"].rpartition("/")[2], f["line"], "own.csv:2" in f["message"]) for f in findings]
 
 

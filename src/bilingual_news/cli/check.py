@@ -121,7 +121,7 @@ def _run(
     for found, count in results:
         findings += found
         entries += count
-    ids = {check.id for check in (*selection.checks, *selection.article_checks)}
+    ids = {check.id for check in selection.checks} | {check.id for check in selection.article_checks}
     findings += check_term_use(paths, workspace.termbase, ids)
     return findings, entries
 

@@ -33,7 +33,7 @@ ALL_RUNGS: Final = frozenset({RERANKED, SUBSTITUTED, INSERTED})
 #: How much mean log-probability a token another hypothesis of the same beam may cost.
 _BEAM_MARGIN: Final = 0.6
 #: Attempts of rung 4 on one segment; each costs a decode of what follows the term.
-_ROUNDS: Final = 5
+_ROUNDS: Final = 3
 #: Places tried for one term in one text, the likeliest ones.
 _PLACES: Final = 2
 #: Hypotheses of a beam that are verified.

@@ -11,7 +11,8 @@ from bilingual_news.checks.article import TermConsistency
 from bilingual_news.checks.term_use import differs, inconsistent, majority, renderings
 from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.model import Finding
-from bilingual_news.pipeline.report import active, article_date
+from bilingual_news.pipeline.checking import article_date
+from bilingual_news.pipeline.report import active
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
