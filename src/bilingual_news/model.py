@@ -38,6 +38,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+_FREE_WORDS: Final = frozenset({"prefix", "verb", "adjective", "adverb"})
 #: From harmless to grave; `--fail-on LEVEL` fails on LEVEL and everything after it.
 SEVERITY_RANK: Final = {Severity.WARNING: 0, Severity.ERROR: 1}
 
@@ -201,14 +202,35 @@ class Term:
         short = (self.abbreviation,) if self.abbreviation else ()
         return (self.target, *short, *self.alternatives)
 
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the term is not to be translated: its English is the term itself."""
+        return self.target == self.source
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a translation must hold its English.
+
+        Titles before names and words that inflect freely have no single English to insist on.
+        """
+        return self.part_of_speech not in _FREE_WORDS
+
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term found in a Thai text: `text[start:end]` is one of its forms."""
+    """A term found in a Thai text: `text[start:end]` is one of its forms.
+
+    Attributes:
+        term: The term.
+        start: Code-point offset of its first character.
+        end: Code-point offset after its last character.
+        stale: Other terms of the same form that are not valid on the date of the text.
+    """
 
     term: Term
     start: int
     end: int
+    stale: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +243,10 @@ class Hypothesis:
         minimum: The lowest log-probability of any token.
         looped: Whether the decoder repeated itself and no retry mended it.
         rung: Rung of the term ladder that produced it: 0 free decode, 1 n-best re-rank,
-            2 English terms substituted in the source.
-        missing: Preferred English forms of the required terms that it does not contain.
+            2 English terms substituted in the source, 4 decoded on from a prefix with the term.
+        missing: Preferred English forms of the required terms that it does not contain, one for each
+            occurrence in the source.
+        required: Occurrences of terms in the source that the text had to render.
     """
 
     text: str
@@ -231,6 +255,7 @@ class Hypothesis:
     looped: bool = False
     rung: int = 0
     missing: tuple[str, ...] = ()
+    required: int = 0
 
 
 @dataclass(frozen=True, slots=True)

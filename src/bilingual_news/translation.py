@@ -85,5 +85,6 @@ def _joined(parts: list[tuple[str, Hypothesis | None]]) -> Hypothesis:
         min(h.minimum for h in decoded),
         looped=any(h.looped for h in decoded),
         rung=max(h.rung for h in decoded),
-        missing=tuple(dict.fromkeys(term for h in decoded for term in h.missing)),
+        missing=tuple(term for h in decoded for term in h.missing),
+        required=sum(h.required for h in decoded),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.checks import article, copies, facts, names, sense, text
+from bilingual_news.checks import article, copies, facts, names, sense, term_use, text
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.script import Empty, Loop, ThaiLetters
-from bilingual_news.checks.terms import TermForbidden, TermMissing
+from bilingual_news.checks.terms import TermForbidden, TermMissing, TermOutdated, TermVerbatim
 from bilingual_news.model import Finding
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     sense.Question(),
     TermMissing(),
     TermForbidden(),
+    TermVerbatim(),
+    TermOutdated(),
     text.Brackets(),
     text.Quotes(),
     text.MixedQuotes(),
@@ -63,6 +65,7 @@ ARTICLE_CHECKS: Final[tuple[ArticleCheck, ...]] = (
     article.SameSource(),
     article.NameConsistency(),
     article.TermConsistency(),
+    term_use.AbbreviationFirst(),
 )
 
 

@@ -1,8 +1,9 @@
-"""Checks of terminology: required and forbidden English of the terms found in the Thai."""
+"""Checks of terminology in one segment: required, forbidden, outdated and verbatim terms."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+import re
+from typing import TYPE_CHECKING, ClassVar
 
 from bilingual_news.glossary import is_rendered, occurs
 from bilingual_news.model import Severity
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
 
     from bilingual_news.checks.base import Pair
     from bilingual_news.model import Term
-
-#: Titles before names and words that inflect freely have no single English to insist on.
-_NOT_REQUIRED: Final = frozenset({"prefix", "verb", "adjective", "adverb"})
 
 
 class TermMissing:
@@ -30,9 +28,9 @@ class TermMissing:
         """See Check."""
         if not pair.target.strip():
             return
-        for term in _terms(pair):
-            if term.part_of_speech not in _NOT_REQUIRED and not is_rendered(term, pair.target):
-                yield f"expected {' or '.join(map(repr, term.accepted))} for {term.source} ({_at(term)})"
+        for term in current_terms(pair):
+            if term.is_required and not term.is_verbatim and not is_rendered(term, pair.target):
+                yield f"expected {' or '.join(map(repr, term.accepted))} for {term.source} ({entry_of(term)})"
 
 
 class TermForbidden:
@@ -44,15 +42,73 @@ class TermForbidden:
 
     def messages(self, pair: Pair) -> Iterator[str]:
         """See Check."""
-        for term in _terms(pair):
+        terms = current_terms(pair)
+        rest = _without(pair.target, [form for term in terms for form in term.accepted])
+        for term in terms:
             for wrong in term.forbidden:
-                if occurs(wrong, pair.target):
-                    yield f"{wrong!r} is wrong for {term.source}, expected {term.target!r} ({_at(term)})"
+                if occurs(wrong, rest):
+                    yield f"{wrong!r} is wrong for {term.source}, expected {term.target!r} ({entry_of(term)})"
 
 
-def _terms(pair: Pair) -> tuple[Term, ...]:
-    return tuple(dict.fromkeys(match.term for match in pair.matches))
+class TermVerbatim:
+    """A term that is not to be translated was."""
+
+    id: ClassVar[str] = "term-verbatim"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = "A term that the glossary keeps as it is was translated, respelt or dropped."
+
+    def messages(self, pair: Pair) -> Iterator[str]:
+        """See Check."""
+        if not pair.target.strip():
+            return
+        for term in current_terms(pair):
+            if term.is_verbatim and not is_rendered(term, pair.target):
+                yield f"{term.source} is not translated: expected it letter by letter ({entry_of(term)})"
 
 
-def _at(term: Term) -> str:
+class TermOutdated:
+    """A term is used at a time at which it does not apply."""
+
+    id: ClassVar[str] = "term-outdated"
+    severity: ClassVar[Severity] = Severity.WARNING
+    description: ClassVar[str] = (
+        "The English is that of a glossary term which is not valid on the article's date."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[str]:
+        """See Check."""
+        if not pair.target.strip():
+            return
+        for match in dict.fromkeys((match.term, match.stale) for match in pair.matches):
+            term, stale = match
+            is_current = term not in stale
+            if is_current and is_rendered(term, pair.target):
+                continue
+            for old in stale:
+                if is_rendered(old, pair.target):
+                    expected = f", expected {term.target!r} ({entry_of(term)})" if is_current else ""
+                    when = f"{old.source} is valid {_dates(old)} only ({entry_of(old)})"
+                    yield f"{old.target!r} for {when}{expected}"
+
+
+def current_terms(pair: Pair) -> tuple[Term, ...]:
+    """The terms of a segment that are valid on its date, each once."""
+    return tuple(dict.fromkeys(match.term for match in pair.matches if match.term not in match.stale))
+
+
+def entry_of(term: Term) -> str:
+    """File and line of a term's entry."""
     return f"{term.path.rsplit('/', 1)[-1]}:{term.line}"
+
+
+def _dates(term: Term) -> str:
+    start = f"from {term.valid_from}" if term.valid_from else ""
+    end = f"to {term.valid_to}" if term.valid_to else ""
+    return " ".join(filter(None, (start, end)))
+
+
+def _without(english: str, forms: list[str]) -> str:
+    """A text without some phrases: what is forbidden by itself may stand inside a correct name."""
+    for form in sorted(forms, key=len, reverse=True):
+        english = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ■ ", english, flags=re.IGNORECASE)
+    return english

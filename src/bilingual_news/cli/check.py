@@ -110,6 +110,7 @@ def _run(
     paths: Sequence[Path], workspace: Workspace, selection: Selection, jobs: int
 ) -> tuple[list[Finding], int]:
     from bilingual_news.pipeline.checking import check_file
+    from bilingual_news.pipeline.term_use import check_term_use
 
     findings: list[Finding] = []
     entries = 0
@@ -120,6 +121,8 @@ def _run(
     for found, count in results:
         findings += found
         entries += count
+    ids = {check.id for check in selection.checks} | {check.id for check in selection.article_checks}
+    findings += check_term_use(paths, workspace.termbase, ids)
     return findings, entries
 
 

@@ -91,3 +91,103 @@ def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool
     for hit in hits:
         place = f"{hit['paragraph']}:{hit['start']}-{hit['end']}"
         click.echo(f"{place}\t{hit['text']}\t{hit['target']}\t{hit['file']}:{hit['line']}")
+
+
+@command.command("export")
+@click.option("--format", "form", type=click.Choice(["tbx", "csv"]), default="tbx", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; default stdout.")
+@pass_workspace
+def export(workspace: Workspace, form: str, output: Path | None) -> None:
+    """Write all terms as one TBX-Basic (ISO 30042) or CSV document."""
+    from bilingual_news.files import write_atomically
+    from bilingual_news.glossary import as_row, table_text, write_tbx
+
+    terms = workspace.termbase.terms
+    if form == "tbx":
+        content = write_tbx(terms, f"Termbase of {workspace.settings.project}")
+    else:
+        content = table_text(map(as_row, terms)).encode()
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    write_atomically(output, content)
+    workspace.say(f"{len(terms)} terms written to {output}")
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--name", help="Name of the new CSV file in the glossaries folder; default that of FILE.")
+@pass_workspace
+def import_file(workspace: Workspace, file: Path, name: str | None) -> None:
+    """Add the terms of a TBX or CSV FILE to the termbase, as a new CSV file.
+
+    Terms that the termbase has already are left out. No existing file is changed. Run `glossary lint`
+    afterwards: it names every conflict between the new file and the others.
+    """
+    from bilingual_news.glossary import as_row, read_table, read_tbx, write_table
+
+    rows = read_tbx(file) if file.suffix.lower() in (".tbx", ".xml") else None
+    if rows is None:
+        terms, errors = read_table(file)
+        if errors:
+            from bilingual_news.errors import GlossaryError
+
+            hint = "Nothing was imported. Mend the row, then import again."
+            raise GlossaryError(f"{errors[0].message}.", path=file, line=errors[0].line, hint=hint)
+        rows = [as_row(term) for term in terms]
+    known = {(term.source, term.target) for term in workspace.termbase.terms}
+    fresh = [row for row in rows if (row["source"], row["target"]) not in known]
+    if fresh:
+        folder = workspace.settings.glossaries_dir
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{Path(name or file.name).stem}.csv"
+        write_table(path, fresh)
+        workspace.say(f"{len(fresh)} terms written to {path}")
+    workspace.say(f"{len(rows) - len(fresh)} terms were there already")
+
+
+@command.command("extract")
+@click.argument("articles", nargs=-1, type=click.Path(path_type=Path), metavar="[ARTICLE]...")
+@click.option("--confident", is_flag=True, help="Only candidates on whose left edge two witnesses agree.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; default stdout.")
+@pass_workspace
+def extract(
+    workspace: Workspace, articles: tuple[Path, ...], output: Path | None, *, confident: bool
+) -> None:
+    """Propose terms that ARTICLES introduce as "Thai (English: ABBR)", as CSV ready to review.
+
+    Folders are searched. The columns are those of the termbase; frequency, confidence and contexts
+    stand in the note.
+    """
+    from bilingual_news.errors import SourceError
+    from bilingual_news.glossary import table_text, write_table
+    from bilingual_news.glossary.mining import mine
+    from bilingual_news.pipeline.translate import find_articles
+    from bilingual_news.sources import read_article
+    from bilingual_news.stages.normalize import normalize_article
+
+    texts: list[str] = []
+    for path in find_articles(workspace.settings, articles):
+        try:
+            article = normalize_article(read_article(path, require_thai=False))
+        except SourceError as error:
+            workspace.say(f"left out: {error}")
+            continue
+        texts += [paragraph.text for paragraph in article.paragraphs]
+    known = (form for term in workspace.termbase.terms for form in (term.source, *term.variants))
+    rows = [
+        {
+            "source": found.source,
+            "target": found.target,
+            "abbreviation": found.abbreviation,
+            "note": f"{'confident' if found.confident else 'doubtful'}, {found.frequency} times: "
+            + " / ".join(found.contexts),
+        }
+        for found in mine(texts, known)
+        if found.confident or not confident
+    ]
+    if output is None:
+        click.echo(table_text(rows), nl=False)
+    else:
+        write_table(output, rows)
+    workspace.say(f"{len(rows)} candidates")

@@ -75,10 +75,11 @@ def _lines(stream: BinaryIO) -> Iterator[str]:
 
 
 def _json(line: str, job: Job, answer: Hypothesis | None, termbase: Termbase | None) -> str:
-    from bilingual_news.glossary import is_rendered
+    from bilingual_news.glossary import find_rendered
 
     text = answer.text if answer else ""
     matches = termbase.find(job.source, job.day) if termbase and job.source else ()
+    found = find_rendered([match.term for match in matches], text)
     value: dict[str, Any] = {
         "source": line,
         "target": text,
@@ -89,9 +90,10 @@ def _json(line: str, job: Job, answer: Hypothesis | None, termbase: Termbase | N
             {
                 "source": job.source[match.start : match.end],
                 "target": match.term.target,
-                "found": is_rendered(match.term, text),
+                "found": is_found,
+                "required": match.term.is_required,
             }
-            for match in matches
+            for match, is_found in zip(matches, found, strict=True)
         ],
         "rung": answer.rung if answer else 0,
     }

@@ -80,17 +80,51 @@ class ArgosEngine:
         Raises:
             ModelError: If the model cannot be loaded or run.
         """
+        return [
+            (sum(values) / max(len(values), 1), min(values, default=0.0))
+            for values in self._log_probs(sources, targets)
+        ]
+
+    def _log_probs(self, sources: Sequence[str], targets: Sequence[str]) -> list[list[float]]:
+        """Log-probability of each token of each target, end of sentence included."""
         encode = self._tokenizer.encode
+        known = {source: encode(source)[:WINDOW_TOKENS] for source in set(sources)}
         try:
             results = self._translator.score_batch(
-                [encode(source)[:WINDOW_TOKENS] for source in sources],
+                [known[source] for source in sources],
                 [encode(target)[:_LONGEST_OUTPUT] for target in targets],
                 max_batch_size=_SCORE_TOKENS,
                 batch_type="tokens",
             )
         except RuntimeError as error:
             raise self._failure(error) from error
-        return [(sum(r.log_probs) / max(len(r.log_probs), 1), min(r.log_probs, default=0.0)) for r in results]
+        return [result.log_probs for result in results]
+
+    def gains(self, sources: Sequence[str], prefixes: Sequence[str], phrases: Sequence[str]) -> list[float]:
+        """Mean log-probability a token of each phrase, given its source and the English before it.
+
+        Raises:
+            ModelError: If the model cannot be loaded or run.
+        """
+        encode = self._tokenizer.encode
+        heads = [len(encode(prefix)) if prefix else 0 for prefix in prefixes]
+        whole = [f"{prefix} {phrase}".strip() for prefix, phrase in zip(prefixes, phrases, strict=True)]
+        log_probs = self._log_probs(sources, whole)
+        return [
+            # The end-of-sentence token is scored too, and does not belong to the phrase.
+            sum(values[head:-1]) / max(len(values[head:-1]), 1)
+            for head, values in zip(heads, log_probs, strict=True)
+        ]
+
+    def continued(self, sources: Sequence[str], prefixes: Sequence[str]) -> list[list[Hypothesis]]:
+        """The hypotheses of the beam for each text that begin with its prefix, best first.
+
+        Raises:
+            ModelError: If the model cannot be loaded or run.
+        """
+        encode = self._tokenizer.encode
+        tokens = [encode(source)[:WINDOW_TOKENS] for source in sources]
+        return self._run(list(sources), tokens, target_prefix=[encode(prefix) for prefix in prefixes])
 
     def _failure(self, error: RuntimeError) -> ModelError:
         return ModelError(f"the model failed: {error}.", path=self._info.path, hint="Try another model.")
@@ -124,7 +158,7 @@ class ArgosEngine:
                     found[i] = hypotheses
         return found
 
-    def _run(self, sources: list[str], tokens: list[list[str]], **options: float) -> list[list[Hypothesis]]:
+    def _run(self, sources: list[str], tokens: list[list[str]], **options: object) -> list[list[Hypothesis]]:
         if not tokens:
             return []
         try:

@@ -29,3 +29,13 @@ class Engine(Protocol):
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> Sequence[tuple[float, float]]:
         """Mean and minimum log-probability a token of each target given its source."""
         ...
+
+    def gains(
+        self, sources: Sequence[str], prefixes: Sequence[str], phrases: Sequence[str]
+    ) -> Sequence[float]:
+        """Mean log-probability a token of each phrase, given its source and the English before it."""
+        ...
+
+    def continued(self, sources: Sequence[str], prefixes: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """The n best translations of each text that begin with a given English prefix, best first."""
+        ...

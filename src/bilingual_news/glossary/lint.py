@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.glossary.forms import forms
 from bilingual_news.glossary.rendering import occurs
 from bilingual_news.glossary.table import has_thai, read_table
-from bilingual_news.glossary.termbase import forms
 from bilingual_news.model import Severity, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+#: The part of speech of Thai-script entries that are not to be translated.
+VERBATIM: Final = "verbatim"
+_SAME: Final = "the English of {} is the Thai itself; say so with part_of_speech verbatim if it is meant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +73,37 @@ def _at(term: Term) -> str:
 
 def _untranslated(terms: Sequence[Term]) -> Iterator[Problem]:
     for term in terms:
-        if term.source == term.target:
-            yield _problem(term, "target-is-source", f"the English of {term.source} is the Thai itself")
+        if term.is_verbatim:
+            if has_thai(term.source) and term.part_of_speech != VERBATIM:
+                yield _problem(term, "target-is-source", _SAME.format(term.source))
         elif has_thai(term.target):
             yield _problem(term, "thai-in-target", f"the English of {term.source} holds Thai letters")
 
 
+def _outside_dates(terms: Sequence[Term]) -> Iterator[Problem]:
+    """Rows of one form and overlapping dates are conflicts; a gap between them is worth a look."""
+    rows: dict[str, list[Term]] = {}
+    for term in terms:
+        if term.valid_from or term.valid_to:
+            rows.setdefault(term.source, []).append(term)
+    for dated in rows.values():
+        dated.sort(key=lambda term: term.valid_from or date.min)
+        for before, after in pairwise(dated):
+            if before.valid_to and after.valid_from and (after.valid_from - before.valid_to).days > 1:
+                message = f"{after.source} has no entry between {before.valid_to} and {after.valid_from}"
+                yield _problem(after, "dates-gap", message, Severity.WARNING)
+
+
+def _verbatim_forms(terms: Sequence[Term]) -> Iterator[Problem]:
+    for term in terms:
+        if term.is_verbatim and (term.alternatives or term.abbreviation):
+            message = f"{term.source} is not translated, so it has no other English forms"
+            yield _problem(term, "verbatim-alternatives", message)
+
+
 def _not_thai(terms: Sequence[Term]) -> Iterator[Problem]:
     for term in terms:
-        if not has_thai(term.source):
+        if not has_thai(term.source) and not term.is_verbatim:
             message = f"{term.source!r} holds no Thai letter"
             yield _problem(term, "source-not-thai", message, Severity.WARNING)
 
@@ -101,11 +129,11 @@ def _same_form(terms: Sequence[Term]) -> Iterator[Problem]:
     first: dict[str, list[Term]] = {}
     for term in terms:
         for form in forms(term):
-            for other in first.get(form, ()):
+            for other in first.get(form.key, ()):
                 if other is not term and not _told_apart(term, other):
-                    yield _clash(form, term, other)
+                    yield _clash(form.text, term, other)
                     break
-            first.setdefault(form, []).append(term)
+            first.setdefault(form.key, []).append(term)
 
 
 def _clash(form: str, term: Term, other: Term) -> Problem:
@@ -136,6 +164,8 @@ def _told_apart(one: Term, other: Term) -> bool:
 _RULES: Final[tuple[Callable[[Sequence[Term]], Iterator[Problem]], ...]] = (
     _untranslated,
     _not_thai,
+    _verbatim_forms,
+    _outside_dates,
     _self_forbidden,
     _reversed_dates,
     _same_form,

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from bilingual_news.model import Term
 
 #: Longer phrases are matched with their spelling only; one word may carry an inflection.
@@ -17,9 +19,50 @@ _TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "
 def is_rendered(term: Term, english: str) -> bool:
     """Whether a text contains the preferred English of a term or another accepted form of it."""
     return any(
-        occurs(form, english, case_sensitive=_needs_case(term, form), inflected=True)
-        for form in term.accepted
+        occurs(form, english, case_sensitive=_needs_case(term, form), inflected=not term.is_verbatim)
+        for form in _forms(term)
     )
+
+
+def find_rendered(terms: Sequence[Term], english: str) -> tuple[bool, ...]:
+    """Whether a text renders each of several terms, one rendering for each occurrence.
+
+    Longer renderings are given away first, and no two share a word: in "ASEAN Community" the ASEAN
+    belongs to the Community, and a second ASEAN is needed for อาเซียน.
+
+    Args:
+        terms: The terms of a text in order, repeated where they stand more than once.
+        english: The translation.
+
+    Returns:
+        One answer a term, in order.
+    """
+    text = english.translate(_TYPOGRAPHY)
+    taken: list[tuple[int, int]] = []
+    answers = [False] * len(terms)
+    spans = sorted(
+        (
+            (start - end, start, end, index)
+            for index, term in enumerate(terms)
+            for start, end in _spans(term, text)
+        )
+    )
+    for _, start, end, index in spans:
+        if not answers[index] and all(end <= left or start >= right for left, right in taken):
+            answers[index] = True
+            taken.append((start, end))
+    return tuple(answers)
+
+
+def _spans(term: Term, text: str) -> Iterator[tuple[int, int]]:
+    for form in _forms(term):
+        pattern = _pattern(form.translate(_TYPOGRAPHY), _needs_case(term, form), not term.is_verbatim)
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def _forms(term: Term) -> Iterable[str]:
+    return (term.target,) if term.is_verbatim else term.accepted
 
 
 def occurs(form: str, english: str, *, case_sensitive: bool = False, inflected: bool = False) -> bool:
@@ -38,7 +81,8 @@ def occurs(form: str, english: str, *, case_sensitive: bool = False, inflected: 
 
 def _needs_case(term: Term, form: str) -> bool:
     # "who" is not the WHO: a form in capitals is only found in capitals.
-    return form.isupper() or (term.case_sensitive and form == term.abbreviation)
+    # What is not translated is copied letter by letter.
+    return form.isupper() or term.is_verbatim or (term.case_sensitive and form == term.abbreviation)
 
 
 @lru_cache(maxsize=16_384)

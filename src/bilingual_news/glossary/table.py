@@ -9,11 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.errors import GlossaryError
+from bilingual_news.files import write_atomically
 from bilingual_news.model import Term
 from bilingual_news.text import is_thai, normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 COLUMNS: Final = (
@@ -170,3 +171,49 @@ def _integer(value: str) -> int:
 def has_thai(text: str) -> bool:
     """Whether a text holds a Thai letter."""
     return any(map(is_thai, text))
+
+
+def write_table(path: Path, rows: Iterable[Mapping[str, str]], columns: Sequence[str] = COLUMNS) -> None:
+    """Write rows as a CSV file that did not exist before.
+
+    Args:
+        path: The file; its folder exists.
+        rows: Values by column; missing ones are empty.
+        columns: The header.
+
+    Raises:
+        GlossaryError: If the file exists: what a person typed there is not overwritten.
+    """
+    if path.exists():
+        raise GlossaryError("exists already.", path=path, hint="Choose another name or move it away.")
+    write_atomically(path, table_text(rows, columns).encode())
+
+
+def table_text(rows: Iterable[Mapping[str, str]], columns: Sequence[str] = COLUMNS) -> str:
+    """Rows as the text of a CSV file with a header; see `write_table`."""
+    content = io.StringIO(newline="")
+    writer = csv.DictWriter(content, columns, restval="", extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return content.getvalue()
+
+
+def as_row(term: Term) -> dict[str, str]:
+    """The values of a term by column, as they stand in its CSV file."""
+    return {
+        "source": term.source,
+        "target": term.target,
+        "abbreviation": term.abbreviation,
+        "variants": ";".join(term.variants),
+        "alternatives": ";".join(term.alternatives),
+        "forbidden": ";".join(term.forbidden),
+        "domain": term.domain,
+        "part_of_speech": term.part_of_speech,
+        "case_sensitive": "yes" if term.case_sensitive else "no",
+        "valid_from": term.valid_from.isoformat() if term.valid_from else "",
+        "valid_to": term.valid_to.isoformat() if term.valid_to else "",
+        "context": ";".join(term.context),
+        "priority": str(term.priority) if term.priority else "",
+        "note": term.note,
+        "evidence": term.evidence,
+    }

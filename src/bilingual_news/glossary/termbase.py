@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property
-from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import GlossaryError
+from bilingual_news.glossary.forms import Folded, Form, derived, forms, is_bare_abbreviation
 from bilingual_news.glossary.table import read_table
 from bilingual_news.model import Term, TermMatch
-from bilingual_news.text import is_thai, normalize
+from bilingual_news.text import is_thai
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -34,26 +36,78 @@ _FOLLOWING: Final = frozenset(
 )
 _SHORT_ABBREVIATION = re.compile(r"(?:^|\.)[ก-ฮ]{1,2}\.$")
 _MORE_ABBREVIATION = re.compile(r"[ก-ฮ]{1,2}\.")
-_MOST_PARTS: Final = 5
+_MORE_NUMBER = re.compile(r"[.,]?[0-9]")
+#: ฯ cuts a long name short; with less than this before it the rest is anyone's guess (คณะกรรมการฯ).
+_LEAST_CUT: Final = 12
+_LONGEST_CUT: Final = 60
+_MOST_COMPLETIONS: Final = 40
+_PAIYANNOI: Final = "ฯ"
+
+
+class _Slot:
+    """A key of the automaton: the terms that may be meant by it, and where it may have spaces."""
+
+    __slots__ = ("abbreviation", "bare", "foreign_end", "foreign_start", "gaps", "length", "numeric", "short",
+                 "terms")  # fmt: skip
+
+    def __init__(self, key: str, gaps: frozenset[int], *, bare: bool = False) -> None:
+        self.terms: list[Term] = []
+        self.gaps = gaps
+        self.length = len(key)
+        self.bare = bare
+        self.abbreviation = key.endswith(".")
+        self.numeric = key[-1].isdigit()
+        self.foreign_start, self.foreign_end = not is_thai(key[0]), not is_thai(key[-1])
+        self.short = len(key) <= _SHORT and not self.foreign_start
+
+    def choose(self, text: str, day: date | None) -> Term | None:
+        """The first of the terms that is valid on a day and whose context stands in the text."""
+        for term in self.terms:
+            if day and not is_valid(term, day):
+                continue
+            if term.context and not any(word in text for word in term.context):
+                continue
+            return term
+        return None
 
 
 class Termbase:
     """All terms of a project, ready to be found in text.
 
     Args:
-        terms: The terms; for one form, higher priority wins, then the earlier row.
+        terms: The terms; for one form, higher priority wins, then a row with context words over one
+            without, then the earlier row.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
-        self._by_form: dict[str, list[Term]] = {}
+        self._slots: dict[str, _Slot] = {}
         for term in self.terms:
             for form in forms(term):
-                known = self._by_form.setdefault(form, [])
-                if term not in known:
-                    known.append(term)
-        for known in self._by_form.values():
-            known.sort(key=lambda term: -term.priority)
+                self._add(form, term)
+        self._derive()
+        for slot in self._slots.values():
+            if len(slot.terms) > 1:
+                slot.terms.sort(key=lambda term: (-term.priority, not term.context))
+
+    def _add(self, form: Form, term: Term) -> None:
+        slot = self._slots.get(form.key)
+        if slot is None:
+            slot = self._slots[form.key] = _Slot(form.key, form.gaps)
+        else:
+            slot.gaps |= form.gaps
+        slot.terms.append(term)
+
+    def _derive(self) -> None:
+        """Add the derived forms that belong to one term only and are not listed for any."""
+        owners: dict[str, set[Term]] = {}
+        for term in self.terms:
+            for key in derived(term):
+                owners.setdefault(key, set()).add(term)
+        for key, terms in owners.items():
+            if key not in self._slots and len(terms) == 1:
+                slot = self._slots[key] = _Slot(key, frozenset(), bare=is_bare_abbreviation(key))
+                slot.terms.extend(terms)
 
     def __len__(self) -> int:
         """The number of terms."""
@@ -76,39 +130,101 @@ class Termbase:
 
         Returns:
             Matches with half-open code-point spans. Of two overlapping candidates the longer wins,
-            then the earlier.
+            then the earlier. Each carries the terms of its form that another date would call for.
         """
-        if not self._by_form:
+        if not self._slots:
             return ()
-        boundaries = _Boundaries(text)
-        candidates = []
-        for last, form in self._automaton.iter(text):
-            start, end = last + 1 - len(form), last + 1
-            term = self._choose(form, text, day)
-            if term and _at_edges(text, start, end, boundaries):
-                candidates.append(TermMatch(term, start, end))
-        return _longest(candidates)
+        folded = Folded(text)
+        boundaries = _Boundaries(folded.text)
+        found = []
+        for last, slot in self._automaton.iter(folded.key):
+            first = last + 1 - slot.length
+            if not folded.bridges(first, last + 1, slot.gaps):
+                continue
+            start, end = folded.start(first), folded.end(last + 1)
+            if not _at_edges(folded.text, (start, end), slot, boundaries):
+                continue
+            term = slot.choose(text, day)
+            if term:
+                found.append(TermMatch(term, start, end, _stale(slot, term, day)))
+        if _PAIYANNOI in text:
+            found += self._completed(folded, day)
+        return _longest(found)
 
-    def _choose(self, form: str, text: str, day: date | None) -> Term | None:
-        for term in self._by_form[form]:
-            if day and (
-                (term.valid_from and day < term.valid_from) or (term.valid_to and day > term.valid_to)
-            ):
-                continue
-            if term.context and not any(word in text for word in term.context):
-                continue
-            return term
-        return None
+    def find_stale(self, text: str, day: date) -> tuple[TermMatch, ...]:
+        """The terms that stand in a text of a day on which none of their rows is valid."""
+        valid = {(match.start, match.end) for match in self.find(text, day)}
+        return tuple(
+            replace(match, stale=(match.term,))
+            for match in self.find(text)
+            if (match.start, match.end) not in valid and not is_valid(match.term, day)
+        )
+
+    def _completed(self, folded: Folded, day: date | None) -> Iterator[TermMatch]:
+        """Names cut short by ฯ, where what stands before it begins one name only."""
+        keys = self._sorted_keys
+        key = folded.key
+        at = key.find(_PAIYANNOI)
+        while at >= 0:
+            for start in range(max(0, at - _LONGEST_CUT), at - _LEAST_CUT + 1):
+                prefix = key[start:at]
+                low = bisect_left(keys, prefix)
+                if low < len(keys) and keys[low].startswith(prefix):
+                    match = self._completion(folded, (start, at), low, day)
+                    if match:
+                        yield match
+                        break
+            at = key.find(_PAIYANNOI, at + 1)
+
+    def _completion(
+        self, folded: Folded, span: tuple[int, int], low: int, day: date | None
+    ) -> TermMatch | None:
+        start, at = span
+        prefix = folded.key[start:at]
+        begun = []
+        for known in self._sorted_keys[low : low + _MOST_COMPLETIONS + 1]:
+            if not known.startswith(prefix):
+                break
+            begun.append(known)
+        chosen = {slot.choose(folded.text, day) for slot in map(self._slots.__getitem__, begun)} - {None}
+        if len(begun) > _MOST_COMPLETIONS or len({term.target for term in chosen if term}) != 1:
+            return None
+        # A person's first name with ฯ is not the full name, and a cut inside a cluster is none.
+        term = next(term for term in chosen if term)
+        rest = begun[0][len(prefix) :]
+        if term.domain == "people" or rest[:1] in _FOLLOWING or prefix[-1] in _LEADING_VOWELS:
+            return None
+        first = folded.start(start)
+        before = folded.text[first - 1 : first]
+        if before and before in _LEADING_VOWELS:
+            return None
+        gaps = self._slots[begun[0]].gaps
+        return TermMatch(term, first, folded.end(at + 1)) if folded.bridges(start, at + 1, gaps) else None
+
+    @cached_property
+    def _sorted_keys(self) -> list[str]:
+        return sorted(key for key, slot in self._slots.items() if slot.length > _LEAST_CUT)
 
     @cached_property
     def _automaton(self) -> Any:  # noqa: ANN401 - pyahocorasick has no types
         import ahocorasick
 
         automaton = ahocorasick.Automaton()
-        for form in self._by_form:
-            automaton.add_word(form, form)
+        for key, slot in self._slots.items():
+            automaton.add_word(key, slot)
         automaton.make_automaton()
         return automaton
+
+
+def is_valid(term: Term, day: date) -> bool:
+    """Whether a term applies to an article of a day."""
+    return not ((term.valid_from and day < term.valid_from) or (term.valid_to and day > term.valid_to))
+
+
+def _stale(slot: _Slot, chosen: Term, day: date | None) -> tuple[Term, ...]:
+    if day is None or len(slot.terms) == 1:
+        return ()
+    return tuple(term for term in slot.terms if term is not chosen and not is_valid(term, day))
 
 
 def load_termbase(folder: Path) -> Termbase:
@@ -134,34 +250,6 @@ def load_termbase(folder: Path) -> Termbase:
             )
         terms.extend(found)
     return Termbase(terms)
-
-
-def forms(term: Term) -> Iterator[str]:
-    """Every Thai spelling under which a term is found, its own first.
-
-    A form with spaces is also found without some or all of them, an abbreviation also with a space after each
-    period and without its last period where it has several.
-    """
-    seen: set[str] = set()
-    for form in (term.source, *term.variants):
-        spellings = list(_optional_spaces(form))
-        if form.count(".") > 1:
-            spellings += [re.sub(r"\.(?=[ก-ฮ])", ". ", form)]
-        for spelling in spellings:
-            if spelling not in seen:
-                seen.add(spelling)
-                yield normalize(spelling)
-
-
-def _optional_spaces(form: str) -> Iterator[str]:
-    """The form with every choice of its spaces left out; with many spaces only all or none."""
-    parts = form.split(" ")
-    if len(parts) > _MOST_PARTS:
-        yield form
-        yield "".join(parts)
-        return
-    for joints in product((" ", ""), repeat=len(parts) - 1):
-        yield parts[0] + "".join(f"{joint}{part}" for joint, part in zip(joints, parts[1:], strict=True))
 
 
 class _Boundaries:
@@ -192,23 +280,32 @@ def _edges(run: str, offset: int) -> Iterator[int]:
         yield offset
 
 
-def _at_edges(text: str, start: int, end: int, boundaries: _Boundaries) -> bool:
-    form = text[start:end]
+def _at_edges(text: str, span: tuple[int, int], slot: _Slot, boundaries: _Boundaries) -> bool:
+    start, end = span
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _LEADING_VOWELS and before:
+    if before and before in _LEADING_VOWELS:
         return False
-    if form.endswith("."):
-        return _abbreviation_stands(text, form, before, end)
-    if (after and after in _FOLLOWING) or form[0] in _FOLLOWING:
+    if slot.abbreviation:
+        return _abbreviation_stands(text, text[start:end], before, end)
+    if slot.bare:
+        return not (_is_letter(before) or _is_letter(after) or after == ".")
+    if (after and after in _FOLLOWING) or text[start] in _FOLLOWING:
         return False
-    if not is_thai(form[0]) and before.isalnum() and not is_thai(before):
+    if slot.foreign_start and before.isalnum() and not is_thai(before):
         return False
-    if not is_thai(form[-1]) and after.isalnum() and not is_thai(after):
+    if slot.foreign_end and after.isalnum() and not is_thai(after):
         return False
-    if len(form) > _SHORT or not is_thai(form[0]):
+    if slot.numeric and _MORE_NUMBER.match(text, end):
+        return False
+    if not slot.short or not (_is_letter(before) or _is_letter(after)):
         return True
     near = boundaries.around(start, end)
     return start in near and end in near
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a neighbour is a Thai letter: ๆ, ฯ and ฿ are none."""
+    return bool(char) and is_thai(char) and char not in "ๆฯ฿"
 
 
 def _abbreviation_stands(text: str, form: str, before: str, end: int) -> bool:
@@ -217,7 +314,10 @@ def _abbreviation_stands(text: str, form: str, before: str, end: int) -> bool:
     return not (_SHORT_ABBREVIATION.search(form) and _MORE_ABBREVIATION.match(text, end))
 
 
-def _longest(candidates: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
+def _longest(candidates: list[TermMatch]) -> tuple[TermMatch, ...]:
+    """Of overlapping matches the longest, then the earliest; in order."""
+    if len(candidates) < 2:  # noqa: PLR2004 - nothing can overlap
+        return tuple(candidates)
     chosen: list[TermMatch] = []
     taken: set[int] = set()
     for match in sorted(candidates, key=lambda match: (match.start - match.end, match.start)):
@@ -225,4 +325,5 @@ def _longest(candidates: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
         if taken.isdisjoint(span):
             taken.update(span)
             chosen.append(match)
-    return tuple(sorted(chosen, key=lambda match: match.start))
+    chosen.sort(key=lambda match: match.start)
+    return tuple(chosen)

@@ -409,6 +409,8 @@ def _copy(source: str) -> Suggestion:
 
 def _suggestion(answer: Hypothesis, model: str) -> Suggestion:
     remark = f"score {answer.score:.2f} min {answer.minimum:.2f} term-rung {answer.rung}"
+    if answer.required:
+        remark += f" terms {answer.required - len(answer.missing)}/{answer.required}"
     if answer.missing:
         remark += f" missing {len(answer.missing)}"
     if answer.looped:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bilingual_news.engines.constrain import Request, translate_with_terms
+from bilingual_news.engines.verify import kept_facts
 from bilingual_news.model import Hypothesis, ModelInfo, Term, TermMatch
 
 SOURCE = "อาเซียนประชุม"
@@ -14,13 +15,19 @@ REWRITTEN = "ASEAN ประชุม"
 
 
 class TableEngine:
-    """Gives the alternatives of a table; a source that is not in it is a mistake of the ladder."""
+    """Gives the alternatives of a table; a source that is not in it is a mistake of the ladder.
+
+    Prefixes are continued by a second table; a prefix that is not in it leads nowhere.
+    """
 
     info = ModelInfo("table", "0" * 64, Path(), "test")
 
-    def __init__(self, table):
+    def __init__(self, table, continuations=(), scores=()):
         self.table = table
+        self.continuations = dict(continuations)
+        self.scores = dict(scores)
         self.asked = []
+        self.prefixes = []
 
     def alternatives(self, sources):
         self.asked += sources
@@ -30,18 +37,29 @@ class TableEngine:
         return [found[0] for found in self.alternatives(sources)]
 
     def score(self, sources, targets):
-        return [(-0.5, -2.0)] * len(sources)
+        return [(self.scores.get(target, -0.5), -2.0) for target in targets]
+
+    def gains(self, sources, prefixes, phrases):
+        wanted = self.continuations
+        return [
+            0.0 if f"{prefix} {phrase}".strip() in wanted else -9.0
+            for prefix, phrase in zip(prefixes, phrases, strict=True)
+        ]
+
+    def continued(self, sources, prefixes):
+        self.prefixes += prefixes
+        return [[Hypothesis(self.continuations.get(prefix, ""))] for prefix in prefixes]
 
 
-def climb(table, match=MATCH):
-    engine = TableEngine(table)
+def climb(table, match=MATCH, continuations=(), scores=()):
+    engine = TableEngine(table, continuations, scores)
     [answer] = translate_with_terms(engine, [Request(SOURCE, (match,))])
     return answer, engine
 
 
 def test_rung_0_keeps_a_free_decode_that_holds_the_term():
     answer, engine = climb({SOURCE: [Hypothesis("ASEAN met", -0.1)]})
-    assert (answer.text, answer.rung, answer.missing) == ("ASEAN met", 0, ())
+    assert (answer.text, answer.rung, answer.missing, answer.required) == ("ASEAN met", 0, (), 1)
     assert engine.asked == [SOURCE]
 
 
@@ -67,27 +85,85 @@ def test_rung_2_writes_the_english_into_the_source():
     assert engine.asked == [SOURCE, REWRITTEN]
 
 
+FREE_ONLY = {
+    SOURCE: [Hypothesis("Today the region met", -0.1)],
+    REWRITTEN: [Hypothesis("Today the region met", -0.1)],
+}
+
+
+def test_rung_4_decodes_on_from_the_place_where_the_term_is_likeliest():
+    answer, engine = climb(FREE_ONLY, continuations={"Today the ASEAN": "Today the ASEAN met"})
+    assert (answer.text, answer.rung, answer.missing) == ("Today the ASEAN met", 4, ())
+    assert engine.prefixes[0] == "Today the ASEAN"
+
+
+def test_rung_4_opens_a_segment_with_a_capital():
+    term = Term("อาเซียน", "member states", part_of_speech="noun")
+    table = {SOURCE: [Hypothesis("Today", -0.1)], "member states ประชุม": [Hypothesis("Today", -0.1)]}
+    answer, _ = climb(table, TermMatch(term, 0, 7), continuations={"Member states": "Member states met"})
+    assert (answer.text, answer.rung) == ("Member states met", 4)
+
+
 @pytest.mark.parametrize(
     "offered",
     [
         Hypothesis("The region met", -0.1),
-        Hypothesis("ASEAN met", -3.0),
+        Hypothesis("ASEAN unlikely meeting", -0.1),
         Hypothesis("ASEAN", -0.1),
-        Hypothesis("ASEAN ASEAN ASEAN", -0.1, looped=True),
+        Hypothesis("ASEAN ASEAN ASEAN ASEAN met", -0.1, looped=True),
+        Hypothesis("ASEAN word word word word", -0.1),
     ],
-    ids=["term still missing", "unlikely", "most of the sentence lost", "loops"],
+    ids=["term still missing", "unlikely", "most of the sentence lost", "loops", "loops unnoticed"],
 )
 def test_a_rung_that_fails_leaves_the_free_decode_and_names_the_term(offered):
     table = {SOURCE: [Hypothesis("The whole region met", -0.1)], REWRITTEN: [offered]}
-    answer, _ = climb(table)
+    answer, _ = climb(table, scores={"ASEAN unlikely meeting": -3.0})
     assert (answer.text, answer.rung, answer.missing) == ("The whole region met", 0, ("ASEAN",))
+
+
+def test_a_number_is_not_given_for_a_term():
+    source = "อาเซียนประชุม 27 ครั้ง"
+    table = {
+        source: [Hypothesis("The region met 27 times")],
+        "ASEAN ประชุม 27 ครั้ง": [Hypothesis("ASEAN met for 12 times")],
+    }
+    [answer] = translate_with_terms(TableEngine(table), [Request(source, (MATCH,))])
+    assert answer.text == "The region met 27 times"
+
+
+def test_a_term_that_stands_twice_is_wanted_twice():
+    source = "อาเซียน อาเซียน"
+    matches = (MATCH, TermMatch(ASEAN, 8, 15))
+    table = {
+        source: [Hypothesis("ASEAN and the region")],
+        "อาเซียน ASEAN": [Hypothesis("ASEAN and yes ASEAN")],
+    }
+    [answer] = translate_with_terms(TableEngine(table), [Request(source, matches)])
+    assert (answer.text, answer.required, answer.missing) == ("ASEAN and yes ASEAN", 2, ())
+
+
+def test_ten_terms_in_a_segment():
+    names = "กขคงจฉชซฌญ"
+    terms = [Term(f"คำ{name}", f"Term {i}x") for i, name in enumerate(names)]
+    source = " ".join(term.source for term in terms)
+    matches = tuple(TermMatch(term, i * 4, i * 4 + 3) for i, term in enumerate(terms))
+    rewritten = " ".join(term.target for term in terms)
+    table = {source: [Hypothesis("nothing of it")], rewritten: [Hypothesis(rewritten)]}
+    [answer] = translate_with_terms(TableEngine(table), [Request(source, matches)])
+    assert (answer.missing, answer.required, answer.rung) == ((), 10, 2)
+
+
+def test_a_segment_that_is_only_a_term():
+    table = {"อาเซียน": [Hypothesis("the region")], "ASEAN": [Hypothesis("ASEAN today")]}
+    [answer] = translate_with_terms(TableEngine(table), [Request("อาเซียน", (MATCH,))])
+    assert answer.text == "ASEAN today"
 
 
 @pytest.mark.parametrize("part_of_speech", ["prefix", "verb", "adjective"])
 def test_words_without_one_english_are_not_required(part_of_speech):
     match = TermMatch(Term("อาเซียน", "ASEAN", part_of_speech=part_of_speech), 0, 7)
     answer, _ = climb({SOURCE: [Hypothesis("The region met", -0.1)]}, match)
-    assert answer.missing == ()
+    assert (answer.missing, answer.required) == ((), 0)
 
 
 def test_scores_are_those_of_the_chosen_text():
@@ -100,3 +176,13 @@ def test_without_terms_there_is_one_decode_for_all():
     answers = translate_with_terms(engine, [Request("ก"), Request("ข")])
     assert [answer.text for answer in answers] == ["a", "b"]
     assert engine.asked == ["ก", "ข"]
+
+
+def test_rungs_can_be_left_out():
+    engine = TableEngine({SOURCE: [Hypothesis("The region met")]})
+    [answer] = translate_with_terms(engine, [Request(SOURCE, (MATCH,))], frozenset())
+    assert answer.missing == ("ASEAN",)
+
+
+def test_a_buddhist_year_is_kept_by_its_common_era_year():
+    assert kept_facts("ปี ๒๕๖๕ ADGMIN 12", "ADGMIN in 2022, 13 times") == {"ADGMIN": 1, "2022": 1}

@@ -1,0 +1,126 @@
+"""The spellings under which a term is found, and the folding that makes most of them one.
+
+Text and terms are compared folded: Arabic digits for Thai ones, no spaces. Offsets map back to the
+text, and a space in the text is accepted inside a term only where the term has one itself or where
+Thai typing puts them at will (after a period, around ๆ and ฯ, between scripts). What folding cannot
+join is derived: an abbreviation without its last period (พ.ร.บ) or without any (พรบ).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.text import arabic_digits, is_thai
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilingual_news.model import Term
+
+_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,4}\.)+$")
+#: Fewer consonants without a period are found in any text.
+_LEAST_CONSONANTS: Final = 3
+_THAI_DIGIT = re.compile("[๐-๙]")
+_LOOSE: Final = frozenset(".ๆฯ/-–()“”\"'")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A spelling of a term.
+
+    Attributes:
+        text: As the termbase has it.
+        key: The text folded.
+        gaps: Offsets in the key at which the text has a space; all of them are optional.
+    """
+
+    text: str
+    key: str
+    gaps: frozenset[int]
+
+
+def forms(term: Term) -> Iterator[Form]:
+    """The spellings of a term as listed, its own first, one a key."""
+    seen: set[str] = set()
+    for text in (term.source, *term.variants):
+        key = fold(text)
+        if key and key not in seen:
+            seen.add(key)
+            yield Form(text, key, _gaps(text) if " " in text else frozenset())
+
+
+def derived(term: Term) -> Iterator[str]:
+    """Keys that a term's abbreviations are written under too, if no other term has them.
+
+    Without the last period where there are several; without any where three consonants are left.
+    """
+    for text in (term.source, *term.variants):
+        if "." not in text or not _ABBREVIATION.match(text):
+            continue
+        if text.count(".") > 1:
+            yield text[:-1]
+        bare = text.replace(".", "")
+        if len(bare) >= _LEAST_CONSONANTS:
+            yield bare
+
+
+def fold(text: str) -> str:
+    """Normalised text without spaces and with Arabic digits."""
+    return arabic_digits(text).replace(" ", "")
+
+
+def is_bare_abbreviation(key: str) -> bool:
+    """Whether a derived key has lost all its periods."""
+    return "." not in key
+
+
+class Folded:
+    """A text, its folding, and the way back.
+
+    Args:
+        text: A normalised text.
+    """
+
+    __slots__ = ("_spaces", "key", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = arabic_digits(text) if _THAI_DIGIT.search(text) else text
+        self.key = self.text.replace(" ", "")
+        spaces: list[int] = []
+        at = self.text.find(" ")
+        while at >= 0:
+            spaces.append(at - len(spaces))
+            at = self.text.find(" ", at + 1)
+        self._spaces = spaces
+
+    def start(self, offset: int) -> int:
+        """Offset in the text of the character at an offset of the key."""
+        return offset + bisect_right(self._spaces, offset)
+
+    def end(self, offset: int) -> int:
+        """Offset in the text after the last character before an offset of the key."""
+        return offset + bisect_right(self._spaces, offset - 1)
+
+    def bridges(self, start: int, end: int, gaps: frozenset[int]) -> bool:
+        """Whether every space between two offsets of the key is a gap of the form or a loose one."""
+        low, high = bisect_right(self._spaces, start), bisect_right(self._spaces, end - 1)
+        return low == high or all(
+            at - start in gaps or _is_loose(self.key[at - 1], self.key[at]) for at in self._spaces[low:high]
+        )
+
+
+def _is_loose(left: str, right: str) -> bool:
+    """Whether Thai writers put a space between two characters or leave it out as they please."""
+    return left in _LOOSE or right in _LOOSE or is_thai(left) != is_thai(right)
+
+
+def _gaps(text: str) -> frozenset[int]:
+    parts = text.split(" ")
+    offsets, at = set(), 0
+    for part in parts[:-1]:
+        at += len(part)
+        offsets.add(at)
+    return frozenset(offsets)

@@ -1,0 +1,106 @@
+"""`glossary export|import|extract|find` and the article-wide checks, through the command line."""
+
+import json
+
+import pytest
+
+TERMS = "source,target,abbreviation,alternatives,part_of_speech\n"
+ROW = "กระทรวงสาธารณสุข,Ministry of Public Health,MOPH,Public Health Ministry,proper noun\n"
+ARTICLE = (
+    "ข่าวใหม่ของวันนี้\n\n"
+    "ประชุมกันที่ กรมเอกสารใหม่ (Department of New Papers: DNP) วันนี้ และไปต่อที่อื่น\n"
+    "ต่อมา กรมเอกสารใหม่ (Department of New Papers) แถลงข่าวต่อประชาชนทั่วไป\n"
+)
+
+
+@pytest.fixture
+def terms(project):
+    (project / "glossaries" / "own.csv").write_text(TERMS + ROW, encoding="utf-8")
+    return project
+
+
+@pytest.mark.parametrize("form", ["tbx", "csv"])
+def test_what_is_exported_can_be_imported(run, terms, form):
+    assert run("glossary", "export", "--format", form, "-o", terms / f"out.{form}").exit_code == 0
+    (terms / "glossaries" / "own.csv").unlink()
+    assert run("glossary", "import", terms / f"out.{form}", "--name", "back").exit_code == 0
+    hits = json.loads(run("glossary", "find", "--json", "กระทรวงสาธารณสุขแถลง").stdout)["terms"]
+    assert [(hit["target"], hit["start"], hit["end"]) for hit in hits] == [
+        ("Ministry of Public Health", 0, 16)
+    ]
+    assert hits[0]["file"].endswith("back.csv")
+
+
+def test_export_to_stdout(run, terms):
+    assert "Ministry of Public Health" in run("glossary", "export").stdout
+
+
+def test_known_terms_are_not_imported_again(run, terms):
+    run("glossary", "export", "-o", terms / "out.tbx")
+    result = run("glossary", "import", terms / "out.tbx")
+    assert (result.exit_code, "1 terms were there already" in result.stderr) == (0, True)
+    assert [path.name for path in (terms / "glossaries").iterdir()] == ["own.csv"]
+
+
+def test_an_import_never_overwrites_a_file(run, terms):
+    (terms / "own.csv").write_text(TERMS + "อาเซียน,ASEAN,,,\n", encoding="utf-8")
+    result = run("glossary", "import", terms / "own.csv")
+    assert (result.exit_code, "exists already" in result.stderr) == (1, True)
+    assert (terms / "glossaries" / "own.csv").read_text(encoding="utf-8") == TERMS + ROW
+
+
+def test_a_faulty_row_stops_an_import(run, terms):
+    (terms / "new.csv").write_text(TERMS + "อาเซียน,,,,\n", encoding="utf-8")
+    result = run("glossary", "import", terms / "new.csv")
+    assert (result.exit_code, "new.csv:2" in result.stderr) == (1, True)
+    assert not (terms / "glossaries" / "new.csv").exists()
+
+
+def test_extract_proposes_what_articles_introduce(run, terms):
+    (terms / "articles" / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    result = run("glossary", "extract", "--confident")
+    assert result.exit_code == 0
+    assert "กรมเอกสารใหม่,Department of New Papers,DNP" in result.stdout
+    assert "confident, 2 times" in result.stdout
+
+
+def test_extract_leaves_out_what_it_cannot_read(run, terms):
+    (terms / "articles" / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    (terms / "articles" / "two.txt").write_text("", encoding="utf-8")
+    result = run("glossary", "extract", "-o", terms / "found.csv")
+    assert (result.exit_code, "left out" in result.stderr) == (0, True)
+    assert "กรมเอกสารใหม่" in (terms / "found.csv").read_text(encoding="utf-8")
+
+
+def catalog(folder, name, english, day):
+    path = folder / "locales" / f"{name}.po"
+    path.write_text(
+        f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Article-Date: {day}\\n"\n'
+        f'\nmsgid "กระทรวงสาธารณสุข"\nmsgstr "{english}"\n',
+        encoding="utf-8",
+    )
+    return path
+
+
+def found(run, check, *paths):
+    result = run("check", "--json", "--select", check, *paths)
+    assert result.stdout, result.stderr
+    findings = json.loads(result.stdout)["findings"]
+    return [(f["file"].rpartition("/")[2], f["line"], "own.csv:2" in f["message"]) for f in findings]
+
+
+def test_check_finds_a_term_that_articles_render_differently(run, terms):
+    names = ["Ministry of Public Health", "Public Health Ministry", "Ministry of Public Health"]
+    paths = [catalog(terms, f"a{n}", name, "2022-01-01") for n, name in enumerate(names)]
+    assert found(run, "term-consistency", *paths) == [("a1.po", 6, True)]
+    assert found(run, "term-consistency", paths[0], paths[2]) == []
+    assert found(run, "loop", *paths) == []
+
+
+def test_check_finds_a_term_out_of_its_time(run, terms):
+    (terms / "glossaries" / "own.csv").write_text(
+        "source,target,valid_to\nกระทรวงสาธารณสุข,Ministry of Public Health,2020-01-01\n", encoding="utf-8"
+    )
+    late = catalog(terms, "late", "Ministry of Public Health", "2022-01-01")
+    early = catalog(terms, "early", "Ministry of Public Health", "2019-01-01")
+    assert found(run, "term-outdated", late, early) == [("late.po", 6, True)]

@@ -1,0 +1,106 @@
+"""Checks of terminology: each finding names the term, the expected English, and the entry."""
+
+from datetime import date
+
+import pytest
+
+from bilingual_news.checks import Pair
+from bilingual_news.checks.term_use import AbbreviationFirst
+from bilingual_news.checks.terms import TermForbidden, TermMissing, TermOutdated, TermVerbatim
+from bilingual_news.glossary import Termbase
+from bilingual_news.model import Term
+
+HEALTH = Term(
+    "กระทรวงสาธารณสุข", "Ministry of Public Health", abbreviation="MOPH",
+    alternatives=("Public Health Ministry",), forbidden=("Ministry of Health", "Public Ministry"),
+    part_of_speech="proper noun", path="glossaries/gov.csv", line=7,
+)  # fmt: skip
+APP = Term("ThaID", "ThaID", path="glossaries/gov.csv", line=8)
+OLD = Term("กระทรวงไอซีที", "Ministry of ICT", valid_to=date(2016, 9, 15), path="gov.csv", line=9)
+NEW = Term("กระทรวงไอซีที", "Ministry of Digits", valid_from=date(2016, 9, 16), path="gov.csv", line=10)
+TITLE = Term("นาย", "Mr.", part_of_speech="prefix")
+BASE = Termbase([HEALTH, APP, OLD, NEW, TITLE])
+
+
+def pair(source, target, day=None):
+    return Pair(source, target, BASE.find(source, day))
+
+
+CASES = {
+    "missing": (TermMissing, "กระทรวงสาธารณสุขประกาศ", "The office said", [
+        "expected 'Ministry of Public Health' or 'MOPH' or 'Public Health Ministry' for "
+        "กระทรวงสาธารณสุข (gov.csv:7)"]),
+    "preferred": (TermMissing, "กระทรวงสาธารณสุขประกาศ", "The Ministry of Public Health said", []),
+    "abbreviated": (TermMissing, "กระทรวงสาธารณสุขประกาศ", "MOPH said", []),
+    "possessive": (TermMissing, "กระทรวงสาธารณสุขประกาศ", "The Ministry of Public Health's plan", []),
+    "nothing translated": (TermMissing, "กระทรวงสาธารณสุขประกาศ", " ", []),
+    "title before a name": (TermMissing, "นาย สมชาย", "Somchai", []),
+    "forbidden": (TermForbidden, "กระทรวงสาธารณสุขประกาศ", "The Ministry of Health said", [
+        "'Ministry of Health' is wrong for กระทรวงสาธารณสุข, expected 'Ministry of Public Health' "
+        "(gov.csv:7)"]),
+    "not the term's": (TermForbidden, "อื่น", "The Ministry of Health said", []),
+    "respelt": (TermVerbatim, "แอป ThaID ใหม่", "the Thai ID app", [
+        "ThaID is not translated: expected it letter by letter (gov.csv:8)"]),
+    "other case": (TermVerbatim, "แอป ThaID ใหม่", "the THAID app", [
+        "ThaID is not translated: expected it letter by letter (gov.csv:8)"]),
+    "kept": (TermVerbatim, "แอป ThaID ใหม่", "the ThaID app", []),
+    "verbatim, nothing translated": (TermVerbatim, "แอป ThaID ใหม่", "", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "source", "target", "expected"), CASES.values(), ids=CASES)
+def test_segment(check, source, target, expected):
+    assert list(check().messages(pair(source, target))) == expected
+
+
+def test_a_forbidden_form_inside_an_accepted_one_is_none():
+    term = Term("ก" * 8, "Big Data Act", forbidden=("Data Act",))
+    matches = Termbase([term]).find("ก" * 8)
+    assert not list(TermForbidden().messages(Pair("ก" * 8, "the Big Data Act", matches)))
+
+
+OUTDATED = {
+    "the old name after its time": (date(2020, 1, 1), "Ministry of ICT", [
+        "'Ministry of ICT' for กระทรวงไอซีที is valid to 2016-09-15 only (gov.csv:9), "
+        "expected 'Ministry of Digits' (gov.csv:10)"]),
+    "the new name before its time": (date(2010, 1, 1), "Ministry of Digits", [
+        "'Ministry of Digits' for กระทรวงไอซีที is valid from 2016-09-16 only (gov.csv:10), "
+        "expected 'Ministry of ICT' (gov.csv:9)"]),
+    "the right name": (date(2020, 1, 1), "Ministry of Digits", []),
+    "no date": (None, "Ministry of ICT", []),
+    "nothing translated": (date(2020, 1, 1), "", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "target", "expected"), OUTDATED.values(), ids=OUTDATED)
+def test_outdated(day, target, expected):
+    assert list(TermOutdated().messages(pair("กระทรวงไอซีที", target, day))) == expected
+
+
+def test_a_term_without_any_valid_row_is_outdated():
+    base = Termbase([OLD])
+    matches = base.find_stale("กระทรวงไอซีที", date(2020, 1, 1))
+    found = list(TermOutdated().messages(Pair("กระทรวงไอซีที", "Ministry of ICT", matches)))
+    assert found == ["'Ministry of ICT' for กระทรวงไอซีที is valid to 2016-09-15 only (gov.csv:9)"]
+    assert base.find_stale("กระทรวงไอซีที", date(2010, 1, 1)) == ()
+
+
+def over(check, *targets):
+    pairs = [pair("กระทรวงสาธารณสุขประกาศ", target) for target in targets]
+    return [(index, problem.message) for index, problem in check().article_messages(pairs)]
+
+
+def test_an_abbreviation_before_its_expansion():
+    assert over(AbbreviationFirst, "MOPH said", "he said", "the Ministry of Public Health (MOPH)") == [
+        (0, "'MOPH' is used before its expansion 'Ministry of Public Health', which comes 2 segments "
+            "later, for กระทรวงสาธารณสุข (gov.csv:7)")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "targets",
+    [["the Ministry of Public Health (MOPH)", "MOPH"], ["MOPH", "MOPH"], ["he", "he"]],
+    ids=["introduced", "never expanded", "never used"],
+)
+def test_abbreviations_in_order(targets):
+    assert over(AbbreviationFirst, *targets) == []
