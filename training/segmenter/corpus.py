@@ -2,7 +2,7 @@
 
 Sources (folder `--data`, see shared data README): NTREX-128 dev and XQuAD contexts (CC-BY-SA-4.0),
 Dynamics 365 / Power BI documentation (CC-BY-4.0), thaigov articles (public domain), and the labels of
-this folder. IWSLT/TED and ORCHID are never read. Thai PUD and dev-thaigov.jsonl are for testing only.
+this folder, Thai PUD (CC-BY-SA-3.0). IWSLT/TED and ORCHID are never read; dev-thaigov.jsonl only tests.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def ntrex(data):
 
 
 def pud(data, size=10):
-    """Rows of Thai PUD: its documents are not marked, so that ten sentences make a row. Test only."""
+    """Rows of Thai PUD: its documents are not marked, so that ten sentences make a row."""
     lines = read_lines(data / "test" / "pud.th")
     return joined(lines[i : i + size] for i in range(0, len(lines), size))
 

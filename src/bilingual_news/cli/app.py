@@ -22,6 +22,7 @@ from bilingual_news.errors import BilingualNewsError
 COMMANDS: Final = {
     "translate": "translate",
     "segment": "segment",
+    "rules": "rules",
     "mt": "mt",
     "check": "check",
     "status": "status",

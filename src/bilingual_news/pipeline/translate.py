@@ -29,6 +29,8 @@ from bilingual_news.glossary import Termbase
 from bilingual_news.model import Article, Origin, Suggestion
 from bilingual_news.sources import TEXT_SUFFIXES, read_article
 from bilingual_news.stages import normalize, segment
+from bilingual_news.stages.userrules import FILE_NAME as USER_RULES
+from bilingual_news.stages.userrules import load_user_rules
 from bilingual_news.text import arabic_digits
 from bilingual_news.translation import Job, is_translatable, translate
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from bilingual_news.config import Settings
     from bilingual_news.engines.base import Engine
     from bilingual_news.model import Finding, Hypothesis
+    from bilingual_news.stages.userrules import UserRules
 
 #: Segments translated before the first catalog of a group is written: enough for full batches, few
 #: enough that an interruption loses seconds.
@@ -150,7 +153,8 @@ class TranslateRun:
         self._termbase = termbase
         self._engine = engine
         self._options = options or Options()
-        self._signature = signature(termbase)
+        self._user_rules = load_user_rules(settings.root / USER_RULES)
+        self._signature = signature(termbase, self._user_rules)
 
     def run(self, files: Sequence[Path]) -> Iterator[Result]:
         """Process articles; yields one result an article, when it is finished or has failed."""
@@ -199,7 +203,7 @@ class TranslateRun:
         if not self._options.refresh and self._is_done(article, catalog_path, mo_path):
             return Result(str(path), article.id, str(catalog_path))
         article = normalize.normalize_article(article)
-        places = merging.places(segment.segment_article(article))
+        places = merging.places(segment.segment_article(article, self._user_rules))
         old = po.read_catalog(catalog_path) if catalog_path.exists() else None
         if old is not None:
             _require_same_article(catalog_path, old, article, places)
@@ -294,10 +298,11 @@ class TranslateRun:
         return catalog
 
 
-def signature(termbase: Termbase) -> str:
+def signature(termbase: Termbase, user_rules: UserRules | None = None) -> str:
     """What besides article and catalog decides the content of a catalog's notes and segments."""
+    own = f"+{user_rules.digest}" if user_rules else ""
     return (
-        f"normalize={normalize.VERSION} segment={segment.VERSION} notes={_NOTES_VERSION} "
+        f"normalize={normalize.VERSION} segment={segment.VERSION}{own} notes={_NOTES_VERSION} "
         f"terms={termbase.digest}"
     )
 

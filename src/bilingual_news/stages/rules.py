@@ -47,7 +47,7 @@ RULES: Final = (
     Rule("opener", boundary=True, says="a word follows that opens a sentence", example="ฝนตกหนัก|ทั้งนี้ ขอให้"),
     Rule("final-mark", boundary=True, says="a question or exclamation mark stands before", example="อย่างไร?|รัฐบาล"),
     Rule("after-examples", boundary=True, says="a list of examples is closed by เป็นต้น", example="เป็นต้น|กสร.จึงขอเตือน"),
-    Rule("beside-number", boundary=False, says="a number and what it counts", example="2|รางวัล"),
+    Rule("beside-number", boundary=False, says="a number follows", example="ทีมละ|3 คน"),
     Rule("latin-phrase", boundary=False, says="between two words in Latin letters", example="Soft|Power"),
     Rule("after-mark", boundary=False, says="a comma, dash or slash stands before", example="น้ำ,|ไฟ"),
     Rule("speaker", boundary=True, says="a speaker and his verb follow a closed statement", example="ต่อไป”|นายชัย กล่าวว่า"),
@@ -90,7 +90,9 @@ GUARDED_OPENERS: Final = (
     ("บางส่วนก็", ""),
 )  # fmt: skip
 #: A topic that สำหรับ opens is followed by its comment; a purpose ends or goes on with these.
-PURPOSE_GOES_ON: Final = re.compile("ซึ่ง|โดย|รวม|และ|หรือ|เพื่อ|ทั้ง|ตลอดจน|เช่น|อาทิ|ได้แก่|พร้อม|อัน|ประจำปี|เสริม")
+PURPOSE_GOES_ON: Final = re.compile(
+    "ซึ่ง|โดย|รวม|และ|หรือ|เพื่อ|ทั้ง(?!นี้)|ตลอดจน|เช่น|อาทิ|ได้แก่|พร้อม(?!กันนี้|นี้)|อัน|ประจำปี|เสริม"
+)
 
 #: A person or body that speaks, and the verb of speaking within a short distance.
 SPEAKER: Final = re.compile(
@@ -114,7 +116,9 @@ SAME_SUBJECT: Final = re.compile(
 THEREFORE: Final = re.compile(
     "(?:เจ้าหน้าที่|นายกรัฐมนตรี|นายกฯ|รัฐบาล|ที่ประชุม|คณะรัฐมนตรี|(?:กระทรวง|กรม|ทาง|สำนักงาน)[ก-๎]{0,40}ฯ?|[ก-ฮ]{1,5}\\.) ?จึง"
 )
-CAUSE: Final = re.compile("เนื่องจาก|เนื่องด้วย|เพราะ|จากการ|จากกรณี|จากสถานการณ์|จากปัญหา|จากเหตุ|สืบเนื่อง|ด้วย(?:ใน|ว่า|สถาน)|ตามที่|เพื่อ|หลังจาก|เมื่อ|โดยที่|หาก")
+CAUSE: Final = re.compile(
+    "เนื่องจาก|เนื่องด้วย|เพราะ|จากการ|จากกรณี|จากสถานการณ์|จากปัญหา|จากเหตุ|สืบเนื่อง|ด้วย(?:ใน|ว่า|สถาน)|ตามที่|เพื่อ|หลังจาก|เมื่อ|โดยที่|หาก"
+)
 
 BULLETS: Final = "•●▪◦➢✓✔■"
 LIST_MARKER: Final = re.compile(
@@ -162,9 +166,7 @@ DIGIT: Final = re.compile(r"[\d๐-๙]")
 LATIN: Final = re.compile(r"[A-Za-z]")
 FINAL_MARK: Final = re.compile(r"[?!][”\")]*$")
 FOR_EXAMPLE: Final = "เป็นต้น"
-GOES_ON: Final = re.compile(
-    "ตลอดจน|รวม|และ|หรือ|ซึ่ง|เพื่อ|ที่|โดยเฉพาะ|อัน|ใน|จาก|ให้|มา|ไป|ด้วย|ก็|จะ|[(\\d๐-๙“]"
-)
+GOES_ON: Final = re.compile("ตลอดจน|รวม|และ|หรือ|ซึ่ง|เพื่อ|ที่|โดยเฉพาะ|อัน|ใน|จาก|ให้|มา|ไป|ด้วย|ก็|จะ|[(\\d๐-๙“]")
 
 
 #: Signs of a statement about the topic of สำหรับ.

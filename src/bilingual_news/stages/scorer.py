@@ -89,7 +89,10 @@ def features(text: str, spaces: Sequence[int], index: int) -> list[str]:
         f"b{bisect_left(_LENGTHS, before)}",
         f"a{bisect_left(_LENGTHS, after)}",
     ]
-    end_before, start_after = text[max(0, left_start - 7) : max(0, left_start - 1)], text[right_end + 1 : right_end + 7]
+    end_before, start_after = (
+        text[max(0, left_start - 7) : max(0, left_start - 1)],
+        text[right_end + 1 : right_end + 7],
+    )
     for size in (2, 4, 6):
         names += [
             "P" + end_before[-size:],

@@ -197,7 +197,11 @@ def _judge(view: _View, index: int, item: int | None, start: int) -> Decision:
         if opener:
             rule = _judge_opener(text, before, opener, start) or "opener"
             return Decision(position, rule == "opener", rule, detail=opener[0])
-        rule = _marks(text, before, after) or _silent(text, before, after) or _statements(text, before, after, start)
+        rule = (
+            _marks(text, before, after)
+            or _silent(text, before, after)
+            or _statements(text, before, after, start)
+        )
     if rule is None:
         return _ask(view, index)
     return Decision(position, rule in _BOUNDARY_RULES, rule)
@@ -209,9 +213,9 @@ _BOUNDARY_RULES: Final = frozenset(rule.id for rule in r.RULES if rule.boundary)
 def _lists(text: str, after: int, item: int | None) -> str | None:
     if r.AGENDA_ITEM.match(text, after):
         return "agenda-item"
-    if _is_next_item(text, after, item):
-        return "list-marker"
-    return "bullet" if text[after] in r.BULLETS else None
+    if text[after] in r.BULLETS:
+        return "bullet"
+    return "list-marker" if _is_next_item(text, after, item) else None
 
 
 def _protected(text: str, before: str, after: int) -> str | None:
