@@ -16,6 +16,23 @@ FILE_NAME = "bilingual-news.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """How the translations of a project are checked: the table `[check]`.
+
+    Attributes:
+        select: Ids of the checks to run; nothing means all.
+        ignore: Ids of checks to leave out.
+        fail_on: Severity that fails the gate: error, warning or never.
+        baseline: File of known findings, relative to the project's folder; empty for none.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    baseline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are and how they are treated. Paths are relative to `root` unless absolute.
 
@@ -24,11 +41,13 @@ class Settings:
         articles: Folder of the source articles.
         locales: Folder of the catalogs.
         glossaries: Folder of the termbase's CSV files.
+        memory: Folder of the translation memory's TMX files.
         target_language: Language code of the translations.
         project: Project-Id-Version of the catalogs.
         language_team: Language-Team of the catalogs.
         beam: Beam size of the decoder.
         chunk_length: Characters beyond which a sentence is cut for the engine.
+        check: How translations are checked.
         environment: The file that held the settings; empty for the defaults.
     """
 
@@ -36,11 +55,13 @@ class Settings:
     articles: str = "articles"
     locales: str = "locales"
     glossaries: str = "glossaries"
+    memory: str = "memory"
     target_language: str = "en"
     project: str = "bilingual-news"
     language_team: str = "English"
     beam: int = 4
     chunk_length: int = 300
+    check: CheckSettings = CheckSettings()
     environment: str = ""
 
     @property
@@ -54,6 +75,16 @@ class Settings:
         return self.root / self.glossaries
 
     @property
+    def memory_dir(self) -> Path:
+        """Folder of the TMX files that feed the translation memory."""
+        return self.root / self.memory
+
+    @property
+    def cache_dir(self) -> Path:
+        """Folder of what can be made anew; may be deleted at any time."""
+        return self.root / ".bilingual-news"
+
+    @property
     def locales_dir(self) -> Path:
         """Folder to hand to `gettext.translation`."""
         return self.root / self.locales
@@ -64,7 +95,11 @@ class Settings:
         return self.locales_dir / self.target_language / "LC_MESSAGES"
 
 
-_KEYS = {field.name: field for field in fields(Settings) if field.name not in {"root", "environment"}}
+_KEYS = {
+    field.name: field for field in fields(Settings) if field.name not in {"root", "environment", "check"}
+}
+_CHECK_KEYS = {field.name for field in fields(CheckSettings)}
+_FAIL_ON = ("error", "warning", "never")
 
 
 def load_settings(root: Path) -> Settings:
@@ -93,7 +128,33 @@ def _parse(path: Path) -> dict[str, Any]:
         raise ConfigError(message, path=path, hint="Mend or remove the file.") from error
 
 
+def _check_settings(path: Path, table: Any) -> CheckSettings:  # noqa: ANN401 - any TOML value
+    hint = "See docs/checks.md."
+    if not isinstance(table, dict):
+        raise ConfigError("setting 'check' must be a table, [check].", path=path, hint=hint)
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in _CHECK_KEYS:
+            known = ", ".join(sorted(_CHECK_KEYS))
+            raise ConfigError(f"unknown setting 'check.{key}'; known are {known}.", path=path, hint=hint)
+        if name in {"select", "ignore"}:
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise ConfigError(f"setting 'check.{key}' must be a list of ids.", path=path, hint=hint)
+            values[name] = tuple(value)
+        elif not isinstance(value, str) or (name == "fail_on" and value not in _FAIL_ON):
+            expected = f"one of {', '.join(_FAIL_ON)}" if name == "fail_on" else "a file name"
+            raise ConfigError(
+                f"setting 'check.{key}' must be {expected}, not {value!r}.", path=path, hint=hint
+            )
+        else:
+            values[name] = value
+    return CheckSettings(**values)
+
+
 def _settings(root: Path, path: Path, table: dict[str, Any]) -> Settings:
+    table = dict(table)
+    check = _check_settings(path, table.pop("check", {}))
     for key, value in table.items():
         field = _KEYS.get(key.replace("-", "_"))
         if field is None:
@@ -107,4 +168,6 @@ def _settings(root: Path, path: Path, table: dict[str, Any]) -> Settings:
             message = f"setting {key!r} must be at least 1, not {value}."
             raise ConfigError(message, path=path, hint="Mend the value.")
     values = {key.replace("-", "_"): value for key, value in table.items()}
-    return Settings(root, environment=str(path) if table else "", **values)
+    return Settings(
+        root, check=check, environment=str(path) if values or check != CheckSettings() else "", **values
+    )

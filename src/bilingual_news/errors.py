@@ -13,8 +13,10 @@
     ├── CatalogError              a PO file that cannot be used
     │   ├── CatalogSyntaxError    a PO file that does not parse; knows the line
     │   └── CatalogMismatchError  a PO file that belongs to another article
+    ├── CheckError                a check that does not exist or a baseline that cannot be read
     ├── WriteError                an output that could not be written; the old content is intact
-    └── ExportError               a publication that cannot be made
+    ├── ExportError               a publication that cannot be made
+    └── ExchangeError             a TMX, XLIFF, CSV or XLSX file that cannot be used; nothing is applied
 
 Every error carries where (path, line), what was expected, and what to do next, so that the command
 line can print all of it at its one exit. The module imports nothing of this package.
@@ -124,9 +126,17 @@ class CatalogMismatchError(CatalogError):
     """A PO file that belongs to another article than its name says."""
 
 
+class CheckError(BilingualNewsError):
+    """A check that does not exist, or a baseline of findings that cannot be used."""
+
+
 class WriteError(BilingualNewsError):
     """An output file that could not be written."""
 
 
 class ExportError(BilingualNewsError):
     """A publication that cannot be made."""
+
+
+class ExchangeError(BilingualNewsError):
+    """A file of an exchange format that cannot be read or applied."""

@@ -1,4 +1,4 @@
-"""Write files so that a reader sees either the old content or the new, never half of it."""
+"""Read and write files so that nobody sees half a file and nobody's change is overwritten unseen."""
 
 from __future__ import annotations
 
@@ -6,12 +6,98 @@ import contextlib
 import os
 import stat
 import tempfile
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from bilingual_news.errors import WriteError
+from bilingual_news.errors import BilingualNewsError, WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: How long a run waits for another one that holds the lock of a folder, in seconds.
+LOCK_TIMEOUT: Final = 60.0
+_LOCK_PAUSE: Final = 0.02
+#: A file that changed under us is read again until it is the same for this long, in seconds: editors
+#: that write in place show half a file in between.
+_SETTLED: Final = 0.1
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+class ChangedError(Exception):
+    """A file is not what the caller had read; nothing was written."""
+
+
+def read_bytes(path: Path, error_type: type[BilingualNewsError]) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        BilingualNewsError: Of the given type, if it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"cannot be read: {reason}."
+        raise error_type(message, path=path, hint="Check the path and permissions.") from error
+
+
+def read_settled(path: Path) -> bytes | None:
+    """The bytes of a file that somebody may be writing right now; None if there is none.
+
+    Reads until two readings agree.
+    """
+    last = _bytes_or_none(path)
+    while True:
+        time.sleep(_SETTLED)
+        data = _bytes_or_none(path)
+        if data == last:
+            return data
+        last = data
+
+
+@contextlib.contextmanager
+def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
+    """Hold the lock of a folder, so that two runs do not merge into its files at once.
+
+    The lock is advisory (`flock`) on the folder itself: it leaves no file behind and ends with the
+    process, however that ends. Where there is no `flock` (Windows) there is no lock; the comparison
+    before each write still guards the files.
+
+    Raises:
+        WriteError: If another process holds it for longer than `timeout` seconds.
+    """
+    try:
+        import fcntl
+    except ImportError:  # pragma: no cover - Windows
+        yield
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise _write_error(folder, error) from error
+    try:
+        end = time.monotonic() + timeout
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if time.monotonic() >= end:
+                    message = f"another run has held the folder's lock for {timeout:.0f} seconds."
+                    hint = "Wait for it or end it; nothing was changed."
+                    raise WriteError(message, path=folder, hint=hint) from error
+                time.sleep(_LOCK_PAUSE)
+        yield
+    finally:
+        os.close(handle)
+
+
+#: Stands for "whatever the file holds".
+ANYTHING: Final = b"\0anything"
+
+
+def write_atomically(path: Path, content: bytes, expected: bytes | None = ANYTHING) -> None:
     """Replace a file's content: temporary file in the same folder, fsync, rename.
 
     The mode of an existing file is kept. A symbolic link is followed, so that the file it names is
@@ -20,8 +106,11 @@ def write_atomically(path: Path, content: bytes) -> None:
     Args:
         path: The file; its folder is made if it is missing.
         content: The new content.
+        expected: What the file must hold when it is replaced, None for no file; compared at the last
+            moment. Without it anything is replaced.
 
     Raises:
+        ChangedError: If the file does not hold what was expected.
         WriteError: If anything fails; the old content is then intact and no temporary file is left.
     """
     target = Path(os.path.realpath(path))
@@ -36,13 +125,37 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
+        _require(target, expected)
         Path(name).replace(target)
+        _sync_folder(target.parent)
     except BaseException as error:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         if isinstance(error, OSError):
             raise _write_error(path, error) from error
         raise
+
+
+def _require(path: Path, expected: bytes | None) -> None:
+    if expected is not ANYTHING and _bytes_or_none(path) != expected:
+        raise ChangedError(str(path))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last through a power cut, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _bytes_or_none(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _mode(path: Path) -> int:

@@ -224,6 +224,8 @@ class Finding:
         target: The English text.
         file: The PO file.
         line: 1-based line of the entry in the PO file; 0 where it is not written yet.
+        source_span: Half-open code-point span of the Thai words concerned, or None.
+        target_span: Half-open code-point span of the English words concerned, or None.
     """
 
     check: str
@@ -233,6 +235,8 @@ class Finding:
     target: str = ""
     file: str = ""
     line: int = 0
+    source_span: tuple[int, int] | None = None
+    target_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +248,13 @@ class Suggestion:
         origin: Where it comes from.
         provider: Model or memory that gave it, without spaces.
         remark: What else a translator may want to know, such as the score.
+        approved: Whether it needs no review: a reviewed translation of the same text.
+        previous: The source text that it translates, where that is not the entry's.
     """
 
     text: str
     origin: Origin
     provider: str
     remark: str = ""
+    approved: bool = False
+    previous: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import eq
 from typing import Final
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -29,10 +30,34 @@ def loops(target: str, source: str = "") -> bool:
         target: The translation.
         source: Its source.
     """
-    tokens = _TOKEN.findall(target.lower())
-    stutter = _REPEATS_OF_ONE if _STUTTER.search(target.lower()) else 0
+    target = target.lower()
+    words = target.split()
+    stutter = (
+        _REPEATS_OF_ONE if any(_may_stutter(word) for word in set(words)) and _STUTTER.search(target) else 0
+    )
+    if not stutter and not _may_loop(words):
+        return False
+    tokens = _TOKEN.findall(target)
     repeats = max(_consecutive(tokens), _spread(tokens), stutter)
     return repeats > 0 and repeats > _source_repeats(source)
+
+
+def _may_stutter(word: str) -> bool:
+    """Whether a word has as many repeated letters as four equal syllables of two letters have."""
+    return len(word) - len(set(word)) >= 2 * (_REPEATS_OF_ONE - 1)
+
+
+def _may_loop(words: list[str]) -> bool:
+    """A quick look that finds every loop and some that are none: most translations end here."""
+    if len(words) - len(set(words)) < _REPEATS - 2:
+        return False
+    if len(words) - len(set(words)) >= _REPEATS * (_SPREAD_WORDS - 1):
+        return True
+    # Punctuation that clings to a word may hide one repetition.
+    return any(
+        sum(map(eq, words, words[size:])) >= max(1, size * (_REPEATS - 1) - 1)
+        for size in range(1, _LONGEST_CYCLE + 1)
+    )
 
 
 def _consecutive(tokens: list[str]) -> int:

@@ -47,7 +47,8 @@ def catalog(project):
     path.parent.mkdir(parents=True)
     path.write_text(PO, encoding="utf-8")
     (project / "glossaries" / "x.csv").write_text(
-        "source,target,part_of_speech,note\nกระทรวงแรงงาน,Ministry of Labour,proper noun,\nอาเซียน,ASEAN,,bloc\n",
+        "source,target,part_of_speech,note\n"
+        "กระทรวงแรงงาน,Ministry of Labour,proper noun,\nอาเซียน,ASEAN,,bloc\n",
         encoding="utf-8",
     )
     return path
@@ -71,6 +72,11 @@ class TestApp:
 
     def test_a_missing_project_folder_is_wrong_usage(self):
         assert CliRunner().invoke(app, ["-C", "/nonexistent", "status"]).exit_code == 2
+
+    def test_relative_paths_are_meant_from_the_project(self, run, catalog, project):
+        relative = catalog.relative_to(project)
+        assert "4 entries checked" in run("check", relative, "--fail-on", "never").stderr
+        assert json.loads(run("status", relative, "--json").stdout)["articles"][0]["id"] == "7"
 
     def test_quiet_keeps_errors_only(self, run, catalog):
         assert run("-q", "check", "--fail-on", "never").stderr == ""
@@ -106,7 +112,7 @@ class TestSegment:
         path = project / "x.txt"
         path.write_text("น้ำป่าไหลหลากเข้าท่วมบ้าน ทั้งนี้ นายกรัฐมนตรีติดตามสถานการณ์", encoding="utf-8")
         decisions = json.loads(run("segment", "--json", "--explain", path).stdout)["decisions"]
-        assert [(d["boundary"], d["rule"]) for d in decisions][0] == (True, "opener")
+        assert next((d["boundary"], d["rule"]) for d in decisions) == (True, "opener")
         assert "opener" in run("segment", "--explain", path).stderr
 
     def test_a_missing_file(self, run):

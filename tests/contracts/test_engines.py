@@ -94,6 +94,27 @@ def test_loading_makes_no_folders_in_the_home(tmp_path, monkeypatch):
     assert "XDG_CONFIG_HOME" not in os.environ
 
 
+def test_a_loop_that_no_retry_mends_is_flagged(engine, monkeypatch):
+    monkeypatch.setattr("bilingual_news.engines.argos.loops", lambda target, source: True)
+    [answer] = engine.translate(SENTENCES[:1])
+    assert answer.text
+    assert answer.looped
+
+
+def test_a_loop_is_mended_by_a_second_decode(engine, monkeypatch):
+    judged = []
+
+    def loops_at_first(target, source):
+        judged.append(target)
+        return len(judged) <= 2  # both hypotheses of the first decode
+
+    monkeypatch.setattr("bilingual_news.engines.argos.loops", loops_at_first)
+    [answer] = engine.translate(SENTENCES[:1])
+    assert len(judged) == 4
+    assert answer.text in judged[2:]
+    assert not answer.looped
+
+
 def test_a_broken_model_is_an_error(tmp_path, engine):
     for name in ("metadata.json", "sentencepiece.model"):
         (tmp_path / name).write_bytes((engine.info.path / name).read_bytes())

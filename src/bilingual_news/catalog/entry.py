@@ -1,20 +1,41 @@
 """A PO entry as a frozen value, and who wrote its translation.
 
 The tool's notes stand in extracted comments (`#.`), one a line, each with a keyword: `paragraph`,
-`title`, `term`, `check`, `origin`. Everything else in an entry belongs to people and other tools.
+`title`, `term`, `check`, `suggestion`, `reason`, `diff`, `origin`. Everything else in an entry belongs
+to people and other tools.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, field
 from typing import Final
 
 from bilingual_news.model import Origin
 
-_NOTE = re.compile(r"(?:title|paragraph \d+, segment \d+ of \d+|(?:term|check [\w-]+|origin): .*)$")
+_NOTE = re.compile(
+    r"(?:title|paragraph \d+, segment \d+ of \d+"
+    r"|(?:term|check [\w-]+|suggestion \d+%|reason|diff|origin): .*)$"
+)
 _ORIGIN = re.compile(r"origin: (?P<origin>\w+) (?P<provider>\S+) (?P<hash>[0-9a-f]{8})(?: |$)")
+_TOOLS: Final = ("mt", "memory")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an entry was read from, to write it back as it was.
+
+    Attributes:
+        text: Its lines.
+        comments: The lines of its translator comments and of unknown kinds of comments.
+        entry: The entry as it was read.
+    """
+
+    text: str
+    comments: tuple[str, ...]
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +54,8 @@ class Entry:
         plural: msgid_plural and its translations, for entries of foreign files.
         obsolete: Whether the entry is commented out with `#~`.
         line: 1-based line in the file that was read; 0 for a new entry.
+        unknown: Comment lines of kinds that gettext does not know, verbatim.
+        source: What it was read from; None for a new entry.
     """
 
     msgid: str
@@ -46,6 +69,8 @@ class Entry:
     plural: tuple[str, tuple[tuple[int, str], ...]] | None = None
     obsolete: bool = False
     line: int = 0
+    unknown: tuple[str, ...] = ()
+    source: Source | None = field(default=None, compare=False, repr=False)
 
     @property
     def fuzzy(self) -> bool:
@@ -64,9 +89,11 @@ FUZZY: Final = "fuzzy"
 def text_hash(text: str) -> str:
     """The eight hex digits that an origin note carries of the text that the tool wrote.
 
-    Whitespace counts as one space each run: editors rewrap.
+    Whitespace counts as one space each run and text as NFC: editors rewrap, and file systems and
+    clipboards of macOS decompose.
     """
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(folded.encode()).hexdigest()[:8]
 
 
 def is_tool_note(note: str) -> bool:
@@ -85,8 +112,26 @@ def is_untouched(entry: Entry) -> bool:
     Only such a translation may ever be replaced. Without an origin note, or with one that does not
     match, a person wrote it; without the fuzzy flag, a person approved it.
     """
+    if not entry.fuzzy:
+        return False
     match = _ORIGIN.match(origin_note(entry))
-    return match is not None and entry.fuzzy and text_hash(entry.msgstr) == match["hash"]
+    return match is not None and match["origin"] in _TOOLS and text_hash(entry.msgstr) == match["hash"]
+
+
+def is_human(entry: Entry) -> bool:
+    """Whether there is a translation that a person typed or approved."""
+    return entry.is_translated and not is_untouched(entry)
+
+
+def note_of(entry: Entry, keyword: str) -> str:
+    """The text of the first note with a keyword, as in `reason`; empty without one."""
+    head = f"{keyword}: "
+    return next((note.removeprefix(head) for note in entry.notes if note.startswith(head)), "")
+
+
+def without_notes(notes: tuple[str, ...], *keywords: str) -> tuple[str, ...]:
+    """Notes without those of the given keywords."""
+    return tuple(note for note in notes if not note.startswith(keywords))
 
 
 def origin_of(entry: Entry) -> Origin:

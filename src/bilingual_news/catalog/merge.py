@@ -1,30 +1,53 @@
 """Merge the segments of an article into the entries that are already there. Pure.
 
 The promise: no string that a person typed or approved is ever changed or dropped. Identity is the
-source text within the article. A segment that is still there keeps its translation; a new or changed
-one gets an entry of its own; an entry whose segment is gone becomes obsolete with its translation and
-comes back if the segment does.
+segment's place in its own article, never a guess over all catalogs:
+
+unchanged   the same text: the entry stays as it is
+moved       the same text at another place: the same
+respelt     the same text but for invisible characters, quotes and spacing: the review stays
+edited      the translation is kept, fuzzy, with the previous source and the difference
+split       every part is offered the whole translation, fuzzy; the old entry becomes obsolete
+merged      the translations are offered joined, fuzzy; the old entries become obsolete
+removed     the entry becomes obsolete with its translation
+revived     an obsolete entry comes back as it was, or fuzzy for a similar text
+
+Below the thresholds of `align` nothing is guessed into msgstr: it becomes a suggestion comment.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.catalog import align
+from bilingual_news.catalog.align import Link
 from bilingual_news.catalog.entry import (
     FUZZY,
     Entry,
+    is_human,
     is_tool_note,
     is_untouched,
+    note_of,
     origin_note,
     text_hash,
+    without_notes,
 )
 from bilingual_news.model import Kind
+from bilingual_news.text import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from bilingual_news.model import Finding, Segment, Suggestion, TermMatch
+    from bilingual_news.similarity import Similarity
+
+_MOVED, _REVIVED, _RESPELT, _REMOVED = "moved", "revived", "respelt", "removed"
+_CARRIED = re.compile(r"(?:source edited|moved and edited|revived and edited|duplicate edited|split|merged) ")
+_REASON_HASH = re.compile(r" (reviewed|edited) ([0-9a-f]{8})$")
+_POSITION = re.compile(r"paragraph (\d+), segment (\d+) of \d+$")
+_PLACE = re.compile(r"title$|paragraph \d+, segment \d+ of \d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +60,63 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a merge did, in numbers of entries."""
+    """What a merge did, in numbers of entries.
+
+    Attributes:
+        kept: The same text, moved ones included.
+        moved: The same text at another place.
+        edited: Similar to an old segment, whose translation they carry if a person made it.
+        split: Parts of an old segment.
+        merged: Joined from old segments.
+        added: New, with a suggestion at best.
+        revived: Back from obsolete.
+        removed: Became obsolete.
+    """
 
     kept: int = 0
+    moved: int = 0
+    edited: int = 0
+    split: int = 0
+    merged: int = 0
     added: int = 0
     revived: int = 0
     removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to merge.
+
+    Attributes:
+        similarity: Compares segments; None recognises equal ones only.
+        fresh: Whether the article changed since the last merge; reasons of the last change go.
+    """
+
+    similarity: Similarity | None = None
+    fresh: bool = True
+
+
+@dataclass(slots=True)
+class _Work:
+    """A merge in progress: the old entries, the new texts, and what belongs together.
+
+    Attributes:
+        own: Active entries of the article in the order of the article.
+        pool: Obsolete entries.
+        texts: New texts in order.
+        equal: New index → index in `own`.
+        back: New index → obsolete entry with the same text.
+        links: Links of `own` to new ones, by new index.
+        copies: New index → a translation that is offered without being taken from its entry.
+    """
+
+    own: list[Entry]
+    pool: list[Entry]
+    texts: list[str]
+    equal: dict[int, int] = field(default_factory=dict)
+    back: dict[int, Entry] = field(default_factory=dict)
+    links: dict[int, Link] = field(default_factory=dict)
+    copies: dict[int, tuple[Entry, float, str]] = field(default_factory=dict)
 
 
 def places(segments: Iterable[Segment]) -> tuple[Place, ...]:
@@ -58,6 +132,7 @@ def merge(
     found: Sequence[Place],
     suggestions: Mapping[str, Suggestion],
     path: str,
+    how: How = How(),
 ) -> tuple[tuple[Entry, ...], Outcome]:
     """Merge the places of an article into its old entries.
 
@@ -66,91 +141,345 @@ def merge(
         found: The article's places, in order.
         suggestions: New translations by source text; used only where nothing of a person is lost.
         path: The article's path, for references.
+        how: How to recognise old segments.
 
     Returns:
         The new entries, obsolete ones last, and what was done.
     """
-    index = _index(old)
-    active: list[Entry] = []
-    taken: set[int] = set()
-    kept = revived = added = 0
-    for place in found:
-        before = index.get(place.text)
-        if before is None:
-            added += 1
-        else:
-            taken.add(id(before))
-            revived += before.obsolete
-            kept += not before.obsolete
-        entry = replace(before or Entry(place.text), obsolete=False, references=_references(place, path))
-        active.append(_suggested(entry, suggestions.get(place.text)))
-    rest = [entry for entry in old if id(entry) not in taken]
+    similarity, fresh = how.similarity, how.fresh
+    work = _matched(old, found, similarity)
+    moved = _moved(work) if fresh else set()
+    active = []
+    for number, place in enumerate(found):
+        entry = _entry(work, number, similarity)
+        entry = _settled(entry, number in moved, fresh=fresh) if number in work.equal else entry
+        active.append(replace(entry, obsolete=False, references=_references(place, path)))
     # Entries with a context or plural forms are not ours: they stay as they are.
-    foreign = [entry for entry in rest if not entry.obsolete and _is_foreign(entry)]
-    gone = [entry for entry in rest if not entry.obsolete and not _is_foreign(entry)]
-    obsolete = [_retired(entry) for entry in gone] + [entry for entry in rest if entry.obsolete]
-    entries = (*active, *foreign, *_without_empty(obsolete))
-    return entries, Outcome(kept, added, revived, len(gone))
+    foreign = [entry for entry in old if not entry.obsolete and _is_foreign(entry)]
+    retired, removed = _retired(work)
+    revived = {id(entry) for entry in work.back.values()}
+    pool = [entry for entry in old if entry.obsolete and id(entry) not in revived]
+    entries = fill(_unique([*active, *foreign, *retired, *pool]), suggestions)
+    return entries, _outcome(work, moved, removed)
+
+
+def fill(
+    entries: Iterable[Entry],
+    suggestions: Mapping[str, Suggestion],
+    hints: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[Entry, ...]:
+    """Write new translations into the entries where nothing of a person is lost.
+
+    Args:
+        entries: Entries.
+        suggestions: Translations by source text.
+        hints: Notes by source text with translations too far off for msgstr.
+    """
+    filled = []
+    for entry in entries:
+        mine = not entry.obsolete and not _is_foreign(entry)
+        suggestion = suggestions.get(entry.msgid) if mine else None
+        new = _suggested(entry, suggestion) if suggestion else entry
+        notes = tuple(hints.get(entry.msgid, ())) if hints and mine and not is_human(entry) else ()
+        missing = tuple(note for note in notes if note not in new.notes)
+        filled.append(replace(new, notes=(*new.notes, *missing)) if missing else new)
+    return tuple(filled)
 
 
 def annotate(entry: Entry, place: Place, matches: Sequence[TermMatch], findings: Sequence[Finding]) -> Entry:
-    """Write the tool's notes of an entry anew: places, terms, findings, origin. Others stay."""
+    """Write the tool's notes of an entry anew: places, terms, findings. What was said of it stays."""
     terms = dict.fromkeys(f"term: {m.term.source} → {m.term.target}" for m in matches)
     checks = dict.fromkeys(f"check {f.check}: {_one_line(f.message)}" for f in findings)
+    told = [n for n in entry.notes if is_tool_note(n) and n.startswith(("suggestion ", "reason: ", "diff: "))]
     origin = (origin_note(entry),) if origin_note(entry) else ()
     others = tuple(note for note in entry.notes if not is_tool_note(note))
     where = tuple(_where(segment) for segment in place.segments)
-    return replace(entry, notes=(*where, *terms, *checks, *origin, *others))
+    return replace(entry, notes=(*where, *terms, *checks, *told, *origin, *others))
 
 
-def needs_translation(entry: Entry | None, *, refresh: bool = False) -> bool:
+def needs_translation(entry: Entry, *, refresh: bool = False) -> bool:
     """Whether an entry is to be (re)translated: it is empty, or refreshed and nobody's work."""
-    if entry is None or not entry.is_translated:
-        return True
-    return refresh and is_untouched(entry)
+    if entry.obsolete or _is_foreign(entry):
+        return False
+    return not entry.is_translated or (refresh and is_untouched(entry))
 
 
-def active_entries(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """The entries that belong to segments, by source text; obsolete ones where none is active."""
-    return _index(entries)
+def _matched(old: Sequence[Entry], found: Sequence[Place], similarity: Similarity | None) -> _Work:
+    """Find out which old entry each place has."""
+    own = _in_article_order([e for e in old if not e.obsolete and not _is_foreign(e)])
+    pool = [e for e in old if e.obsolete and not _is_foreign(e)]
+    work = _Work(own, pool, [place.text for place in found])
+    _match_equal(work)
+    if similarity is None or len(work.equal) + len(work.back) == len(work.texts):
+        return work
+    links = align.align([e.msgid for e in own], work.texts, work.equal, similarity, work.back)
+    work.links = {n: link for link in links for n in link.new}
+    _match_copies(work, found, similarity)
+    return work
 
 
-def _index(entries: Iterable[Entry]) -> dict[str, Entry]:
-    index: dict[str, Entry] = {}
+def _match_equal(work: _Work) -> None:
+    by_text = {entry.msgid: number for number, entry in enumerate(work.own)}
+    work.equal = {n: by_text[text] for n, text in enumerate(work.texts) if text in by_text}
+    taken = set(work.equal.values())
+    spelt: defaultdict[str, list[int]] = defaultdict(list)
+    if len(work.equal) < len(work.texts):
+        for number, entry in enumerate(work.own):
+            if number not in taken:
+                spelt[normalize(entry.msgid)].append(number)
+    obsolete: dict[str, Entry] = {}
+    for entry in work.pool:
+        known = obsolete.get(entry.msgid)
+        if known is None or _worth(entry) > _worth(known):
+            obsolete[entry.msgid] = entry
+    for n, text in enumerate(work.texts):
+        if n in work.equal:
+            if text in obsolete and is_human(obsolete[text]) and not is_human(work.own[work.equal[n]]):
+                work.back[n] = obsolete[text]
+                del work.equal[n]
+            continue
+        if len(same := spelt.get(normalize(text), [])) == 1:
+            work.equal[n] = same.pop()
+        elif text in obsolete:
+            work.back[n] = obsolete[text]
+
+
+def _worth(entry: Entry) -> tuple[bool, bool, bool]:
+    return is_human(entry), not entry.fuzzy, entry.is_translated
+
+
+def _match_copies(work: _Work, found: Sequence[Place], similarity: Similarity) -> None:
+    """Offer new segments what duplicates of an edited segment and obsolete entries have."""
+    new = {
+        n: text
+        for n, text in enumerate(work.texts)
+        if n not in work.equal and n not in work.back and not _is_sure(work.links.get(n))
+    }
+    fewer = {
+        o: work.own[o].msgid
+        for n, o in work.equal.items()
+        if is_human(work.own[o]) and _count(work.own[o]) > len(found[n].segments)
+    }
+    kinds = (
+        ("duplicate edited", fewer, work.own),
+        ("revived and edited", {k: e.msgid for k, e in enumerate(work.pool) if is_human(e)}, work.pool),
+    )
+    for kind, texts, entries in kinds:
+        for link in align.best_matches(texts, new, similarity, align.OUT_OF_ORDER):
+            work.copies[link.new[0]] = (entries[link.old[0]], link.similarity, kind)
+            del new[link.new[0]]
+
+
+def _count(entry: Entry) -> int:
+    """At how many places of the old article the segment stood."""
+    return sum(1 for note in entry.notes if _PLACE.match(note))
+
+
+def _moved(work: _Work) -> set[int]:
+    numbers = sorted(work.equal)
+    kept = align.longest_increasing([work.equal[n] for n in numbers])
+    return {n for position, n in enumerate(numbers) if position not in kept}
+
+
+def _entry(work: _Work, number: int, similarity: Similarity | None) -> Entry:
+    """The entry of a new segment, with what people did for it."""
+    text = work.texts[number]
+    if number in work.equal:
+        entry = work.own[work.equal[number]]
+        return entry if entry.msgid == text else _with_reason(replace(entry, msgid=text), _RESPELT)
+    if number in work.back:
+        entry = work.back[number]
+        return _with_reason(replace(entry, notes=without_notes(entry.notes, "reason: ", "diff: ")), _REVIVED)
+    if number in work.copies and similarity is not None:
+        old, value, kind = work.copies[number]
+        return _carried(_heir([], text), [old], (f"{kind} {_percent(value)}", similarity))
+    link = work.links.get(number)
+    if link is None or similarity is None:
+        return Entry(text)
+    olds = [work.own[o] for o in link.old]
+    if not _is_sure(link):
+        notes = tuple(_suggestion_note(link.similarity, e.msgstr) for e in olds if is_human(e))
+        return Entry(text, notes=notes)
+    heir = _heir(olds if number == link.new[0] else [], text)
+    if not any(map(is_human, olds)):
+        return heir
+    return _carried(heir, olds, (_change(link, number), similarity))
+
+
+def _change(link: Link, number: int) -> str:
+    shown = _percent(link.similarity)
+    if len(link.new) > 1:
+        return f"split {shown} part {link.new.index(number) + 1} of {len(link.new)}"
+    if len(link.old) > 1:
+        return f"merged {shown} of {len(link.old)}"
+    return f"source edited {shown}" if link.in_order else f"moved and edited {shown}"
+
+
+def _heir(olds: Sequence[Entry], text: str) -> Entry:
+    """A new entry with the comments and flags of people on the old ones."""
+    comments = dict.fromkeys(e.translator_comment for e in olds if e.translator_comment)
+    return Entry(
+        text,
+        translator_comment="\n".join(comments),
+        unknown=tuple(line for e in olds for line in e.unknown),
+        flags=tuple(dict.fromkeys(flag for e in olds for flag in e.flags if flag != FUZZY)),
+        notes=tuple(dict.fromkeys(n for e in olds for n in e.notes if not is_tool_note(n))),
+    )
+
+
+def _carried(heir: Entry, olds: Sequence[Entry], change: tuple[str, Similarity]) -> Entry:
+    """Offer the translations of old entries, fuzzy, with the reason; the origin note goes.
+
+    Without its origin note nothing will ever take the translation for the tool's own.
+    """
+    reason, similarity = change
+    source, text = " ".join(map(_translated_source, olds)), " ".join(e.msgstr for e in olds if e.msgstr)
+    if len(olds) == 1 and source == heir.msgid and _was_reviewed(olds[0]):
+        # The source came back to what the reviewed translation was made for.
+        return replace(heir, msgstr=text)
+    state = "reviewed" if all(not e.fuzzy or _was_reviewed(e) for e in olds) else "edited"
+    notes = [f"reason: {reason} {state} {text_hash(text)}"]
+    if source:
+        notes.append(f"diff: {_one_line(similarity.difference(source, heir.msgid))}")
+    return replace(
+        heir,
+        msgstr=text,
+        flags=(FUZZY, *heir.flags),
+        previous=(None, source, None),
+        notes=(*notes, *heir.notes),
+    )
+
+
+def _translated_source(entry: Entry) -> str:
+    """The text that a translation was made for: an earlier source, if nobody looked at it since."""
+    previous = entry.previous[1]
+    if not entry.fuzzy or not previous:
+        return entry.msgid
+    told = _REASON_HASH.search(note_of(entry, "reason"))
+    return previous if told is None or told[2] == text_hash(entry.msgstr) else entry.msgid
+
+
+def _was_reviewed(entry: Entry) -> bool:
+    """Whether a fuzzy translation was reviewed for its previous source and is still that."""
+    told = _REASON_HASH.search(note_of(entry, "reason"))
+    return entry.fuzzy and told is not None and told[1] == "reviewed" and told[2] == text_hash(entry.msgstr)
+
+
+def _settled(entry: Entry, moved: bool, *, fresh: bool) -> Entry:  # noqa: FBT001 - one of two facts
+    """Drop what is said of an earlier change once it is reviewed, and say whether it moved."""
+    reason = note_of(entry, "reason")
+    notes, previous = entry.notes, entry.previous
+    carried = bool(_CARRIED.match(reason))
+    if entry.is_translated and not entry.fuzzy:
+        notes = without_notes(notes, "diff: ", "suggestion ")
+        if carried:
+            notes, previous = without_notes(notes, "reason: "), (None, None, None)
+    if fresh and reason in {_MOVED, _REVIVED}:
+        notes = without_notes(notes, "reason: ")
+    entry = replace(entry, notes=notes, previous=previous)
+    return _with_reason(entry, _MOVED) if moved and not note_of(entry, "reason") else entry
+
+
+def _with_reason(entry: Entry, reason: str) -> Entry:
+    if note_of(entry, "reason"):
+        return entry
+    return replace(entry, notes=(f"reason: {reason}", *entry.notes))
+
+
+def _retired(work: _Work) -> tuple[list[Entry], int]:
+    """The entries that become obsolete: segments that are gone, and what was split or joined."""
+    used = set(work.equal.values())
+    gone: list[Entry] = []
+    removed = 0
+    fate = {o: link for link in work.links.values() for o in link.old if _is_sure(link)}
+    for number, entry in enumerate(work.own):
+        link = fate.get(number)
+        if number in used or (link and (not is_human(entry) or len(link.old) == len(link.new) == 1)):
+            continue
+        removed += link is None
+        reason = _REMOVED if link is None else ("split" if len(link.new) > 1 else "merged")
+        notes = without_notes(entry.notes, "reason: ", "diff: ", "title", "paragraph ")
+        if entry.is_translated or entry.translator_comment:
+            notes = (f"reason: {reason}", *notes)
+            gone.append(replace(entry, obsolete=True, references=(), notes=notes))
+    return gone, removed
+
+
+def _unique(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """One entry a msgid, as gettext demands of obsolete ones too; people's words of others go along."""
+    first: dict[tuple[str | None, str], Entry] = {}
     for entry in entries:
-        known = index.get(entry.msgid)
-        if not _is_foreign(entry) and (known is None or _rank(entry) > _rank(known)):
-            index[entry.msgid] = entry
-    return index
+        key = (entry.msgctxt, entry.msgid)
+        winner = first.setdefault(key, entry)
+        if winner is not entry:
+            first[key] = _with_words_of(winner, entry)
+    return tuple(first.values())
 
 
-def _rank(entry: Entry) -> tuple[bool, bool]:
-    return not entry.obsolete, entry.is_translated
+def _with_words_of(winner: Entry, entry: Entry) -> Entry:
+    words = [entry.translator_comment] if entry.translator_comment else []
+    if is_human(entry) and entry.msgstr != winner.msgstr:
+        words.append(f"also translated: {entry.msgstr}")
+    known = winner.translator_comment
+    new = [text for text in words if text not in known]
+    return replace(winner, translator_comment="\n".join([known] * bool(known) + new)) if new else winner
+
+
+def _outcome(work: _Work, moved: set[int], removed: int) -> Outcome:
+    sure = {n: link for n, link in work.links.items() if _is_sure(link) and n not in work.copies}
+    split = sum(len(link.new) > 1 for link in sure.values())
+    merged = sum(len(link.old) > 1 for link in sure.values())
+    edited = len(sure) - split - merged + len(work.copies)
+    kept, revived = len(work.equal), len(work.back)
+    added = len(work.texts) - kept - revived - edited - split - merged
+    return Outcome(kept, len(moved), edited, split, merged, added, revived, removed)
+
+
+def _is_sure(link: Link | None) -> bool:
+    if link is None:
+        return False
+    return link.similarity >= (align.IN_ORDER if link.in_order else align.OUT_OF_ORDER)
 
 
 def _is_foreign(entry: Entry) -> bool:
     return entry.msgctxt is not None or entry.plural is not None
 
 
-def _suggested(entry: Entry, suggestion: Suggestion | None) -> Entry:
-    if suggestion is None or (entry.is_translated and not is_untouched(entry)):
+def _suggested(entry: Entry, suggestion: Suggestion) -> Entry:
+    if is_human(entry):
         return entry
     note = (
         f"origin: {suggestion.origin.value} {suggestion.provider} "
         f"{text_hash(suggestion.text)} {suggestion.remark}"
     ).rstrip()
-    notes = tuple(n for n in entry.notes if not n.startswith("origin: "))
-    flags = entry.flags if entry.fuzzy else (FUZZY, *entry.flags)
-    return replace(entry, msgstr=suggestion.text, notes=(*notes, note), flags=flags)
+    notes = without_notes(entry.notes, "origin: ", "reason: memory", "diff: ")
+    others = tuple(flag for flag in entry.flags if flag != FUZZY)
+    return replace(
+        entry,
+        msgstr=suggestion.text,
+        notes=(*notes, note),
+        flags=others if suggestion.approved else (FUZZY, *others),
+        previous=(None, suggestion.previous or None, None),
+    )
 
 
-def _retired(entry: Entry) -> Entry:
-    return replace(entry, obsolete=True, references=())
+def _in_article_order(entries: list[Entry]) -> list[Entry]:
+    """Entries as their segments stood in the article, whatever an editor's order is."""
+    positions = [_position(entry) for entry in entries]
+    known = [position for position in positions if position is not None]
+    if len(known) < len(entries):
+        return entries
+    order = sorted(range(len(entries)), key=lambda number: known[number])
+    return [entries[number] for number in order]
 
 
-def _without_empty(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """An obsolete entry without translation or comment is of no use to anyone."""
-    return (e for e in entries if e.is_translated or e.translator_comment)
+def _position(entry: Entry) -> tuple[int, int] | None:
+    for note in entry.notes:
+        if note == "title":
+            return -1, 0
+        if match := _POSITION.match(note):
+            return int(match[1]), int(match[2])
+    return None
 
 
 def _references(place: Place, path: str) -> tuple[tuple[str, str], ...]:
@@ -163,6 +492,15 @@ def _where(segment: Segment) -> str:
     if segment.kind is Kind.TITLE:
         return "title"
     return f"paragraph {segment.paragraph}, segment {segment.index + 1} of {segment.count}"
+
+
+def _percent(similarity: float) -> str:
+    """Two decimals, never 1.00 for texts that differ."""
+    return f"{min(similarity, 0.99):.2f}"
+
+
+def _suggestion_note(similarity: float, text: str) -> str:
+    return f"suggestion {min(round(similarity * 100), 99)}%: {_one_line(text)}"
 
 
 _LONGEST_NOTE: Final = 300

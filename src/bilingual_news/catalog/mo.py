@@ -33,8 +33,9 @@ def compile_catalog(po: Path, mo: Path, *, use_fuzzy: bool = False) -> None:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with po.open("rb") as file:
-            catalog = read_po(file, abort_invalid=True)
+        # Babel stumbles over the byte-order mark that some editors write.
+        text = io.StringIO(po.read_text(encoding="utf-8-sig"))
+        catalog = read_po(text, abort_invalid=True)
     except PoFileError as error:
         message = f"not a valid PO file: {error}."
         raise CatalogSyntaxError(message, path=po, line=error.lineno) from error

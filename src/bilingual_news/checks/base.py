@@ -1,4 +1,4 @@
-"""What a check is given and what it must be."""
+"""What a check is given, what it says, and what it must be."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bilingual_news.model import Severity, TermMatch
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,30 @@ class Pair:
         source: The normalised Thai text.
         target: The English text; empty where nothing is translated.
         matches: The terms of the source that are valid on the article's date.
+        minimum: Lowest log-probability of a token, for an untouched machine translation; else None.
+        is_title: Whether it is the article's title, where English drops full stops and small words.
     """
 
     source: str
     target: str
     matches: tuple[TermMatch, ...] = ()
+    minimum: float | None = None
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check found in one pair.
+
+    Attributes:
+        message: One sentence for a translator, with the expected English where there is one.
+        source: Half-open span of the Thai text concerned, or None.
+        target: Half-open span of the English text concerned, or None.
+    """
+
+    message: str
+    source: Span | None = None
+    target: Span | None = None
 
 
 class Check(Protocol):
@@ -39,6 +60,18 @@ class Check(Protocol):
     severity: ClassVar[Severity]
     description: ClassVar[str]
 
-    def messages(self, pair: Pair) -> Iterator[str]:
-        """What is wrong, one sentence each; nothing for a correct pair."""
+    def messages(self, pair: Pair) -> Iterator[str | Problem]:
+        """What is wrong; nothing for a correct pair. A bare string is a problem without spans."""
+        ...
+
+
+class ArticleCheck(Protocol):
+    """A check of all translations of one article together; see Check for the attributes."""
+
+    id: ClassVar[str]
+    severity: ClassVar[Severity]
+    description: ClassVar[str]
+
+    def article_messages(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Problem]]:
+        """What is wrong, each with the index of the pair it is reported at."""
         ...

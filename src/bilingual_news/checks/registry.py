@@ -4,21 +4,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.checks import article, copies, facts, names, sense, text
+from bilingual_news.checks.base import Problem
 from bilingual_news.checks.script import Empty, Loop, ThaiLetters
 from bilingual_news.checks.terms import TermForbidden, TermMissing
 from bilingual_news.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bilingual_news.checks.base import Check, Pair
+    from bilingual_news.checks.base import ArticleCheck, Check, Pair
 
+#: In the order of the report: what is there, facts, names, sense, terms, text.
 ALL_CHECKS: Final[tuple[Check, ...]] = (
     Empty(),
+    text.Untranslated(),
     ThaiLetters(),
     Loop(),
+    text.Length(),
+    text.Truncated(),
+    text.LowConfidence(),
+    facts.Numbers(),
+    facts.NumberWords(),
+    facts.Percentages(),
+    facts.Money(),
+    facts.Dates(),
+    facts.Weekdays(),
+    facts.Times(),
+    facts.Phones(),
+    facts.Units(),
+    facts.FiscalYear(),
+    copies.LatinWords(),
+    copies.Addresses(),
+    copies.Hashtags(),
+    names.PersonTitles(),
+    names.PersonNames(),
+    names.GlossaryNames(),
+    sense.Negation(),
+    sense.Question(),
     TermMissing(),
     TermForbidden(),
+    text.Brackets(),
+    text.Quotes(),
+    text.MixedQuotes(),
+    text.Whitespace(),
+    text.DoubledSpace(),
+    text.DoubledWord(),
+    text.Punctuation(),
+    text.SentenceStart(),
+    text.EndPunctuation(),
+    text.Invisible(),
+    text.Markup(),
+)
+
+#: Checks that need all translations of an article.
+ARTICLE_CHECKS: Final[tuple[ArticleCheck, ...]] = (
+    article.SameSource(),
+    article.NameConsistency(),
+    article.TermConsistency(),
 )
 
 
@@ -29,7 +72,32 @@ def run_checks(pair: Pair, checks: Iterable[Check] = ALL_CHECKS) -> tuple[Findin
         The findings in the order of the checks, without file and line.
     """
     return tuple(
-        Finding(check.id, check.severity, message, pair.source, pair.target)
+        _finding(check, problem if isinstance(problem, Problem) else Problem(problem), pair)
         for check in checks
-        for message in check.messages(pair)
+        for problem in check.messages(pair)
+    )
+
+
+def run_article_checks(
+    pairs: Sequence[Pair], checks: Iterable[ArticleCheck] = ARTICLE_CHECKS
+) -> Iterator[tuple[int, Finding]]:
+    """Run checks over all pairs of an article.
+
+    Yields:
+        The index of a pair and a finding there, without file and line.
+    """
+    for check in checks:
+        for index, problem in check.article_messages(pairs):
+            yield index, _finding(check, problem, pairs[index])
+
+
+def _finding(check: Check | ArticleCheck, problem: Problem, pair: Pair) -> Finding:
+    return Finding(
+        check.id,
+        check.severity,
+        problem.message,
+        pair.source,
+        pair.target,
+        source_span=problem.source,
+        target_span=problem.target,
     )

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from bilingual_news.checks.base import Pair
 
 _THAI_RUN = re.compile(r"[\u0e01-\u0e5b](?:[\s\u0e01-\u0e5b]*[\u0e01-\u0e5b])?")
+_THAI = re.compile("[\u0e01-\u0e5b]")
 #: Hashtags and addresses keep their letters in every language.
-_KEPT = re.compile(rf"(?<!\S)#[\w{THAI_MARKS}]+|(?:https?://|www\.)\S+")
+KEPT = re.compile(rf"(?<!\S)#[\w{THAI_MARKS}]+|(?:https?://|www\.)\S+")
 
 
 class Empty:
@@ -41,7 +42,9 @@ class ThaiLetters:
 
     def messages(self, pair: Pair) -> Iterator[str]:
         """See Check."""
-        for match in _THAI_RUN.finditer(_KEPT.sub("", pair.target)):
+        if pair.target.isascii() or not _THAI.search(pair.target):
+            return
+        for match in _THAI_RUN.finditer(KEPT.sub("", pair.target)):
             yield f"Thai letters in the English: {match[0]}"
 
 

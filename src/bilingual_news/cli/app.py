@@ -27,7 +27,9 @@ COMMANDS: Final = {
     "check": "check",
     "status": "status",
     "export": "export",
+    "import": "exchange",
     "glossary": "glossary",
+    "memory": "memory",
     "model": "models",
     "doctor": "doctor",
 }
@@ -66,7 +68,7 @@ class LazyGroup(click.Group):
     "--directory",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="Work in this project folder instead of the current one.",
+    help="Work in this project folder instead of the current one; relative paths are meant from there.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print more.")

@@ -8,74 +8,165 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace, print_json
+from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace
 from bilingual_news.model import SEVERITY_RANK, Severity
 
 if TYPE_CHECKING:
-    from bilingual_news.checks import Check
+    from collections.abc import Sequence
+
+    from bilingual_news.glossary import Termbase
     from bilingual_news.model import Finding
+    from bilingual_news.pipeline.checking import Selection
+
+_COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
 
 
 @click.command("check")
 @click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]...")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the report."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "junit", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write the report to this file, not to stdout."
+)
+@click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    show_default=True,
-    help="Exit with 3 if there is a finding of this severity or a graver one.",
+    help="Exit with 3 if there is a finding of this severity or a graver one; default: error.",
 )
 @click.option("--select", multiple=True, metavar="ID", help="Run only this check; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="ID", help="Leave this check out; may be repeated.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Report only findings not in this file.")
+@click.option(
+    "--write-baseline", type=click.Path(path_type=Path), help="Write all findings to this file and pass."
+)
+@click.option("--write", is_flag=True, help="Write findings into the PO files as `#. check` notes.")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes; one file each."
+)
 @pass_workspace
 def command(
     workspace: Workspace,
     catalogs: tuple[Path, ...],
     form: str,
-    fail_on: str,
+    output: Path | None,
+    fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    baseline: Path | None,
+    write_baseline: Path | None,
+    jobs: int,
     *,
     as_json: bool,
+    write: bool,
 ) -> None:
     """Check the translations of PO files against source and glossary.
 
-    Without PO files all catalogs of the project are checked. Exit codes: 0 clean, 3 findings.
+    Without PO files all catalogs of the project are checked. The section [check] of the settings
+    gives defaults for --select, --ignore, --fail-on and --baseline. IDs may be joined by commas.
+    Exit codes: 0 clean, 3 findings.
     """
-    from bilingual_news.pipeline.report import check_catalog, find_catalogs
+    from bilingual_news.errors import CheckError
+    from bilingual_news.pipeline import checking
+    from bilingual_news.pipeline.report import find_catalogs
 
-    checks = _chosen(select, ignore)
-    findings: list[Finding] = []
-    entries = 0
-    for path in find_catalogs(workspace.settings, catalogs):
-        found, count = check_catalog(path, workspace.termbase, checks)
-        findings += found
-        entries += count
-    if as_json or form == "json":
-        print_json({"findings": [asdict(finding) for finding in findings], "entries": entries})
-    else:
-        for finding in findings:
-            click.echo(
-                f"{finding.file}:{finding.line}: {finding.severity} {finding.check}: {finding.message}"
-            )
+    settings = workspace.settings.check
+    try:
+        selection = checking.select_checks(_ids(select) or settings.select, _ids(ignore) or settings.ignore)
+    except CheckError as error:
+        if select or ignore:
+            raise click.BadParameter(error.message) from error
+        raise
+    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    findings, entries = _run(paths, workspace, selection, jobs)
+    if write:
+        changed = [p for p in paths if checking.write_notes(p, [f for f in findings if f.file == str(p)])]
+        workspace.say(f"{len(changed)} of {len(paths)} files written")
+    if write_baseline:
+        checking.write_baseline(write_baseline, findings)
+        workspace.say(f"{len(findings)} findings written to {write_baseline}")
+        return
+    known = baseline or (workspace.settings.root / settings.baseline if settings.baseline else None)
+    if known:
+        findings = checking.without_baseline(findings, checking.read_baseline(known))
+    report = _report("json" if as_json else form, findings, [str(path) for path in paths], entries)
+    _write(report, output)
     workspace.say(f"{entries} entries checked, {len(findings)} findings")
-    if _fails(findings, fail_on):
+    if _fails(findings, fail_on or settings.fail_on):
         raise SystemExit(EXIT_GATE)
 
 
-def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Check]:
-    from bilingual_news.checks import ALL_CHECKS
+def _ids(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
-    known = [check.id for check in ALL_CHECKS]
-    for name in (*select, *ignore):
-        if name not in known:
-            message = f"no check {name!r}; known are {', '.join(known)}"
-            raise click.BadParameter(message)
-    return [c for c in ALL_CHECKS if (not select or c.id in select) and c.id not in ignore]
+
+def _run(
+    paths: Sequence[Path], workspace: Workspace, selection: Selection, jobs: int
+) -> tuple[list[Finding], int]:
+    from bilingual_news.pipeline.checking import check_file
+
+    findings: list[Finding] = []
+    entries = 0
+    if jobs == 1 or len(paths) < 2:  # noqa: PLR2004 - nothing to share out
+        results = [check_file(path, workspace.termbase, selection) for path in paths]
+    else:
+        results = _parallel(paths, workspace.termbase, selection, jobs)
+    for found, count in results:
+        findings += found
+        entries += count
+    return findings, entries
+
+
+def _parallel(
+    paths: Sequence[Path], termbase: Termbase, selection: Selection, jobs: int
+) -> list[tuple[list[Finding], int]]:
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
+    from bilingual_news.glossary import Termbase
+    from bilingual_news.pipeline.checking import check_file
+
+    # A fresh termbase without its search automaton travels lightly; each process builds its own.
+    work = partial(check_file, termbase=Termbase(termbase.terms), selection=selection)
+    size = max(1, len(paths) // (jobs * 4))
+    with ProcessPoolExecutor(max_workers=min(jobs, len(paths))) as pool:
+        return list(pool.map(work, paths, chunksize=size))
+
+
+def _report(form: str, findings: list[Finding], files: Sequence[str], entries: int) -> str:
+    """The report in one of the forms."""
+    from bilingual_news.checks import reports
+    from bilingual_news.pipeline.checking import fingerprint
+
+    if form == "json":
+        import json
+
+        document = {"findings": [asdict(finding) for finding in findings], "entries": entries}
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    if form == "junit":
+        return reports.junit_report(findings, files)
+    if form == "sarif":
+        return reports.sarif_report(findings, [fingerprint(finding) for finding in findings])
+    if form == "github":
+        return reports.github_report(findings)
+    return reports.text_report(findings, lambda text, kind: click.style(text, fg=_COLOURS[kind]))
+
+
+def _write(report: str, output: Path | None) -> None:
+    if output is not None:
+        from bilingual_news.files import write_atomically
+
+        write_atomically(output, click.unstyle(report).encode())
+    elif report:
+        import os
+
+        click.echo(report, nl=False, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def _fails(findings: list[Finding], fail_on: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +15,12 @@ import click
 from bilingual_news.config import Settings, load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bilingual_news.engines.argos import ArgosEngine
     from bilingual_news.errors import BilingualNewsError
     from bilingual_news.glossary import Termbase
+    from bilingual_news.memory import MemoryIndex
 
 EXIT_ERROR = 1
 EXIT_GATE = 3
@@ -35,6 +38,7 @@ class Workspace:
 
     root: Path
     verbosity: int = 0
+    _memory: MemoryIndex | None = field(default=None, init=False, repr=False)
 
     @cached_property
     def settings(self) -> Settings:
@@ -48,12 +52,28 @@ class Workspace:
 
         return load_termbase(self.settings.glossaries_dir)
 
+    def memory(self) -> MemoryIndex:
+        """The project's translation memory, brought up to date at the first call."""
+        if self._memory is None:
+            from bilingual_news.pipeline.memory import open_memory
+
+            self._memory = open_memory(self.settings)
+        return self._memory
+
+    def path(self, given: Path) -> Path:
+        """A path of the command line: relative ones are meant from the project's folder."""
+        return self.root / given
+
+    def paths(self, given: Iterable[Path]) -> list[Path]:
+        """Paths of the command line; see `path`."""
+        return [self.path(path) for path in given]
+
     def engine(self, model: Path | None) -> ArgosEngine:
         """The engine; says once which model it is."""
         from bilingual_news.engines.argos import ArgosEngine
         from bilingual_news.engines.packages import default_roots, find_model
 
-        info = find_model(model, default_roots())
+        info = find_model(self.path(model) if model else None, default_roots())
         self.say(f"model {info.signature} ({info.origin})")
         return ArgosEngine(info, beam=self.settings.beam)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DISTRIBUTIONS = (
-    "click", "rich", "polib", "babel", "jinja2", "pythainlp", "pyahocorasick",
+    "click", "rich", "babel", "jinja2", "pythainlp", "pyahocorasick",
     "argos-translate-lt", "ctranslate2", "sentencepiece",
 )  # fmt: skip
 _SAMPLE = "นายกรัฐมนตรีเป็นประธานการประชุมคณะรัฐมนตรี"

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace
+from bilingual_news.cli.exchange import EXPORTS
 
 
 @click.group("export")
@@ -36,7 +37,7 @@ def html(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, *, requ
     from bilingual_news.pipeline.publish import load_page
     from bilingual_news.pipeline.report import find_catalogs
 
-    paths = find_catalogs(workspace.settings, catalogs)
+    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     pages = [load_page(path, workspace.settings, workspace.termbase) for path in paths]
     waiting = [page for page in pages if not page.is_reviewed]
     if require_reviewed and waiting:
@@ -44,6 +45,10 @@ def html(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, *, requ
             workspace.say(f"{page.id}: {page.reviewed} of {len(page.rows)} segments reviewed", level=-1)
         workspace.say("refused: not everything is reviewed; nothing was written", level=-1)
         raise SystemExit(EXIT_GATE)
-    folder = workspace.root / output
+    folder = workspace.path(output)
     written = write_site(pages, folder)
     workspace.say(f"{len(written) - 1} pages and an index in {folder}")
+
+
+for _exchange in EXPORTS:
+    command.add_command(_exchange)

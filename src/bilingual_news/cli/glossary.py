@@ -39,6 +39,13 @@ def lint(workspace: Workspace, *, as_json: bool) -> None:
         raise SystemExit(EXIT_GATE)
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # A text that is too long for a file name, or holds a NUL.
+        return False
+
+
 @command.command("find")
 @click.argument("text")
 @click.option(
@@ -57,8 +64,9 @@ def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool
     from bilingual_news.sources import read_article
     from bilingual_news.stages.normalize import normalize_article, normalize_text
 
-    if Path(text).is_file():
-        article = normalize_article(read_article(Path(text), require_thai=False))
+    file = workspace.path(Path(text))
+    if _is_file(file):
+        article = normalize_article(read_article(file, require_thai=False))
         when = day.date() if day else article.date
         paragraphs = [paragraph.text for paragraph in article.paragraphs]
     else:

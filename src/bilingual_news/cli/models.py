@@ -36,11 +36,12 @@ def list_(*, as_json: bool) -> None:
 @command.command("info")
 @click.option("--model", type=click.Path(path_type=Path), help="Folder of an Argos th→en package.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-def info(model: Path | None, *, as_json: bool) -> None:
+@pass_workspace
+def info(workspace: Workspace, model: Path | None, *, as_json: bool) -> None:
     """Describe the package that is used, with its model card."""
     from bilingual_news.engines.packages import default_roots, find_model
 
-    found = find_model(model, default_roots())
+    found = find_model(workspace.path(model) if model else None, default_roots())
     if as_json:
         print_json(_describe(found))
         return
@@ -65,12 +66,12 @@ def install(workspace: Workspace, source: str | None, sha256: str | None) -> Non
 
     expected = sha256 or packages.OFFICIAL_SHA256
     with tempfile.TemporaryDirectory() as scratch:
-        archive = _archive(source, Path(scratch))
+        archive = _archive(workspace, source, Path(scratch))
         model = packages.install(archive, packages.default_roots(), expected)
     workspace.say(f"installed {model.signature} in {model.path}")
 
 
-def _archive(source: str | None, scratch: Path) -> Path:
+def _archive(workspace: Workspace, source: str | None, scratch: Path) -> Path:
     from bilingual_news.engines import packages
 
     if source is None:
@@ -78,7 +79,7 @@ def _archive(source: str | None, scratch: Path) -> Path:
         source = packages.official_url(index)
     if source.startswith(("http://", "https://")):
         return packages.download(source, scratch)
-    return Path(source)
+    return workspace.path(Path(source))
 
 
 def _describe(model: ModelInfo) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def export_rules(workspace: Workspace, target: Path) -> None:
         raise ConfigError(
             "there are no rules to export.", path=path, hint="Write some first; see docs/segmentation.md."
         )
-    write_atomically(target, export_srx(rules.rules).encode())
+    write_atomically(workspace.path(target), export_srx(rules.rules).encode())
     workspace.say(f"wrote {len(rules.rules)} rules to {target}")
 
 
@@ -59,7 +59,7 @@ def import_rules(workspace: Workspace, source: Path, *, force: bool) -> None:
     path = workspace.root / FILE_NAME
     if path.exists() and not force:
         raise ConfigError("already holds rules.", path=path, hint="Add --force to replace them.")
-    rules, remarks = import_srx(source)
+    rules, remarks = import_srx(workspace.path(source))
     UserRules(rules, path=source)
     write_atomically(path, write_user_rules(rules).encode())
     for remark in remarks:

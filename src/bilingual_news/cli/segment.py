@@ -48,7 +48,7 @@ def command(
     from bilingual_news.stages.segment import segment_article
 
     own = _user_rules(workspace, rules)
-    raw = read_article(file, require_thai=False)
+    raw = read_article(workspace.path(file), require_thai=False)
     article = normalize_article(raw)
     segments = segment_article(article, own)
     decisions = list(_decisions(article, own)) if explain else []
@@ -78,9 +78,10 @@ def _user_rules(workspace: Workspace, path: Path | None) -> UserRules | None:
     from bilingual_news.errors import ConfigError
     from bilingual_news.stages.userrules import FILE_NAME, load_user_rules
 
-    if path is not None and not path.is_file():
-        raise ConfigError("there is no such file.", path=path, hint="Check the path given with --rules.")
-    return load_user_rules(path or workspace.root / FILE_NAME)
+    found = workspace.root / FILE_NAME if path is None else workspace.path(path)
+    if path is not None and not found.is_file():
+        raise ConfigError("there is no such file.", path=found, hint="Check the path given with --rules.")
+    return load_user_rules(found)
 
 
 def _as_json(segment: Segment, limit: int, explain: bool) -> dict[str, Any]:  # noqa: FBT001 - private

@@ -18,9 +18,14 @@ _COLUMNS = ("segments", "words", "empty", "machine", "memory", "edited", "review
 
 @click.command("status")
 @click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]...")
+@click.option(
+    "--leverage",
+    is_flag=True,
+    help="Also show what the memory has for segments without review, in Thai words.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the table as JSON.")
 @pass_workspace
-def command(workspace: Workspace, catalogs: tuple[Path, ...], *, as_json: bool) -> None:
+def command(workspace: Workspace, catalogs: tuple[Path, ...], *, leverage: bool, as_json: bool) -> None:
     """Show how far the translation of every article is.
 
     Words are Thai words of the source by newmm. "machine" and "memory" count translations that
@@ -28,11 +33,28 @@ def command(workspace: Workspace, catalogs: tuple[Path, ...], *, as_json: bool) 
     """
     from bilingual_news.pipeline.report import find_catalogs, progress
 
-    rows = [progress(path, workspace.termbase) for path in find_catalogs(workspace.settings, catalogs)]
+    rows = [
+        progress(path, workspace.termbase)
+        for path in find_catalogs(workspace.settings, workspace.paths(catalogs))
+    ]
+    words = _leverage(workspace) if leverage else None
     if as_json:
-        print_json({"articles": [asdict(row) for row in rows]})
+        total = {name: sum(getattr(row, name) for row in rows) for name in _COLUMNS}
+        value = {"articles": [asdict(row) for row in rows], "total": total}
+        print_json(value if words is None else {**value, "leverage": words})
         return
     _table(rows)
+    if words is not None:
+        from bilingual_news.cli.memory import print_leverage
+
+        click.echo("\nThai words of segments without review, by best match in the memory:")
+        print_leverage(words)
+
+
+def _leverage(workspace: Workspace) -> dict[str, int]:
+    from bilingual_news.pipeline.memory import leverage, open_segments
+
+    return leverage(workspace.memory(), open_segments(workspace.settings))
 
 
 def _table(rows: list[Progress]) -> None:

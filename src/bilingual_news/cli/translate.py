@@ -17,18 +17,41 @@ if TYPE_CHECKING:
     from bilingual_news.engines.argos import ArgosEngine
     from bilingual_news.pipeline.translate import Result
 
-_COUNTS = ("segments", "translated", "kept", "added", "revived", "removed", "empty", "findings")
+_COUNTS = (
+    "segments", "translated", "recalled", "kept", "moved", "edited", "split", "merged", "added", "revived",
+    "removed", "empty", "findings",
+)  # fmt: skip
+_REFRESHES = ("all", "machine")
 
 
-@click.command("translate")
+class _RefreshCommand(click.Command):
+    """Lets `--refresh` stand alone as well as before `machine` or `all`, and never eat an article."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Write the option and its value as one argument."""
+        joined: list[str] = []
+        rest = iter(args)
+        for argument in rest:
+            if argument == "--":
+                joined += [argument, *rest]
+            elif argument in _REFRESHES and joined and joined[-1] == "--refresh=all":
+                joined[-1] = f"--refresh={argument}"
+            else:
+                joined.append("--refresh=all" if argument == "--refresh" else argument)
+        return super().parse_args(ctx, joined)
+
+
+@click.command("translate", cls=_RefreshCommand)
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--model", type=click.Path(path_type=Path), help="Folder of an Argos th→en package.")
 @click.option("--no-mt", is_flag=True, help="Leave new segments empty instead of translating them.")
 @click.option(
     "--refresh",
-    is_flag=True,
-    help="Translate machine translations again that nobody has edited or reviewed.",
+    type=click.Choice(_REFRESHES),
+    help="Translate machine translations again that nobody has edited or reviewed: all of them (also "
+    "without a value), or with `machine` those that another model, termbase or segmenter made.",
 )
+@click.option("--no-memory", is_flag=True, help="Do not ask the translation memory.")
 @click.option("--use-fuzzy", is_flag=True, help="Compile unreviewed translations into the MO files too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
@@ -39,7 +62,8 @@ def command(
     model: Path | None,
     *,
     no_mt: bool,
-    refresh: bool,
+    no_memory: bool,
+    refresh: str | None,
     use_fuzzy: bool,
     dry_run: bool,
     as_json: bool,
@@ -52,12 +76,17 @@ def command(
     """
     from bilingual_news.pipeline.translate import Options, TranslateRun, find_articles
 
-    files = find_articles(workspace.settings, articles)
+    files = find_articles(workspace.settings, workspace.paths(articles))
     engines = _Engines(workspace, model)
-    options = Options(refresh=refresh, use_fuzzy=use_fuzzy, dry_run=dry_run)
+    wanted = engines.describe() if refresh == "machine" and not no_mt else ""
+    options = Options(
+        refresh=refresh is not None and not no_mt, use_fuzzy=use_fuzzy, dry_run=dry_run, model=wanted
+    )
     if model is not None and not no_mt:
         engines.require()
-    run = TranslateRun(workspace.settings, workspace.termbase, None if no_mt else engines.get, options)
+    memory = None if no_memory else workspace.memory
+    engine = None if no_mt else engines.get
+    run = TranslateRun(workspace.settings, workspace.termbase, engine, options, memory)
     results: list[Result] = []
     with _progress(workspace, len(files)) as advance:
         for result in run.run(files):
@@ -88,12 +117,18 @@ class _Engines:
             self._engine = self._workspace.engine(self._model)
         return self._engine
 
+    def describe(self) -> str:
+        """Signature of the model that would be used, without loading it."""
+        from bilingual_news.engines.packages import default_roots, find_model
+
+        return find_model(self._model, default_roots()).signature
+
     def require(self) -> None:
         """Fail early for a model named on the command line that does not exist."""
         from bilingual_news.engines.packages import describe
 
         if self._model is not None:
-            describe(self._model, "flag")
+            describe(self._workspace.path(self._model), "flag")
 
 
 @contextmanager
@@ -117,6 +152,8 @@ def _report(workspace: Workspace, result: Result) -> None:
     else:
         counts = ", ".join(f"{value} {name}" for name in _COUNTS if (value := getattr(result, name)))
         workspace.say(f"{result.state} {result.catalog}: {counts}")
+        for change in result.changes:
+            workspace.say(f"  refreshed: {change}")
 
 
 def _summarise(workspace: Workspace, results: list[Result]) -> None:

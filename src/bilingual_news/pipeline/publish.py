@@ -10,7 +10,8 @@ from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import BilingualNewsError, ExportError
 from bilingual_news.export.page import Page, Row
 from bilingual_news.model import Kind, Origin, Segment
-from bilingual_news.pipeline.report import active, article_date, article_id
+from bilingual_news.pipeline.checking import article_date
+from bilingual_news.pipeline.report import active, article_id
 from bilingual_news.sources import read_article
 from bilingual_news.stages.normalize import normalize_article
 from bilingual_news.stages.segment import segment_article

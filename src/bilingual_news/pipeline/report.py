@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.entry import origin_of
 from bilingual_news.catalog.po import Catalog, read_catalog
-from bilingual_news.checks import ALL_CHECKS, Pair, run_checks
+from bilingual_news.checks import ALL_CHECKS
 from bilingual_news.errors import CatalogError
 from bilingual_news.model import Origin
+from bilingual_news.pipeline.checking import Selection, check_file
 from bilingual_news.stages.words import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import Check
@@ -74,7 +74,7 @@ def find_catalogs(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
 def check_catalog(
     path: Path, termbase: Termbase, checks: Sequence[Check] = ALL_CHECKS
 ) -> tuple[list[Finding], int]:
-    """Run checks over a PO file.
+    """Run checks of single entries over a PO file; `checking.check_file` runs all there are.
 
     Returns:
         The findings with file and line, and the number of entries that were checked.
@@ -82,17 +82,7 @@ def check_catalog(
     Raises:
         CatalogError: If the file cannot be read.
     """
-    catalog = read_catalog(path)
-    day = article_date(catalog)
-    findings: list[Finding] = []
-    entries = active(catalog)
-    for entry in entries:
-        for source, target in _pairs(entry):
-            pair = Pair(source, target, termbase.find(source, day))
-            findings += [
-                replace(finding, file=str(path), line=entry.line) for finding in run_checks(pair, checks)
-            ]
-    return findings, len(entries)
+    return check_file(path, termbase, Selection(tuple(checks), (), unused=False))
 
 
 def progress(path: Path, termbase: Termbase) -> Progress:
@@ -126,19 +116,3 @@ def active(catalog: Catalog) -> list[Entry]:
 def article_id(catalog: Catalog, path: Path) -> str:
     """The id in the header, else the file's name."""
     return catalog.metadata.get("X-Article-Id") or path.stem
-
-
-def article_date(catalog: Catalog) -> date | None:
-    """The article's date in the header, or None."""
-    try:
-        return date.fromisoformat(catalog.metadata.get("X-Article-Date", ""))
-    except ValueError:
-        return None
-
-
-def _pairs(entry: Entry) -> Iterator[tuple[str, str]]:
-    if entry.plural is None:
-        yield entry.msgid, entry.msgstr
-        return
-    for _, translation in entry.plural[1]:
-        yield entry.msgid, translation

@@ -7,47 +7,47 @@ was or finished.
 
 from __future__ import annotations
 
-import os
-import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news import __version__
 from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import mo, po
-from bilingual_news.catalog.entry import Entry
+from bilingual_news.catalog.entry import Entry, is_untouched, origin_note
 from bilingual_news.checks import Pair, run_checks
 from bilingual_news.errors import (
     BilingualNewsError,
-    CatalogMismatchError,
+    CatalogError,
     DuplicateArticleError,
     SourceError,
+    WriteError,
 )
+from bilingual_news.files import ChangedError, locked, read_bytes, read_settled
 from bilingual_news.glossary import Termbase
 from bilingual_news.model import Article, Origin, Suggestion
+from bilingual_news.pipeline import catalogs
+from bilingual_news.pipeline.memory import Found, ask, neighbours
+from bilingual_news.similarity import Similarity
 from bilingual_news.sources import TEXT_SUFFIXES, read_article
 from bilingual_news.stages import normalize, segment
 from bilingual_news.stages.userrules import FILE_NAME as USER_RULES
 from bilingual_news.stages.userrules import load_user_rules
+from bilingual_news.stages.words import words
 from bilingual_news.text import arabic_digits
 from bilingual_news.translation import Job, is_translatable, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
     from bilingual_news.config import Settings
     from bilingual_news.engines.base import Engine
+    from bilingual_news.memory import MemoryIndex
     from bilingual_news.model import Finding, Hypothesis
-    from bilingual_news.stages.userrules import UserRules
 
 #: Segments translated before the first catalog of a group is written: enough for full batches, few
 #: enough that an interruption loses seconds.
 GROUP_SEGMENTS: Final = 400
-#: Bumped when the tool's notes in an entry change for the same input.
-_NOTES_VERSION: Final = 1
-_REVISION: Final = "PO-Revision-Date"
+#: Attempts to write a catalog that somebody else keeps changing.
+_ATTEMPTS: Final = 5
 _COMPLETE, _PARTIAL = "complete", "partial"
 
 
@@ -59,11 +59,14 @@ class Options:
         refresh: Translate untouched machine translations again, and process unchanged articles.
         use_fuzzy: Compile unreviewed translations into the MO files.
         dry_run: Write nothing.
+        model: Signature of the model; with `refresh`, only catalogs are refreshed whose machine
+            translations another model, termbase, segmenter or normalisation made. Empty for all.
     """
 
     refresh: bool = False
     use_fuzzy: bool = False
     dry_run: bool = False
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,18 @@ class Result:
         state: unchanged, written, planned (dry run) or failed.
         segments: Entries of the article.
         translated: Entries that got a machine translation in this run.
+        recalled: Entries that got a translation from memory in this run.
         kept: Entries that were there before.
+        moved: Kept entries whose segment moved.
+        edited: Entries whose source was edited.
+        split: Entries that are parts of an old one.
+        merged: Entries that join old ones.
         added: Entries that are new.
         revived: Entries that came back from obsolete.
         removed: Entries that became obsolete.
         empty: Entries without any translation.
         findings: Findings of the checks.
+        changes: What made the machine translations of a refreshed catalog out of date.
         error: What went wrong, for a failed article.
     """
 
@@ -92,25 +101,45 @@ class Result:
     state: str = "unchanged"
     segments: int = 0
     translated: int = 0
+    recalled: int = 0
     kept: int = 0
+    moved: int = 0
+    edited: int = 0
+    split: int = 0
+    merged: int = 0
     added: int = 0
     revived: int = 0
     removed: int = 0
     empty: int = 0
     findings: int = 0
+    changes: tuple[str, ...] = ()
     error: BilingualNewsError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """An article that has something to do."""
+    """An article that has something to do.
+
+    Attributes:
+        data: The bytes of the catalog that the plan was made with; None for no catalog.
+        old: What they hold.
+        entries: The entries after the merge, without new translations.
+        missing: Texts to translate.
+        refresh: Whether untouched machine translations are among them.
+        changes: Why.
+    """
 
     article: Article
     path: Path
     catalog_path: Path
-    old: po.Catalog | None
     places: tuple[merging.Place, ...]
-    missing: tuple[str, ...]
+    data: bytes | None
+    old: po.Catalog | None
+    entries: tuple[Entry, ...]
+    outcome: merging.Outcome
+    missing: tuple[str, ...] = ()
+    refresh: bool = False
+    changes: tuple[str, ...] = ()
 
 
 def find_articles(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
@@ -140,6 +169,7 @@ class TranslateRun:
         termbase: Its terms.
         engine: Gives the engine when the first segment needs it; None leaves segments empty.
         options: How to treat catalogs.
+        memory: Gives the translation memory when the first segment needs it; None for none.
     """
 
     def __init__(
@@ -148,13 +178,17 @@ class TranslateRun:
         termbase: Termbase,
         engine: Callable[[], Engine] | None,
         options: Options | None = None,
+        memory: Callable[[], MemoryIndex] | None = None,
     ) -> None:
         self._settings = settings
         self._termbase = termbase
         self._engine = engine
         self._options = options or Options()
+        self._memory = memory
+        self._similarity = Similarity(words)
+        self._model = ""
         self._user_rules = load_user_rules(settings.root / USER_RULES)
-        self._signature = signature(termbase, self._user_rules)
+        self._signature = catalogs.signature(termbase, self._user_rules)
 
     def run(self, files: Sequence[Path]) -> Iterator[Result]:
         """Process articles; yields one result an article, when it is finished or has failed."""
@@ -200,27 +234,51 @@ class TranslateRun:
     def _plan(self, path: Path, article: Article) -> _Plan | Result:
         catalog_path = self._settings.catalogs_dir / f"{article.id}.po"
         mo_path = catalog_path.with_suffix(".mo")
-        if not self._options.refresh and self._is_done(article, catalog_path, mo_path):
+        refresh, changes = self._refreshed(catalog_path)
+        if not refresh and self._is_done(article, catalog_path, mo_path):
             return Result(str(path), article.id, str(catalog_path))
         article = normalize.normalize_article(article)
         places = merging.places(segment.segment_article(article, self._user_rules))
-        old = po.read_catalog(catalog_path) if catalog_path.exists() else None
+        data = read_bytes(catalog_path, CatalogError) if catalog_path.exists() else None
+        plan = _Plan(article, path, catalog_path, places, data, None, (), merging.Outcome())
+        return replace(self._merged(plan, data, refresh=refresh), changes=changes)
+
+    def _refreshed(self, catalog: Path) -> tuple[bool, tuple[str, ...]]:
+        """Whether the machine translations of a catalog are made anew, and why."""
+        if not self._options.refresh or not self._options.model:
+            return self._options.refresh, ()
+        old = po.read_header(catalog).get(catalogs.MACHINE_SIGNATURE, "")
+        if not old:
+            return False, ()
+        new = catalogs.machine_signature(self._termbase, self._options.model)
+        changes = catalogs.signature_changes(old, new)
+        return bool(changes), changes
+
+    def _merged(self, plan: _Plan, data: bytes | None, *, refresh: bool) -> _Plan:
+        """The plan with the merge of a catalog's bytes.
+
+        Raises:
+            CatalogError: If they are not a catalog of this article.
+        """
+        old = None if data is None else po.parse_catalog(plan.catalog_path, data)
         if old is not None:
-            _require_same_article(catalog_path, old, article, places)
-        known = merging.active_entries(old.entries) if old else {}
-        missing = tuple(
-            place.text
-            for place in places
-            if merging.needs_translation(known.get(place.text), refresh=self._options.refresh)
+            catalogs.require_same_article(plan.catalog_path, old, plan.article, plan.places)
+        stamp = f"sha256:{plan.article.source_hash}"
+        fresh = old is None or old.metadata.get(catalogs.SOURCE_HASH) != stamp
+        before = old.entries if old else ()
+        how = merging.How(self._similarity, fresh)
+        entries, outcome = merging.merge(before, plan.places, {}, plan.article.path, how)
+        missing = tuple(e.msgid for e in entries if merging.needs_translation(e, refresh=refresh))
+        return replace(
+            plan, data=data, old=old, entries=entries, outcome=outcome, missing=missing, refresh=refresh
         )
-        return _Plan(article, path, catalog_path, old, places, missing)
 
     def _is_done(self, article: Article, catalog: Path, mo_path: Path) -> bool:
         """Whether neither article, termbase, rules nor catalog changed since the last run."""
         header = po.read_header(catalog)
-        if header.get("X-Source-Hash") != f"sha256:{article.source_hash}":
+        if header.get(catalogs.SOURCE_HASH) != f"sha256:{article.source_hash}":
             return False
-        stamp, _, state = header.get("X-Run-Signature", "").rpartition(" ")
+        stamp, _, state = header.get(catalogs.RUN_SIGNATURE, "").rpartition(" ")
         if stamp != self._signature or (state != _COMPLETE and self._engine is not None):
             return False
         return mo.is_current(catalog, mo_path, use_fuzzy=self._options.use_fuzzy)
@@ -230,15 +288,39 @@ class TranslateRun:
             for plan in group:
                 yield self._dry(plan)
             return
-        suggestions = self._translate(group)
+        recalled = self._recall(group)
+        suggestions = self._translate(group, recalled)
         for plan in group:
+            found = recalled[plan.article.id]
+            mine = {
+                text: suggestions[job]
+                for text in plan.missing
+                if (job := Job(text, plan.article.date)) in suggestions and text not in found.suggestions
+            }
             try:
-                yield self._write(plan, suggestions)
+                yield self._write(plan, mine, found)
             except BilingualNewsError as error:
                 yield Result(str(plan.path), plan.article.id, str(plan.catalog_path), "failed", error=error)
 
-    def _translate(self, group: Sequence[_Plan]) -> dict[Job, Suggestion]:
-        jobs = list(dict.fromkeys(Job(text, plan.article.date) for plan in group for text in plan.missing))
+    def _recall(self, group: Sequence[_Plan]) -> dict[str, Found]:
+        """What the memory has for the articles of a group, by article id."""
+        found: dict[str, Found] = {}
+        for plan in group:
+            missing = set(plan.missing)
+            queries = [q for q in neighbours([p.text for p in plan.places]) if q.source in missing]
+            use = self._memory is not None and queries
+            found[plan.article.id] = ask(self._memory(), queries) if use and self._memory else Found({}, {})
+        return found
+
+    def _translate(self, group: Sequence[_Plan], recalled: dict[str, Found]) -> dict[Job, Suggestion]:
+        jobs = list(
+            dict.fromkeys(
+                Job(text, plan.article.date)
+                for plan in group
+                for text in plan.missing
+                if text not in recalled[plan.article.id].suggestions
+            )
+        )
         found: dict[Job, Suggestion] = {
             job: _copy(job.source) for job in jobs if not is_translatable(job.source)
         }
@@ -250,27 +332,49 @@ class TranslateRun:
             for job, answer in zip(rest, answers, strict=True):
                 if answer.text:
                     found[job] = _suggestion(answer, engine.info.name)
+            self._model = engine.info.signature
         return found
 
     def _dry(self, plan: _Plan) -> Result:
-        entries, outcome = merging.merge(
-            plan.old.entries if plan.old else (), plan.places, {}, plan.article.path
-        )
-        return _result(plan, "planned", (entries, outcome), translated=len(plan.missing), findings=0)
+        return _result(plan, "planned", plan.entries, translated=len(plan.missing), findings=0)
 
-    def _write(self, plan: _Plan, found: dict[Job, Suggestion]) -> Result:
-        old = plan.old.entries if plan.old else ()
-        mine = {text: found[job] for text in plan.missing if (job := Job(text, plan.article.date)) in found}
-        entries, outcome = merging.merge(old, plan.places, mine, plan.article.path)
-        entries, findings = self._annotated(plan, entries)
-        catalog = self._catalog(plan, entries)
-        changed = plan.old is None or not po.same_content(plan.old, catalog, ignore=(_REVISION,))
+    def _write(self, plan: _Plan, mine: dict[str, Suggestion], found: Found) -> Result:
+        """Write a catalog as it is on disk now, merged; start over if somebody changes it meanwhile."""
+        with locked(plan.catalog_path.parent):
+            for _ in range(_ATTEMPTS):
+                data = read_bytes(plan.catalog_path, CatalogError) if plan.catalog_path.exists() else None
+                if data != plan.data:
+                    plan = self._merged(plan, read_settled(plan.catalog_path), refresh=plan.refresh)
+                try:
+                    return self._write_once(plan, mine, found)
+                except ChangedError:
+                    continue
+        raise WriteError(
+            f"kept changing while it was merged ({_ATTEMPTS} attempts).",
+            path=plan.catalog_path,
+            hint="Close it in other programs and run again; nothing was changed.",
+        )
+
+    def _write_once(self, plan: _Plan, mine: dict[str, Suggestion], found: Found) -> Result:
+        # A concurrent edit may have filled what was missing: only what still is missing is filled.
+        wanted = set(plan.missing)
+        new = {text: s for text, s in {**mine, **found.suggestions}.items() if text in wanted}
+        hints = {text: notes for text, notes in found.hints.items() if text in wanted}
+        entries, findings = self._annotated(plan, merging.fill(plan.entries, new, hints))
+        catalog = self._catalog(plan, entries, made=set(mine))
+        changed = plan.old is None or not po.same_content(plan.old, catalog, ignore=(catalogs.REVISION,))
         if changed:
-            po.write_catalog(plan.catalog_path, catalog)
+            po.write_catalog(plan.catalog_path, catalog, expected=plan.data)
         mo_path = plan.catalog_path.with_suffix(".mo")
         mo.compile_catalog(plan.catalog_path, mo_path, use_fuzzy=self._options.use_fuzzy)
-        state = "written" if changed else "unchanged"
-        return _result(plan, state, (entries, outcome), translated=len(mine), findings=len(findings))
+        result = _result(
+            plan,
+            "written" if changed else "unchanged",
+            entries,
+            translated=len(mine.keys() & new.keys()),
+            findings=len(findings),
+        )
+        return replace(result, recalled=len(found.suggestions.keys() & new.keys()))
 
     def _annotated(self, plan: _Plan, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], list[Finding]]:
         by_text = {place.text: place for place in plan.places}
@@ -287,66 +391,19 @@ class TranslateRun:
             annotated.append(merging.annotate(entry, place, matches, found))
         return tuple(annotated), findings
 
-    def _catalog(self, plan: _Plan, entries: tuple[Entry, ...]) -> po.Catalog:
+    def _catalog(self, plan: _Plan, entries: tuple[Entry, ...], made: set[str]) -> po.Catalog:
         complete = all(entry.is_translated for entry in entries if not entry.obsolete)
         stamp = f"{self._signature} {_COMPLETE if complete else _PARTIAL}"
-        old = plan.old or po.Catalog(header_comment=_header_comment(plan.article))
-        metadata = header(self._settings, plan.article, old.metadata, stamp)
+        old = plan.old or po.Catalog(header_comment=catalogs.header_comment(plan.article))
+        metadata = catalogs.header(self._settings, plan.article, old.metadata, stamp)
+        machine = [e for e in entries if is_untouched(e) and origin_note(e).startswith("origin: mt ")]
+        # As long as one translation of an earlier model is there, the catalog is as old as that.
+        if self._model and machine and all(e.msgid in made for e in machine):
+            metadata[catalogs.MACHINE_SIGNATURE] = catalogs.machine_signature(self._termbase, self._model)
         catalog = replace(old, metadata=metadata, entries=entries)
-        if plan.old is None or not po.same_content(plan.old, catalog, ignore=(_REVISION,)):
-            metadata[_REVISION] = _timestamp()
+        if plan.old is None or not po.same_content(plan.old, catalog, ignore=(catalogs.REVISION,)):
+            metadata[catalogs.REVISION] = catalogs.timestamp()
         return catalog
-
-
-def signature(termbase: Termbase, user_rules: UserRules | None = None) -> str:
-    """What besides article and catalog decides the content of a catalog's notes and segments."""
-    own = f"+{user_rules.digest}" if user_rules else ""
-    return (
-        f"normalize={normalize.VERSION} segment={segment.VERSION}{own} notes={_NOTES_VERSION} "
-        f"terms={termbase.digest}"
-    )
-
-
-def header(settings: Settings, article: Article, old: dict[str, str], stamp: str) -> dict[str, str]:
-    """Header fields of a catalog: the old ones kept, the tool's own brought up to date.
-
-    POT-Creation-Date is the article's date, so that the same article gives the same bytes.
-    """
-    created = f"{article.date.isoformat()} 00:00+0700" if article.date else _timestamp()
-    fresh = {
-        "Project-Id-Version": f"{settings.project} {article.id}",
-        "Report-Msgid-Bugs-To": "",
-        "POT-Creation-Date": created,
-        _REVISION: _timestamp(),
-        "Last-Translator": "Automatically generated",
-        "Language-Team": settings.language_team,
-        "Language": settings.target_language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": "nplurals=2; plural=(n != 1);",
-        "X-Generator": f"bilingual-news {__version__}",
-        "X-Source-Language": "th",
-    }
-    own = {
-        "X-Article-Id": article.id,
-        "X-Article-URL": article.url,
-        "X-Article-Date": article.date.isoformat() if article.date else "",
-        "X-Source-Hash": f"sha256:{article.source_hash}",
-        "X-Run-Signature": stamp,
-    }
-    return {**fresh, **old, **own}
-
-
-def _header_comment(article: Article) -> str:
-    return f"{article.title}\nThai to English translation of {article.path}."
-
-
-def _timestamp() -> str:
-    """Now, or SOURCE_DATE_EPOCH where a reproducible build sets it (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC)
-    return now.strftime("%Y-%m-%d %H:%M+0000")
 
 
 def _copy(source: str) -> Suggestion:
@@ -365,12 +422,11 @@ def _suggestion(answer: Hypothesis, model: str) -> Suggestion:
 def _result(
     plan: _Plan,
     state: str,
-    merged: tuple[Iterable[Entry], merging.Outcome],
+    entries: Iterable[Entry],
     *,
     translated: int,
     findings: int,
 ) -> Result:
-    entries, outcome = merged
     return Result(
         str(plan.path),
         plan.article.id,
@@ -380,7 +436,8 @@ def _result(
         translated=translated,
         empty=sum(1 for entry in entries if not entry.obsolete and not entry.is_translated),
         findings=findings,
-        **asdict(outcome),
+        changes=plan.changes,
+        **asdict(plan.outcome),
     )
 
 
@@ -391,20 +448,3 @@ def _duplicate(path: Path, name: str, others: Sequence[Path]) -> Result:
         hint="Keep one of them; none was processed.",
     )
     return Result(str(path), name, state="failed", error=error)
-
-
-def _require_same_article(
-    path: Path, catalog: po.Catalog, article: Article, places: Sequence[merging.Place]
-) -> None:
-    owner = catalog.metadata.get("X-Article-Id")
-    texts = {place.text for place in places}
-    if owner is None:
-        # A catalog made by another tool: it is this article's if they share a segment.
-        translated = [entry for entry in catalog.entries if entry.is_translated]
-        if not translated or any(entry.msgid in texts for entry in translated):
-            return
-        owner = "another article (no msgid of this one in it)"
-    if owner != article.id:
-        message = f"the catalog belongs to {owner}, expected article {article.id}."
-        hint = "Move it away or restore the right one; it was not touched."
-        raise CatalogMismatchError(message, path=path, hint=hint)

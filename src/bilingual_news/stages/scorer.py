@@ -102,7 +102,8 @@ def features(text: str, spaces: Sequence[int], index: int) -> list[str]:
         ]
     names += ["w" + word for word in set(_WORDS.findall(right[:_RIGHT_WINDOW]))]
     names += ["v" + word for word in set(_WORDS.findall(left[-_LEFT_WINDOW:]))]
-    return names
+    # Short phrases give some names twice; a feature is there or not.
+    return list(dict.fromkeys(names))
 
 
 @lru_cache

@@ -1,0 +1,282 @@
+"""The syntax of PO files: text to entries and back. Pure.
+
+Written for this project because people's words must survive byte for byte: an entry that nobody changed
+is written exactly as it was read, whatever its wrapping, comment order, unknown comment kinds or
+previous msgid of an obsolete entry; polib and Babel write all of these anew and drop some. What is
+written anew looks as `msgcat --no-wrap` writes it. The grammar is that of the GNU gettext manual,
+"The Format of PO Files".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.catalog.entry import Entry, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(".*)$', re.DOTALL)
+_STRINGS = re.compile(r'(?:"((?:[^"\\]|\\.)*)"[ \t]*)', re.DOTALL)
+_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
+_UNESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
+_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"'} | {v: f"\\{k}" for k, v in _UNESCAPED.items()})
+# A file name with spaces stands between U+2068 and U+2069 (gettext 0.22 and later).
+_REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::\\d+)?|\\S+")
+_CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>")
+_PREVIOUS: Final = {"msgctxt": 0, "msgid": 1, "msgid_plural": 2}
+
+
+class PoSyntaxError(Exception):
+    """A line that does not fit the grammar.
+
+    Args:
+        line: 1-based line.
+        message: What is wrong and what was expected.
+    """
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entry while its lines are read; `start` is the 0-based index of its first line, -1 without one."""
+
+    start: int
+    strings: dict[str, list[str]] = field(default_factory=dict)
+    previous: dict[str, list[str]] = field(default_factory=dict)
+    comments: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    raw_comments: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    references: list[tuple[str, str]] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    obsolete: bool = False
+    line: int = 0
+    last: list[str] | None = None
+
+    @property
+    def has_translation(self) -> bool:
+        return any(name.startswith("msgstr") for name in self.strings)
+
+
+def unescape(text: str) -> str:
+    """Replace the escape sequences of a quoted string by what they stand for."""
+    return _ESCAPE.sub(_unescaped, text) if "\\" in text else text
+
+
+def parse(text: str) -> tuple[list[Entry], str]:
+    """Parse the text of a PO file.
+
+    Args:
+        text: The file's text with line feeds.
+
+    Returns:
+        Its entries in order, the header first where there is one (its msgid is empty), and the comments
+        after the last entry.
+
+    Raises:
+        PoSyntaxError: For a line that does not fit the grammar.
+    """
+    lines = text.split("\n")
+    entries: list[Entry] = []
+    draft = _Draft(-1)
+    end = 0
+    for number, raw in enumerate(lines):
+        line = raw.strip(" \t\r\f\v")
+        if not line:
+            continue
+        if _starts_entry(draft, line):
+            entries.append(_finished(draft, lines, end))
+            draft = _Draft(number)
+        elif draft.start < 0:
+            draft.start = number
+        _read(draft, line, raw, number)
+        end = number + 1
+    if draft.strings or draft.previous:
+        entries.append(_finished(draft, lines, end))
+        return entries, ""
+    return entries, "\n".join(lines[draft.start : end]) if draft.start >= 0 else ""
+
+
+def _starts_entry(draft: _Draft, line: str) -> bool:
+    """Whether a line belongs to the next entry: a comment or msgid after a msgstr."""
+    if not draft.has_translation or line.startswith('"'):
+        return False
+    if line.startswith("#~"):
+        rest = line[2:].lstrip()
+        return not (draft.obsolete and rest.startswith(('"', "msgstr")))
+    return line.startswith("#") or not line.startswith("msgstr")
+
+
+def _read(draft: _Draft, line: str, raw: str, number: int) -> None:
+    if line.startswith("#~") and not line.startswith("#~|"):
+        draft.obsolete = True
+        line = line[2:].lstrip()
+        if line.startswith("#"):
+            draft.raw_comments.append(raw)
+            draft.unknown.append(raw)
+        elif line:
+            _read_string(draft, line, number)
+    elif line.startswith(("#|", "#~|")):
+        draft.obsolete = draft.obsolete or line.startswith("#~")
+        _read_previous(draft, line.partition("|")[2].strip(), number)
+    elif line.startswith("#"):
+        _read_comment(draft, line, raw)
+    else:
+        if draft.obsolete:
+            raise PoSyntaxError(number + 1, "an active line inside an obsolete (#~) entry.")
+        _read_string(draft, line, number)
+
+
+def _read_comment(draft: _Draft, line: str, raw: str) -> None:
+    kind = line[1:2]
+    if kind == ".":
+        note = raw.strip("\r\n")[raw.index("#") + 2 :]
+        draft.notes.append(note.removeprefix(" ").rstrip("\r"))
+    elif kind == ":":
+        draft.references += map(_reference, _REFERENCE.findall(line[2:]))
+    elif kind == ",":
+        draft.flags += [flag.strip() for flag in line[2:].split(",") if flag.strip()]
+    else:
+        draft.raw_comments.append(raw)
+        if kind in ("", " ", "\t"):
+            draft.comments.append(raw[raw.index("#") + 1 :].removeprefix(" "))
+        else:
+            draft.unknown.append(raw)
+
+
+def _read_string(draft: _Draft, line: str, number: int) -> None:
+    match = _KEYWORD.match(line)
+    if match:
+        draft.line = draft.line or number + 1
+        name = match[1]
+        if name in draft.strings:
+            raise PoSyntaxError(number + 1, f"a second {name} in one entry; an empty msgstr may be missing.")
+        if name.startswith("msgstr") and "msgid" not in draft.strings:
+            raise PoSyntaxError(number + 1, f"{name} without a msgid before it.")
+        draft.last = draft.strings[name] = [_quoted(match[3], number)]
+    elif line.startswith('"') and draft.last is not None:
+        draft.last.append(_quoted(line, number))
+    elif line.startswith(_CONFLICT):
+        raise PoSyntaxError(number + 1, "a merge conflict of version control is not resolved.")
+    else:
+        raise PoSyntaxError(number + 1, f"expected a keyword and a quoted string, found {line[:40]!r}.")
+
+
+def _read_previous(draft: _Draft, line: str, number: int) -> None:
+    match = _KEYWORD.match(line)
+    if match and match[1] in _PREVIOUS:
+        draft.last = draft.previous[match[1]] = [_quoted(match[3], number)]
+    elif line.startswith('"') and draft.last is not None:
+        draft.last.append(_quoted(line, number))
+    elif line:
+        raise PoSyntaxError(number + 1, f"expected a previous msgctxt or msgid, not {line[:40]!r}.")
+
+
+def _quoted(text: str, number: int) -> str:
+    parts: list[str] = []
+    end = 0
+    for match in _STRINGS.finditer(text):
+        if match.start() != end:
+            break
+        parts.append(match[1])
+        end = match.end()
+    if end != len(text) or not parts:
+        raise PoSyntaxError(number + 1, f"expected a keyword and a quoted string, found {text[:40]!r}.")
+    return unescape("".join(parts))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = match[1]
+    if code[0] == "x" and len(code) > 1:
+        return chr(int(code[1:], 16))
+    return chr(int(code, 8)) if code[0] in "01234567" else _UNESCAPED.get(code, code)
+
+
+def _reference(token: str) -> tuple[str, str]:
+    path, _, line = token.rpartition(":")
+    return (path, line) if path and line.isdigit() else (token, "")
+
+
+def _finished(draft: _Draft, lines: list[str], end: int) -> Entry:
+    if not draft.has_translation or "msgid" not in draft.strings:
+        raise PoSyntaxError(draft.line or end, "an entry without msgstr; the file may be cut off.")
+    strings = {name: "".join(parts) for name, parts in draft.strings.items()}
+    previous = {name: "".join(parts) for name, parts in draft.previous.items()}
+    plural = None
+    if "msgid_plural" in strings:
+        forms = sorted((int(n[7:-1]), t) for n, t in strings.items() if n.startswith("msgstr["))
+        plural = (strings["msgid_plural"], tuple(forms))
+    entry = Entry(
+        msgid=strings["msgid"],
+        msgstr=strings.get("msgstr", ""),
+        msgctxt=strings.get("msgctxt"),
+        translator_comment="\n".join(draft.comments),
+        notes=tuple(draft.notes),
+        references=tuple(draft.references),
+        flags=tuple(dict.fromkeys(draft.flags)),
+        previous=(previous.get("msgctxt"), previous.get("msgid"), previous.get("msgid_plural")),
+        plural=plural,
+        obsolete=draft.obsolete,
+        line=draft.line,
+        unknown=tuple(draft.unknown),
+    )
+    text = "\n".join(lines[draft.start : end]).rstrip("\n")
+    return replace(entry, source=Source(text, tuple(draft.raw_comments), entry))
+
+
+def render(entry: Entry) -> str:
+    """The lines of an entry: as they were read if nothing changed, else as `msgcat --no-wrap` has them."""
+    source = entry.source
+    if source is not None and source.entry == entry:
+        return source.text
+    mark = "#~ " if entry.obsolete else ""
+    lines = [*_comments(entry)]
+    lines += [f"#. {note}" if note else "#." for note in entry.notes]
+    if entry.references:
+        lines.append("#: " + " ".join(f"{path}:{n}" if n else path for path, n in entry.references))
+    if entry.flags:
+        lines.append("#, " + ", ".join(entry.flags))
+    for name, value in zip(_PREVIOUS, entry.previous, strict=True):
+        if value is not None:
+            lines += _string("#~| " if entry.obsolete else "#| ", name, value)
+    if entry.msgctxt is not None:
+        lines += _string(mark, "msgctxt", entry.msgctxt)
+    lines += _string(mark, "msgid", entry.msgid)
+    if entry.plural is None:
+        lines += _string(mark, "msgstr", entry.msgstr)
+    else:
+        lines += _string(mark, "msgid_plural", entry.plural[0])
+        for number, form in entry.plural[1]:
+            lines += _string(mark, f"msgstr[{number}]", form)
+    return "\n".join(lines)
+
+
+def _comments(entry: Entry) -> Iterable[str]:
+    source = entry.source
+    if source is not None:
+        old = source.entry
+        if (old.translator_comment, old.unknown) == (entry.translator_comment, entry.unknown):
+            return source.comments
+    people = entry.translator_comment.split("\n") if entry.translator_comment else []
+    return [*(f"# {line}" if line else "#" for line in people), *entry.unknown]
+
+
+def _string(mark: str, name: str, value: str) -> list[str]:
+    parts = _lines(value)
+    if len(parts) > 1:
+        return [f'{mark}{name} ""', *(f'{mark}"{part}"' for part in parts)]
+    return [f'{mark}{name} "{"".join(parts)}"']
+
+
+def _lines(value: str) -> list[str]:
+    """The escaped lines of a text, each with its line feed."""
+    lines = [line + "\n" for line in value.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return [line.translate(_ESCAPED) for line in lines if line]

@@ -1,0 +1,220 @@
+"""Checks of facts: the values that the Thai states must be the values that the English states.
+
+The values are read by `bilingual_news.facts`; each class reports one kind of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from bilingual_news.checks.base import Problem
+from bilingual_news.facts.compare import calendar_differences, differences, render, worded_differences
+from bilingual_news.facts.model import NUMBER, FactKind
+from bilingual_news.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bilingual_news.checks.base import Pair
+    from bilingual_news.facts.compare import Difference
+    from bilingual_news.facts.model import Fact
+
+_TEN: Final = 10
+
+
+class Numbers:
+    """Numbers, ordinals and years."""
+
+    id: ClassVar[str] = "numbers"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "A number, ordinal or year (พ.ศ. 2565 = 2022) of the Thai is missing from the English, or the "
+        "English states one that the Thai does not."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        yield from _reported(pair, {FactKind.NUMBER, FactKind.YEAR})
+
+
+class NumberWords:
+    """Numbers in Thai words."""
+
+    id: ClassVar[str] = "number-words"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "A number that the Thai writes in words (สองร้อยล้าน) is missing from the English."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        if pair.target:
+            yield from map(_problem, worded_differences(pair.source, pair.target))
+
+
+class Percentages:
+    """Percentages."""
+
+    id: ClassVar[str] = "percent"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "A percentage (ร้อยละ, %, เปอร์เซ็นต์) is missing, has another value or is no percentage in English."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        yield from _reported(pair, {FactKind.PERCENT})
+
+
+class Money:
+    """Amounts of money."""
+
+    id: ClassVar[str] = "money"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "An amount of money differs in value, most often by its magnitude (1 แสนล้านบาท = 100 billion baht)."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        yield from _reported(pair, {FactKind.MONEY})
+
+
+class Dates:
+    """Days and months."""
+
+    id: ClassVar[str] = "dates"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "A day and month, or a month, of the Thai is not in the English, or another is."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        yield from _reported(pair, {FactKind.DATE})
+        if pair.target:
+            found = calendar_differences(pair.source, pair.target)
+            yield from (_problem(d) for d in found if d.kind is FactKind.MONTH)
+
+
+class Weekdays:
+    """Weekdays."""
+
+    id: ClassVar[str] = "weekdays"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = "A weekday after วัน is not in the English, or is another one there."
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        if pair.target and "วัน" in pair.source:
+            found = calendar_differences(pair.source, pair.target)
+            yield from (_problem(d) for d in found if d.kind is FactKind.WEEKDAY)
+
+
+class Times:
+    """Times of day."""
+
+    id: ClassVar[str] = "times"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = "A time of day (15.30 น. = 15:30 = 3.30 p.m.) is missing or differs."
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        yield from _reported(pair, {FactKind.TIME})
+
+
+class Phones:
+    """Telephone numbers."""
+
+    id: ClassVar[str] = "phones"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = "A telephone number has other digits; spaces, hyphens and +66 do not matter."
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        yield from _reported(pair, {FactKind.PHONE})
+
+
+class Units:
+    """Units and currencies."""
+
+    id: ClassVar[str] = "units"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "A value stands with another unit or currency of the same kind (5 ไร่ is not 5 hectares)."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        if pair.target:
+            yield from (_problem(d) for d in differences(pair.source, pair.target) if d.is_unit)
+
+
+class FiscalYear:
+    """Fiscal years."""
+
+    id: ClassVar[str] = "fiscal-year"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "ปีงบประมาณ is the fiscal year (October to September), and the English speaks of a plain year."
+    )
+    _WORDS: ClassVar[tuple[str, ...]] = ("fiscal", "budget", "fy", "financial year")
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        start = pair.source.find("ปีงบประมาณ")
+        if start >= 0 and pair.target:
+            lower = pair.target.lower()
+            if not any(word in lower for word in self._WORDS):
+                span = (start, start + len("ปีงบประมาณ"))
+                yield Problem("expected 'fiscal year' for ปีงบประมาณ", span)
+
+
+def _reported(pair: Pair, kinds: set[FactKind]) -> Iterator[Problem]:
+    if not pair.target:
+        return
+    found: Iterable[Difference] = differences(pair.source, pair.target)
+    if found:
+        yield from (_problem(d) for d in found if d.kind in kinds and not d.is_unit)
+
+
+def _problem(difference: Difference) -> Problem:
+    thai, english = difference.thai, difference.english
+    source = (thai.start, thai.end) if thai else None
+    target = (english.start, english.end) if english else None
+    if thai is None:
+        assert english is not None  # a difference has a side
+        return Problem(f"{english.text.strip()!r} is not in the Thai", None, target)
+    message = f"expected {difference.expected} for {thai.text.strip()}"
+    if english is None:
+        return Problem(f"{message}, which the English does not state", source)
+    message += f", found {english.text.strip()!r}"
+    if difference.is_unit:
+        return Problem(f"{message}: another unit", source, target)
+    if power := _power(thai, english):
+        message += f": wrong magnitude, {power}"
+    elif _is_buddhist(thai, english):
+        message += ": a Buddhist-era year, subtract 543"
+    return Problem(message, source, target)
+
+
+def _power(thai: Fact, english: Fact) -> str:
+    """How many times too large or small an English value is, where that is a power of ten."""
+    (space, ours), (other, theirs) = thai.keys[0], english.keys[0]
+    if space != NUMBER or other != NUMBER or isinstance(ours, str) or isinstance(theirs, str) or not ours:
+        return ""
+    if not theirs:
+        return ""
+    large, small = max(ours, theirs), min(ours, theirs)
+    if large % small:
+        return ""
+    factor = int(large / small)
+    digits = str(factor)
+    if factor < _TEN or digits.strip("0") != "1":
+        return ""
+    return f"{factor:,} times too {'large' if theirs > ours else 'small'} ({render(english.keys[0], '')})"
+
+
+def _is_buddhist(thai: Fact, english: Fact) -> bool:
+    value = english.keys[0][1]
+    return thai.kind is FactKind.YEAR and not isinstance(value, str) and str(value) in thai.text

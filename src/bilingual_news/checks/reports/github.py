@@ -1,0 +1,34 @@
+"""GitHub workflow commands: `::error file=…,line=…,title=…::message`.
+
+Escapes as the workflow-commands documentation defines them: % CR LF in data, and : , in properties.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilingual_news.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilingual_news.model import Finding
+
+
+def github_report(findings: Sequence[Finding]) -> str:
+    """One annotation a line; nothing for no findings."""
+    return "".join(f"{_annotation(finding)}\n" for finding in findings)
+
+
+def _annotation(finding: Finding) -> str:
+    level = "error" if finding.severity is Severity.ERROR else "warning"
+    where = f"file={_property(finding.file)},line={max(1, finding.line)},title={_property(finding.check)}"
+    return f"::{level} {where}::{_data(f'{finding.message} | {finding.source} → {finding.target}')}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

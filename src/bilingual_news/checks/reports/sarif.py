@@ -1,0 +1,68 @@
+"""SARIF 2.1.0 (OASIS): what code-scanning services read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+from bilingual_news import __version__
+from bilingual_news.checks.reports.base import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilingual_news.model import Finding
+
+SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif_report(findings: Sequence[Finding], fingerprints: Sequence[str]) -> str:
+    """A SARIF log with one run.
+
+    Args:
+        findings: All findings.
+        fingerprints: A name for each that does not change with its line, for tracking across runs.
+    """
+    known = rules()
+    index = {rule.id: number for number, rule in enumerate(known)}
+    driver: dict[str, Any] = {
+        "name": "bilingual-news",
+        "semanticVersion": __version__,
+        "rules": [
+            {
+                "id": rule.id,
+                "shortDescription": {"text": rule.description},
+                "defaultConfiguration": {"level": str(rule.severity)},
+                "properties": {"scope": rule.scope},
+            }
+            for rule in known
+        ],
+    }
+    results = [
+        _result(finding, index[finding.check], name)
+        for finding, name in zip(findings, fingerprints, strict=True)
+    ]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return (
+        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
+
+
+def _result(finding: Finding, rule: int, name: str) -> dict[str, Any]:
+    location = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(PurePath(finding.file).as_posix())},
+            "region": {"startLine": max(1, finding.line)},
+        }
+    }
+    return {
+        "ruleId": finding.check,
+        "ruleIndex": rule,
+        "level": str(finding.severity),
+        "message": {"text": f"{finding.message}\n{finding.source}\n{finding.target}".strip()},
+        "locations": [location],
+        "partialFingerprints": {"finding/v1": name},
+    }

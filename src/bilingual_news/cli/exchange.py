@@ -1,0 +1,91 @@
+"""`bilingual-news import`, and `export` to exchange formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bilingual_news.cli.console import Workspace, pass_workspace
+
+_FORMATS = {
+    "tmx": "Write reviewed translations as TMX 1.4b, one file a catalog.",
+    "xliff": "Write XLIFF, one file a catalog: segment states, notes and terms.",
+    "csv": "Write spreadsheets for people without a PO editor, as CSV.",
+    "xlsx": "Write spreadsheets for people without a PO editor, as XLSX.",
+}
+_CATALOGS = click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]...")
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--partial", is_flag=True, help="Leave out segments that do not fit, instead of refusing.")
+@pass_workspace
+def command(workspace: Workspace, files: tuple[Path, ...], *, partial: bool) -> None:
+    """Bring edited XLIFF, CSV or XLSX FILES back into the catalogs they were exported from.
+
+    Translations that differ become the text of the entry, reviewed if the file says so, else fuzzy. A
+    file that is wrong, stale or incomplete is refused as a whole, and so is one that would overwrite
+    what somebody changed in the catalog meanwhile.
+    """
+    from bilingual_news.pipeline.exchange import import_file
+
+    for file in workspace.paths(files):
+        done = import_file(file, workspace.settings, partial=partial)
+        workspace.say(f"{done.catalog}: {done.changed} changed, {done.approved} approved, {done.left} left")
+
+
+def _export_command(kind: str, text: str) -> click.Command:
+    @pass_workspace
+    def export(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, version: str = "") -> None:
+        from bilingual_news.pipeline.exchange import export_sheets
+        from bilingual_news.pipeline.report import find_catalogs
+
+        paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+        name = "xliff12" if version == "1.2" else kind
+        written = export_sheets(name, paths, workspace.path(output), workspace.termbase)
+        workspace.say(f"{len(written)} files in {workspace.path(output)}")
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["catalogs"], nargs=-1, type=click.Path(path_type=Path), metavar="[PO]..."),
+        _output(kind),
+    ]
+    if kind == "xliff":
+        versions = click.Choice(["1.2", "2.0"])
+        parameters.append(click.Option(["--version"], type=versions, default="2.0", show_default=True))
+    return click.Command(kind, callback=export, params=parameters, help=text)
+
+
+def _output(kind: str) -> click.Option:
+    return click.Option(
+        ["-o", "--output"],
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("exchange") / kind,
+        show_default=True,
+        help="Folder to write; relative to the project.",
+    )
+
+
+@click.command("omegat")
+@_CATALOGS
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("exchange/omegat"),
+    show_default=True,
+    help="Project folder to write; relative to the project.",
+)
+@pass_workspace
+def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> None:
+    """Write an OmegaT project: sources, glossary, reviewed translations as TMX."""
+    from bilingual_news.pipeline.exchange import export_omegat
+    from bilingual_news.pipeline.report import find_catalogs
+
+    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    terms = export_omegat(paths, workspace.path(output), workspace.termbase)
+    workspace.say(f"{len(paths)} articles and {terms} terms in {workspace.path(output)}")
+
+
+#: Subcommands of `export`.
+EXPORTS = (*(_export_command(kind, text) for kind, text in _FORMATS.items()), omegat)

@@ -1,0 +1,103 @@
+"""`bilingual-news memory`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from bilingual_news.cli.console import Workspace, pass_workspace, print_json
+
+
+@click.group("memory")
+def command() -> None:
+    """Search and exchange the translation memory.
+
+    The memory holds the reviewed translations of all catalogs, and the TMX files of the memory folder.
+    Its index in .bilingual-news/ is a cache: it may be deleted at any time.
+    """
+
+
+@command.command("stats")
+@click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
+@pass_workspace
+def stats(workspace: Workspace, *, as_json: bool) -> None:
+    """Count files, units and distinct sources, and what the memory saves in the open segments."""
+    from bilingual_news.pipeline.memory import leverage as measure
+    from bilingual_news.pipeline.memory import open_segments
+
+    index = workspace.memory()
+    files, units, sources = index.counts()
+    leverage = measure(index, open_segments(workspace.settings))
+    if as_json:
+        print_json({"files": files, "units": units, "sources": sources, "leverage": leverage})
+        return
+    click.echo(f"files    {files}\nunits    {units}\nsources  {sources}\n")
+    click.echo("Thai words of segments without review, by best match:")
+    print_leverage(leverage)
+
+
+@command.command("search")
+@click.argument("text")
+@click.option("--threshold", type=click.IntRange(1, 100), default=60, show_default=True, help="Per cent.")
+@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="Matches to show.")
+@click.option("--json", "as_json", is_flag=True, help="Print the matches as JSON.")
+@pass_workspace
+def search(workspace: Workspace, text: str, threshold: int, limit: int, *, as_json: bool) -> None:
+    """Show the translations of segments like the Thai TEXT, best first."""
+    from bilingual_news.memory import Query
+    from bilingual_news.stages.normalize import normalize_text
+
+    matches = workspace.memory().find(Query(normalize_text(text)), threshold / 100, limit)
+    if as_json:
+        print_json({"matches": [asdict(match) for match in matches]})
+        return
+    for match in matches:
+        click.echo(f"{match.percent}%\t{match.kind}\t{match.origin}\t{match.source}\t{match.target}")
+
+
+@command.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace a file of that name in the memory folder.")
+@pass_workspace
+def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
+    """Copy TMX FILES into the memory folder, after checking that they can be read."""
+    from bilingual_news.errors import ExchangeError
+    from bilingual_news.exchange.tmx import read_tmx
+    from bilingual_news.files import write_atomically
+
+    folder = workspace.settings.memory_dir
+    given = workspace.paths(files)
+    targets = [folder / file.with_suffix(".tmx").name for file in given]
+    counts = [len(read_tmx(file)) for file in given]
+    for target in targets:
+        if target.exists() and not force:
+            hint = "Rename the file, or replace that one with --force; nothing was imported."
+            raise ExchangeError("is already in the memory folder.", path=target, hint=hint)
+    for file, target, count in zip(given, targets, counts, strict=True):
+        write_atomically(target, file.read_bytes())
+        workspace.say(f"{target}: {count} units")
+
+
+@command.command("export")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="TMX file."
+)
+@pass_workspace
+def save(workspace: Workspace, output: Path) -> None:
+    """Write the whole memory as one TMX 1.4b file."""
+    from bilingual_news.exchange.tmx import write_tmx
+    from bilingual_news.files import write_atomically
+    from bilingual_news.pipeline.memory import tmx_units
+
+    units = tmx_units(workspace.memory())
+    write_atomically(workspace.path(output), write_tmx(units))
+    workspace.say(f"{workspace.path(output)}: {len(units)} units")
+
+
+def print_leverage(leverage: dict[str, int]) -> None:
+    """Print Thai words by match band."""
+    width = max(len(str(value)) for value in leverage.values())
+    for name, value in leverage.items():
+        click.echo(f"  {name.ljust(11)}  {str(value).rjust(width)}")

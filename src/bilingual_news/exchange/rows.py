@@ -1,0 +1,58 @@
+"""What every exchange format carries: the rows of one catalog."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+# XML 1.0 has no control characters but tab and line ends, no surrogates and no U+FFFE, U+FFFF.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+#: Review states as they stand in files; the words of DESIGN and `status`.
+STATES: Final = ("empty", "machine", "memory", "edited", "reviewed")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry for a person or program that has no PO editor.
+
+    Attributes:
+        id: Stable within the catalog: hash of context and source text.
+        source: Thai text.
+        target: English text; empty where there is none.
+        state: One of `STATES`.
+        notes: Remarks for the translator: place, checks, reason, suggestions, people's comments.
+        terms: Thai terms and the English to use.
+    """
+
+    id: str
+    source: str
+    target: str = ""
+    state: str = "empty"
+    notes: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of one catalog.
+
+    Attributes:
+        article: Article id.
+        fingerprint: Hash of the catalog's source texts: tells a stale file from a current one.
+        rows: Rows in the order of the article.
+        path: Catalog or file, for messages.
+        title: Title of the article.
+    """
+
+    article: str
+    fingerprint: str
+    rows: tuple[Row, ...]
+    path: str = ""
+    title: str = ""
+
+
+def xml_text(text: str) -> str:
+    """Text without the characters that XML cannot carry."""
+    return _NOT_XML.sub("", text)

@@ -1,0 +1,417 @@
+"""Read the facts of Thai text: numbers, percentages, money, dates, years, times, phone numbers.
+
+Rules, in the order in which they are tried at every number:
+
+- Thai digits are Arabic digits; digits inside Latin words (PM2.5, 5G) are not required in English.
+- 15.30 น., 15:30, 09.00-16.30 น.: times. A Thai time may stay a decimal in English (15.30).
+- Days before a month name, in lists and ranges: `17, 18 และ 25 ธ.ค. 65` has three days and a year.
+- Buddhist-era years are CE + 543 (see thaidate); two digits after พ.ศ., ปี or a month are 25xx.
+  After a classifier or an office number (2565 คน, เลขที่ 2565) four digits are a number as well.
+- Magnitudes multiply: พัน 10³, หมื่น 10⁴, แสน 10⁵, ล้าน 10⁶, and each of them before ล้าน. In a range
+  the magnitude, percentage or era of one end may hold for the other.
+- ร้อยละ before, % or เปอร์เซ็นต์ after a number make it a percentage.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.facts.model import (
+    MILLION,
+    MINUTES,
+    NUMBER,
+    PERCENT,
+    PHONE,
+    TIME,
+    YEAR,
+    Fact,
+    FactKind,
+    day_key,
+    is_day,
+    number,
+)
+from bilingual_news.facts.units import CURRENCIES, thai_unit
+from bilingual_news.text import arabic_digits
+from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS
+
+if TYPE_CHECKING:
+    from bilingual_news.facts.model import Key, Value
+
+_THAI_DIGIT = re.compile("[๐-๙]")
+_DIGIT = re.compile("[0-9]")
+_ADDRESS = re.compile(
+    r"#\S+|(?:https?://|www\.)[^\sก-๙]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*"
+)
+
+_MONTH_NUMBER: Final = {name: i for i, name in enumerate(MONTHS, start=1)} | {
+    short.replace(".", ""): i for i, short in enumerate(MONTH_ABBREVIATIONS, start=1)
+}
+_SHORT: Final = "|".join(
+    r"\.?\s?".join(map(re.escape, short.rstrip(".").split("."))) + r"\.?" for short in MONTH_ABBREVIATIONS
+)
+_MONTH = f"(?P<month>{'|'.join(MONTHS)}|(?:{_SHORT})(?![ก-์]))"
+_ERA = r"(?P<era>พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี(?:\s*พ\.?\s?ศ\.?)?)?"
+_AND = r"\s*(?:-|–|—|~|/|ถึง|,\s*และ|,|และ|กับ|หรือ|ต่อเนื่องถึง)\s*(?:วัน[ก-๙]{2,12}ที่|วันที่)?\s*"
+_DATE = re.compile(
+    rf"(?P<days>\d{{1,2}}(?:{_AND}\d{{1,2}})*)\s*(?:เดือน)?\s*{_MONTH}"
+    rf"(?:\s*{_ERA}\s*(?P<year>\d{{4}}(?!\d)|(?:25)?\d{{2}}(?![\d,.]*\d|\s*(?:น\.|%|คน|ราย|จังหวัด|แห่ง))))?"
+)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
+_CLOCK = r"([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d,]\d)"
+_OCLOCK = r"\s*(?:น\.|น(?![ก-๙])|นาฬิกา|hrs)"
+_TIMES = re.compile(rf"{_CLOCK}(?:\s*(?:-|–|—|ถึง)\s*(?:เวลา\s*)?{_CLOCK})?(?:{_OCLOCK}|(?=:))?")
+_HOUR = re.compile(r"(\d{1,2})\s*(?:นาฬิกา|น\.(?!\s?[ก-ฮ]{1,2}\.))")
+_NIGHT = re.compile(r"([1-6])\s*ทุ่ม")
+_PHONE = re.compile(
+    r"0(?:\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
+)
+_NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
+_MAGNITUDE = re.compile(
+    r"\*?\s*((?:สิบ|ร้อย|พัน|หมื่น|แสน)?\s?(?:กว่า)?\s?(?:ล้าน(?:ล้าน)?(?!นา)|ลบ\.(?!\s?ม|\s?เมตร)|ลบ(?=\s|$))|"
+    r"พัน(?!ธ|เอก|ตรี|โท|ตำรวจ|จ่า)|หมื่น|แสน(?!สิริ|ยานุภาพ)|ร้อย(?!ละ|เอ็ด|เอก|ตรี|โท|ตำรวจ))"
+)
+_PERCENT_AFTER = re.compile(r"\s*(?:%|เปอร์เซ็นต์|เปอร์เซนต์|เปอร์เซ็น|per ?cent)", re.IGNORECASE)
+_LINK = re.compile(r"\s*(?:[-–—~:/,]|ถึง|และ|หรือ|ต่อ)?\s*(?:ร้อยละ\s*)?-?\s*")
+_LONGEST_LINK: Final = 16
+_CODE_AFTER = re.compile(r"-?[A-Za-z]")
+
+_SCALE: Final = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": MILLION,
+                 "ลบ.": MILLION, "ลบ": MILLION}  # fmt: skip
+_YEAR_WORDS: Final = (
+    "พ.ศ.",
+    "พศ.",
+    "พ.ศ",
+    "ปี",
+    "ค.ศ.",
+    "ค.ศ",
+    "งบประมาณ",
+    "ปีงบ",
+    "การศึกษา",
+    "การผลิต",
+    "บัญชี",
+    "ประจำ",
+)
+_MONTH_BEFORE = re.compile(rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT}))\s*(?:ปี\s*)?$")
+_OFFICE_WORDS: Final = ("เลขที่", "จำนวน", "โทร", "โทร.", "สายด่วน", "มอก.",
+                       "คำสั่งที่", "ที่", "มาตรฐาน", "รวม", "รุ่น",
+                       "ห้อง", "ทล.", "หมายเลข", "มาตรา", "เบอร์", "สาย")  # fmt: skip
+_CLASSIFIERS = re.compile(
+    r"\s*(?:คน|ราย|แห่ง|บาท|ครั้ง|ตัว|ไร่|หลัง|ครัวเรือน|ชุด|โครงการ|กม|กิโล|เมตร|ล้าน|ตำบล|หมู่บ้าน|คดี|แปลง|"
+    r"ตัน|ลบ|คัน|รายการ|กลุ่ม|ชิ้น|เครื่อง|กล่อง|โดส|ห้อง|เตียง|ต้น|รูป|เล่ม|ดวง|ลำ|สาขา|อัตรา|ล็อต|%|-\d{4}\b(?!\d))"
+)
+_BE_YEARS: Final = range(2300, 2700)
+_BARE_BE_YEARS: Final = range(2400, 2620)
+_CE_YEARS: Final = range(1700, 2200)
+_SHORT_YEARS: Final = range(30, 95)
+_BARE_SHORT_YEARS: Final = range(50, 80)
+_ROUND = re.compile(r"\s*รอบ")
+#: A single thing is "a" thing; nothing but a larger number can be wrong about it.
+_ONE: Final = ((NUMBER, 1),)
+#: Nicknames of ministers and of the disease, which English spells out.
+_NAME_WORDS: Final = ("มท.", "จับกัง", "โคโรนา", "โควิด", "โควิด-")
+_CENTURY: Final = 2500
+
+
+@lru_cache(maxsize=512)
+def thai_facts(text: str) -> tuple[Fact, ...]:
+    """The facts of a normalised Thai text that are written with digits, in order.
+
+    Args:
+        text: A segment. Thai digits are read as Arabic ones.
+
+    Returns:
+        Facts with half-open code-point spans. Month names and weekdays are found by `thai_calendar`.
+    """
+    if _THAI_DIGIT.search(text):
+        text = arabic_digits(text)
+    if not _DIGIT.search(text):
+        return ()
+    return tuple(_Reader(text).facts())
+
+
+class _Reader:
+    """One pass over a text, number by number."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        if "#" in text or "www." in text or "://" in text or "@" in text or ".th" in text:
+            self._text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+        self._found: list[Fact] = []
+
+    def facts(self) -> list[Fact]:
+        position = 0
+        text = self._text
+        while match := _DIGIT.search(text, position):
+            position = self._read(match.start())
+        return _joined(_spread(text, self._found), text)
+
+    def _read(self, start: int) -> int:
+        """Read the fact at a digit; returns where to go on."""
+        text = self._text
+        if start and _is_latin(text, start):
+            return self._code(start)
+        for read in (self._phone, self._slashed, self._date, self._times, self._dotted):
+            if end := read(start):
+                return end
+        match = _NUMBER.match(text, start)
+        assert match is not None  # a digit stands here
+        return self._year(match) or self._number(match)
+
+    def _add(self, kind: FactKind, keys: tuple[Key, ...], start: int, end: int, **more: object) -> None:
+        self._found.append(Fact(kind, keys, self._text[start:end], start, end, **more))  # type: ignore[arg-type]
+
+    def _code(self, start: int) -> int:
+        match = _DOTTED.match(self._text, start) or _NUMBER.match(self._text, start)
+        assert match is not None
+        is_dotted = match[0].count(".") > 1
+        keys: tuple[Key, ...] = ((NUMBER, match[0] if is_dotted else number(match[0])),)
+        self._add(FactKind.NUMBER, keys, start, match.end(), required=False)
+        return match.end()
+
+    def _phone(self, start: int) -> int:
+        if self._text[start] != "0" or not (match := _PHONE.match(self._text, start)):
+            return 0
+        digits = "".join(c for c in match[0] if c.isdigit())
+        if len(digits) < 9:  # noqa: PLR2004 - the shortest Thai subscriber number with its 0
+            return 0
+        self._add(FactKind.PHONE, ((PHONE, digits),), start, match.end())
+        return match.end()
+
+    def _slashed(self, start: int) -> int:
+        match = _SLASHED.match(self._text, start)
+        if not match or not is_day(int(match[1]), int(match[2])):
+            return 0
+        self._add(FactKind.DATE, (day_key(int(match[1]), int(match[2])),), start, match.end(2))
+        self._add(FactKind.YEAR, _years(match[3], certain=True), match.start(3), match.end(3))
+        return match.end()
+
+    def _date(self, start: int) -> int:
+        match = _DATE.match(self._text, start)
+        if not match or ("เดือน" in match[0] and not self._before(start, ("วันที่",))):
+            return 0
+        month = _month(match["month"])
+        days = list(re.finditer(r"\d+", match["days"]))
+        if not all(is_day(int(day[0]), month) for day in days):
+            return 0
+        for day in days:
+            self._add(FactKind.DATE, (day_key(int(day[0]), month),), start + day.start(), match.end("month"))
+        if match["year"]:
+            is_common = (match["era"] or "").startswith("ค")
+            keys = ((YEAR, int(match["year"])),) if is_common else _years(match["year"], certain=True)
+            if not keys:
+                return match.end("month")
+            self._add(FactKind.YEAR, keys, *match.span("year"))
+            return match.end()
+        return match.end("month")
+
+    def _times(self, start: int) -> int:
+        match = _TIMES.match(self._text, start)
+        if match and (
+            match[0][-1] in ".นs"
+            or ":" in match[0]
+            or match[0].endswith("นาฬิกา")
+            or self._before(start, ("เวลา",))
+        ):
+            self._time(match, 1)
+            if match[3]:
+                self._time(match, 3)
+            return match.end()
+        hour = _HOUR.match(self._text, start)
+        if night := _NIGHT.match(self._text, start):  # 2 ทุ่ม is the second hour after 18:00
+            keys = ((TIME, (18 + int(night[1])) % 24 * MINUTES),)
+            self._add(FactKind.TIME, keys, start, night.end(), required=False)
+            return night.end()
+        if hour and int(hour[1]) <= 24:  # noqa: PLR2004 - hours of a day
+            self._add(FactKind.TIME, ((TIME, int(hour[1]) % 24 * MINUTES),), start, hour.end())
+            return hour.end()
+        return 0
+
+    def _time(self, match: re.Match[str], group: int) -> None:
+        hour, minute = int(match[group]), int(match[group + 1])
+        keys = ((TIME, hour % 24 * MINUTES + minute), (NUMBER, number(f"{hour}.{match[group + 1]}")))
+        end = match.end() if group != 1 or not match[3] else match.end(2)
+        self._add(FactKind.TIME, keys, match.start(group), end)
+
+    def _dotted(self, start: int) -> int:
+        match = _DOTTED.match(self._text, start)
+        if not match:
+            return 0
+        self._add(FactKind.NUMBER, ((NUMBER, match[0]),), start, match.end())
+        return match.end()
+
+    def _before(self, start: int, words: tuple[str, ...]) -> bool:
+        return self._text[max(0, start - 14) : start].rstrip(" (-").endswith(words)
+
+    def _year(self, match: re.Match[str]) -> int:
+        digits = match[0]
+        start, end = match.span()
+        if len(digits) not in {2, 4} or not digits.isdigit():
+            return 0
+        is_year = self._before(start, _YEAR_WORDS) or bool(
+            _MONTH_BEFORE.search(self._text, max(0, start - 14), start)
+        )
+        value = int(digits)
+        if len(digits) == 4:  # noqa: PLR2004
+            keys = _years(digits, certain=is_year)
+            follows = self._text[end : end + 1] in {"/", "-", "–"} and _CLASSIFIERS.match(self._text, end)
+            if (
+                keys
+                and not is_year
+                and (
+                    follows
+                    or _CLASSIFIERS.match(self._text, end)
+                    or self._before(start, _OFFICE_WORDS)
+                    or self._text[start - 1 : start] in {"/", "-", "."}
+                )
+            ):
+                keys = (*keys, (NUMBER, value)) if (NUMBER, value) not in keys else keys
+        elif (is_year and not _CLASSIFIERS.match(self._text, end)) or self._follows_year(start):
+            keys = _years(digits, certain=False)
+        else:
+            return 0
+        if not keys:
+            return 0
+        is_free = self._before(start, _NAME_WORDS)
+        self._add(FactKind.YEAR, keys, start, end, required=not is_free)
+        return end
+
+    def _follows_year(self, start: int) -> bool:
+        last = self._found[-1] if self._found else None
+        if last is None or last.kind is not FactKind.YEAR:
+            return False
+        return self._text[last.end : start].strip() in {"/", "-", "–"}
+
+    def _number(self, match: re.Match[str]) -> int:
+        text, value = self._text, number(match[0])
+        start, end = match.span()
+        kind, unit = FactKind.NUMBER, ""
+        keys: tuple[Key, ...] = ((NUMBER, value),)
+        if percent := _PERCENT_AFTER.match(text, end):
+            kind, keys, end = FactKind.PERCENT, ((PERCENT, value),), percent.end()
+        elif self._before(start, ("ร้อยละ",)):
+            kind, keys = FactKind.PERCENT, ((PERCENT, value),)
+        elif magnitude := _MAGNITUDE.match(text, end):
+            keys, end = ((NUMBER, value * _scale(magnitude[1])),), magnitude.end()
+        unit = thai_unit(text, end)
+        if unit in CURRENCIES:
+            kind = FactKind.MONEY
+        is_code = bool(_CODE_AFTER.match(text, end)) and not unit
+        is_free = is_code or keys == _ONE or self._before(start, _NAME_WORDS)
+        if kind is FactKind.NUMBER and len(match[0]) <= 2 and not unit:  # noqa: PLR2004
+            keys = self._guesses(value, end, keys)
+        self._add(kind, keys, start, end, unit=unit, required=not is_free)
+        return end
+
+    def _guesses(self, value: Value, end: int, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+        """A bare number may be a short year (บ้านธนาคาร 66), and years of age come in rounds of twelve."""
+        if value in _BARE_SHORT_YEARS:
+            return (*keys, (YEAR, _CENTURY + int(value) - BE_OFFSET))
+        if _ROUND.match(self._text, end):
+            return (*keys, (NUMBER, value * 12))
+        return keys
+
+
+def _is_latin(text: str, start: int) -> bool:
+    before = text[start - 1]
+    if before in "-.&/" and start > 1:
+        before = text[start - 2]
+    return before.isascii() and before.isalpha()
+
+
+def _month(name: str) -> int:
+    return _MONTH_NUMBER[name.replace(".", "").replace(" ", "")]
+
+
+def _years(digits: str, *, certain: bool) -> tuple[Key, ...]:
+    value = int(digits)
+    if len(digits) == 2:  # noqa: PLR2004
+        if value not in _SHORT_YEARS:
+            return ()
+        year: Key = (YEAR, _CENTURY + value - BE_OFFSET)
+        return (year,) if certain else (year, (NUMBER, value))
+    if value in (_BE_YEARS if certain else _BARE_BE_YEARS):
+        return ((YEAR, value - BE_OFFSET),)
+    if value in _CE_YEARS:
+        return ((YEAR, value),) if certain else ((YEAR, value), (NUMBER, value))
+    return ()
+
+
+def _scale(word: str) -> int:
+    scale, rest = 1, word.replace("กว่า", "").replace(" ", "")
+    while rest:
+        name = next(name for name in _SCALE if rest.startswith(name))
+        scale *= _SCALE[name]
+        rest = rest[len(name) :]
+    return scale
+
+
+def _factor(fact: Fact) -> int:
+    match = _MAGNITUDE.search(fact.text)
+    return _scale(match[1]) if match else 1
+
+
+def _spread(text: str, facts: list[Fact]) -> list[Fact]:
+    """In a range or list, let the magnitude or percentage of one end hold for its neighbours too."""
+    out = list(facts)
+    for step, indices in ((-1, range(len(out) - 2, -1, -1)), (1, range(1, len(out)))):
+        for i in indices:
+            here, there = out[i], out[i - step]
+            first, last = (here, there) if step < 0 else (there, here)
+            if last.start - first.end <= _LONGEST_LINK and _LINK.fullmatch(text, first.end, last.start):
+                out[i] = _like(here, there)
+    return out
+
+
+_PLAIN: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
+
+
+def _like(here: Fact, there: Fact) -> Fact:
+    if here.kind not in _PLAIN or there.kind not in _PLAIN:
+        return here
+    value = here.keys[0][1]
+    if isinstance(value, str):
+        return here
+    more: list[Key] = []
+    if there.kind is FactKind.PERCENT or any(space == PERCENT for space, _ in there.keys):
+        more.append((PERCENT, value))
+    factor = _factor(there)
+    if factor > _factor(here):
+        more.append((NUMBER, value * factor))
+    keys = tuple(dict.fromkeys((*here.keys, *more)))
+    return Fact(here.kind, keys, here.text, here.start, here.end, here.required, here.unit)
+
+
+def _joined(facts: list[Fact], text: str) -> list[Fact]:
+    """Add up `3 แสน 5 หมื่น`: each part may be stated by itself or within the sum."""
+    out: list[Fact] = []
+    for fact in facts:
+        before = out[-1] if out else None
+        if before and _is_part(before, fact, text):
+            total = _value(before) + _value(fact)
+            if _factor(fact) > _factor(before):  # (2 หมื่น 5 พัน)ล้าน
+                total = _value(before) * MILLION + _value(fact)
+            out[-1] = Fact(
+                fact.kind, ((NUMBER, total),), text[before.start : fact.end], before.start, fact.end,
+                unit=fact.unit,
+            )  # fmt: skip
+        else:
+            out.append(fact)
+    return out
+
+
+def _is_part(before: Fact, fact: Fact, text: str) -> bool:
+    if before.kind not in _PLAIN or fact.kind not in _PLAIN or text[before.end : fact.start].strip(" "):
+        return False
+    big, small = _factor(before), _factor(fact)
+    if fact.keys[0][0] != NUMBER:
+        return False
+    return 1 < small < big or (1 < small // MILLION < big < MILLION)
+
+
+def _value(fact: Fact) -> Value:
+    value = fact.keys[0][1]
+    assert not isinstance(value, str)
+    return value

@@ -1,0 +1,122 @@
+"""What a catalog's header says of its article and of the run that wrote it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news import __version__
+from bilingual_news.errors import CatalogMismatchError
+from bilingual_news.stages import normalize, segment
+
+if TYPE_CHECKING:
+    from bilingual_news.catalog.merge import Place
+    from bilingual_news.catalog.po import Catalog
+    from bilingual_news.config import Settings
+    from bilingual_news.glossary import Termbase
+    from bilingual_news.model import Article
+    from bilingual_news.stages.userrules import UserRules
+
+#: Bumped when the tool's notes in an entry change for the same input.
+NOTES_VERSION: Final = 2
+REVISION: Final = "PO-Revision-Date"
+SOURCE_HASH: Final = "X-Source-Hash"
+RUN_SIGNATURE: Final = "X-Run-Signature"
+#: What made the machine translations that nobody has touched.
+MACHINE_SIGNATURE: Final = "X-Machine-Signature"
+
+
+def signature(termbase: Termbase, user_rules: UserRules | None = None) -> str:
+    """What besides article and catalog decides the content of a catalog's notes and segments."""
+    own = f"+{user_rules.digest}" if user_rules else ""
+    return (
+        f"normalize={normalize.VERSION} segment={segment.VERSION}{own} notes={NOTES_VERSION} "
+        f"terms={termbase.digest}"
+    )
+
+
+def header(settings: Settings, article: Article, old: dict[str, str], stamp: str) -> dict[str, str]:
+    """Header fields of a catalog: the old ones kept, the tool's own brought up to date.
+
+    POT-Creation-Date is the article's date, so that the same article gives the same bytes.
+    """
+    created = f"{article.date.isoformat()} 00:00+0700" if article.date else timestamp()
+    fresh = {
+        "Project-Id-Version": f"{settings.project} {article.id}",
+        "Report-Msgid-Bugs-To": "",
+        "POT-Creation-Date": created,
+        REVISION: timestamp(),
+        "Last-Translator": "Automatically generated",
+        "Language-Team": settings.language_team,
+        "Language": settings.target_language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+        "X-Generator": f"bilingual-news {__version__}",
+        "X-Source-Language": "th",
+    }
+    own = {
+        "X-Article-Id": article.id,
+        "X-Article-URL": article.url,
+        "X-Article-Date": article.date.isoformat() if article.date else "",
+        "X-Source-Hash": f"sha256:{article.source_hash}",
+        "X-Run-Signature": stamp,
+    }
+    # The order of an editor stays: a header that moves about makes a difference in every line.
+    return {**old, **{name: value for name, value in fresh.items() if name not in old}, **own}
+
+
+def header_comment(article: Article) -> str:
+    """The comment before the header of a new catalog."""
+    return f"{article.title}\nThai to English translation of {article.path}."
+
+
+def timestamp() -> str:
+    """Now, or SOURCE_DATE_EPOCH where a reproducible build sets it (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC)
+    return now.strftime("%Y-%m-%d %H:%M+0000")
+
+
+def machine_signature(termbase: Termbase, model: str) -> str:
+    """What decides the machine translations of a catalog: model, terms, segmenter, normalisation."""
+    return (
+        f"model={model.replace(' ', '@')} terms={termbase.digest} "
+        f"segment={segment.VERSION} normalize={normalize.VERSION}"
+    )
+
+
+def signature_changes(old: str, new: str) -> tuple[str, ...]:
+    """What differs between two signatures, as in `terms 38680e2d → 1f00ba12`."""
+    before, after = (dict(part.partition("=")[::2] for part in text.split()) for text in (old, new))
+    return tuple(
+        f"{name} {before.get(name, 'unknown')} → {value}"
+        for name, value in after.items()
+        if before.get(name) != value
+    )
+
+
+def require_same_article(path: Path, catalog: Catalog, article: Article, places: Sequence[Place]) -> None:
+    """Refuse a catalog of another article.
+
+    Raises:
+        CatalogMismatchError: If its header names another article, or it has no header field and shares
+            no segment.
+    """
+    owner = catalog.metadata.get("X-Article-Id")
+    texts = {place.text for place in places}
+    if owner is None:
+        # A catalog made by another tool: it is this article's if they share a segment.
+        translated = [entry for entry in catalog.entries if entry.is_translated]
+        if not translated or any(entry.msgid in texts for entry in translated):
+            return
+        owner = "another article (no msgid of this one in it)"
+    if owner != article.id:
+        message = f"the catalog belongs to {owner}, expected article {article.id}."
+        hint = "Move it away or restore the right one; it was not touched."
+        raise CatalogMismatchError(message, path=path, hint=hint)

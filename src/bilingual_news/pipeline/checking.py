@@ -1,0 +1,252 @@
+"""Check PO files: every entry, every article as a whole, with suppressions and a baseline.
+
+A translator suppresses a check for one entry with a comment: `# bilingual-news: ignore numbers`.
+A baseline file holds the findings that a project knew when it adopted the checks; only others count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.catalog.entry import is_tool_note, is_untouched, origin_note
+from bilingual_news.catalog.po import Catalog, read_catalog, write_catalog
+from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
+from bilingual_news.checks.reports.base import UNUSED
+from bilingual_news.errors import CheckError
+from bilingual_news.files import write_atomically
+from bilingual_news.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bilingual_news.catalog.entry import Entry
+    from bilingual_news.checks import ArticleCheck, Check
+    from bilingual_news.glossary import Termbase
+
+KNOWN_IDS: Final = (*(c.id for c in ALL_CHECKS), *(c.id for c in ARTICLE_CHECKS), UNUSED)
+_SUPPRESSION = re.compile(r"^\s*bilingual-news:\s*ignore\s+(.+?)\s*$", re.MULTILINE)
+_SEPARATOR = re.compile(r"[\s,]+")
+_MINIMUM = re.compile(r"\bmin (-?\d+(?:\.\d+)?)")
+_CHECK_NOTE = re.compile(r"check [\w-]+: ")
+_BASELINE_VERSION: Final = 1
+_LONGEST_NOTE: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which checks run.
+
+    Attributes:
+        checks: Checks of single entries.
+        article_checks: Checks of articles.
+        unused: Whether unused suppressions are reported.
+    """
+
+    checks: tuple[Check, ...] = ALL_CHECKS
+    article_checks: tuple[ArticleCheck, ...] = ARTICLE_CHECKS
+    unused: bool = True
+
+
+def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Selection:
+    """The checks of a run.
+
+    Args:
+        select: Ids to run; nothing means all.
+        ignore: Ids to leave out of them.
+
+    Raises:
+        CheckError: For an id that no check has.
+    """
+    select, ignore = tuple(select), tuple(ignore)
+    for name in (*select, *ignore):
+        if name not in KNOWN_IDS:
+            raise CheckError(
+                f"no check {name!r}; known are {', '.join(KNOWN_IDS)}.", hint="See docs/checks.md."
+            )
+
+    def runs(name: str) -> bool:
+        return (not select or name in select) and name not in ignore
+
+    return Selection(
+        tuple(c for c in ALL_CHECKS if runs(c.id)),
+        tuple(c for c in ARTICLE_CHECKS if runs(c.id)),
+        unused=runs(UNUSED),
+    )
+
+
+def check_file(
+    path: Path, termbase: Termbase, selection: Selection | None = None
+) -> tuple[list[Finding], int]:
+    """Check a PO file.
+
+    Returns:
+        The findings with file and line, in the order of the lines, and the number of entries checked.
+
+    Raises:
+        CatalogError: If the file cannot be read.
+    """
+    return check_entries(read_catalog(path), str(path), termbase, selection or Selection())
+
+
+def check_entries(
+    catalog: Catalog, path: str, termbase: Termbase, selection: Selection
+) -> tuple[list[Finding], int]:
+    """Check the entries of a catalog that are not obsolete; see `check_file`."""
+    day = article_date(catalog)
+    entries = [entry for entry in catalog.entries if not entry.obsolete]
+    rows = [(entry, pair) for entry in entries for pair in _pairs(entry, termbase, day)]
+    found: list[tuple[Entry, Finding]] = [
+        (entry, finding) for entry, pair in rows for finding in run_checks(pair, selection.checks)
+    ]
+    if selection.article_checks:
+        pairs = [pair for _, pair in rows]
+        found += [(rows[i][0], f) for i, f in run_article_checks(pairs, selection.article_checks)]
+    kept = _suppressed(entries, found, selection)
+    located = [replace(finding, file=path, line=entry.line) for entry, finding in kept]
+    return sorted(located, key=lambda finding: finding.line), len(entries)
+
+
+def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
+    """Write findings into the entries of a PO file as `#. check` notes; old ones are replaced.
+
+    Args:
+        path: The PO file that was checked.
+        findings: All findings of that file, with lines.
+
+    Returns:
+        Whether the file changed. Translations, flags and people's comments are never touched.
+
+    Raises:
+        CatalogError: If the file cannot be read.
+        WriteError: If it cannot be written.
+    """
+    catalog = read_catalog(path)
+    by_line: dict[int, list[Finding]] = {}
+    for finding in findings:
+        if finding.check not in {"empty", UNUSED}:
+            by_line.setdefault(finding.line, []).append(finding)
+    entries = tuple(_noted(entry, by_line.get(entry.line, [])) for entry in catalog.entries)
+    if entries == catalog.entries:
+        return False
+    write_catalog(path, replace(catalog, entries=entries))
+    return True
+
+
+def _noted(entry: Entry, findings: Sequence[Finding]) -> Entry:
+    if entry.obsolete:
+        return entry
+    lines = (" ".join(f"check {finding.check}: {finding.message}".split()) for finding in findings)
+    checks = tuple(dict.fromkeys(_shortened(line) for line in lines))
+    notes = tuple(note for note in entry.notes if not _CHECK_NOTE.match(note))
+    origin = origin_note(entry)
+    own = tuple(note for note in notes if is_tool_note(note) and note != origin)
+    others = tuple(note for note in notes if not is_tool_note(note))
+    return replace(entry, notes=(*own, *checks, *((origin,) if origin else ()), *others))
+
+
+def _shortened(line: str) -> str:
+    head, _, message = line.partition(": ")
+    return f"{head}: {message if len(message) <= _LONGEST_NOTE else message[: _LONGEST_NOTE - 1] + '…'}"
+
+
+def _suppressed(
+    entries: Sequence[Entry], found: Sequence[tuple[Entry, Finding]], selection: Selection
+) -> Iterator[tuple[Entry, Finding]]:
+    ignored = {
+        id(entry): suppressions(entry) for entry in entries if "bilingual-news:" in entry.translator_comment
+    }
+    used: set[tuple[int, str]] = set()
+    for entry, finding in found:
+        if finding.check in ignored.get(id(entry), ()):
+            used.add((id(entry), finding.check))
+        else:
+            yield entry, finding
+    if not selection.unused:
+        return
+    ran = {c.id for c in selection.checks} | {c.id for c in selection.article_checks}
+    for entry in entries:
+        for name in ignored.get(id(entry), ()):
+            if (id(entry), name) not in used and (name in ran or name not in KNOWN_IDS):
+                message = f"the comment ignores {name}, and there is nothing to ignore"
+                yield entry, Finding(UNUSED, Severity.WARNING, message, entry.msgid, entry.msgstr)
+
+
+def suppressions(entry: Entry) -> tuple[str, ...]:
+    """The ids of the checks that a translator's comment suppresses for an entry."""
+    found = _SUPPRESSION.findall(entry.translator_comment)
+    return tuple(dict.fromkeys(name for names in found for name in _SEPARATOR.split(names) if name))
+
+
+def article_date(catalog: Catalog) -> date | None:
+    """The article's date in the header, or None."""
+    try:
+        return date.fromisoformat(catalog.metadata.get("X-Article-Date", ""))
+    except ValueError:
+        return None
+
+
+def _pairs(entry: Entry, termbase: Termbase, day: date | None) -> Iterator[Pair]:
+    matches = termbase.find(entry.msgid, day)
+    targets = [entry.msgstr] if entry.plural is None else [text for _, text in entry.plural[1]]
+    minimum = None
+    if is_untouched(entry) and (match := _MINIMUM.search(origin_note(entry))):
+        minimum = float(match[1])
+    for target in targets:
+        yield Pair(entry.msgid, target, matches, minimum, "title" in entry.notes)
+
+
+def fingerprint(finding: Finding) -> str:
+    """Sixteen hex digits that name a finding, whatever its line: check, file name, texts, message."""
+    name = Path(finding.file).name
+    text = "\0".join((finding.check, name, finding.source, finding.target, finding.message))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def read_baseline(path: Path) -> Counter[str]:
+    """The fingerprints of a baseline file with their numbers.
+
+    Raises:
+        CheckError: If it is missing or no baseline.
+    """
+    hint = "Write it with `bilingual-news check --write-baseline FILE`."
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        if document["version"] != _BASELINE_VERSION:
+            raise CheckError(f"baseline version {document['version']!r} is not known.", path=path, hint=hint)
+        return Counter({str(key): int(count) for key, count in document["findings"].items()})
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}."
+        raise CheckError(message, path=path, hint=hint) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CheckError("is no baseline of findings.", path=path, hint=hint) from error
+
+
+def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
+    """Write the fingerprints of findings, sorted, for `read_baseline`.
+
+    Raises:
+        WriteError: If it cannot be written.
+    """
+    counts = Counter(map(fingerprint, findings))
+    document = {"version": _BASELINE_VERSION, "findings": dict(sorted(counts.items()))}
+    write_atomically(path, (json.dumps(document, indent=1) + "\n").encode())
+
+
+def without_baseline(findings: Iterable[Finding], baseline: Counter[str]) -> list[Finding]:
+    """The findings that a baseline does not hold; one held once hides one finding."""
+    left = Counter(baseline)
+    out: list[Finding] = []
+    for finding in findings:
+        key = fingerprint(finding)
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            out.append(finding)
+    return out

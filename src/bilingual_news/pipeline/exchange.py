@@ -1,0 +1,273 @@
+"""Catalogs out to exchange formats and edited files back, with the promise of the merge."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.catalog import mo, po
+from bilingual_news.catalog.entry import (
+    FUZZY,
+    Entry,
+    is_human,
+    origin_of,
+    text_hash,
+    without_notes,
+)
+from bilingual_news.errors import CatalogError, ExchangeError
+from bilingual_news.exchange import omegat, tables, tmx, xliff
+from bilingual_news.exchange.rows import Row, Sheet
+from bilingual_news.files import ChangedError, locked, read_bytes, write_atomically
+from bilingual_news.model import Origin
+from bilingual_news.pipeline.memory import reviewed_units
+from bilingual_news.pipeline.report import article_date, article_id
+from bilingual_news.text import normalize
+
+if TYPE_CHECKING:
+    from bilingual_news.config import Settings
+    from bilingual_news.glossary import Termbase
+
+SUFFIXES: Final = {"xliff": ".xlf", "csv": ".csv", "xlsx": ".xlsx", "tmx": ".tmx"}
+_STATES: Final = {
+    Origin.EMPTY: "empty", Origin.MACHINE: "machine", Origin.MEMORY: "memory",
+    Origin.EDITED: "edited", Origin.REVIEWED: "reviewed",
+}  # fmt: skip
+_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did to one catalog.
+
+    Attributes:
+        catalog: The PO file.
+        changed: Entries with another translation.
+        approved: Entries that are reviewed now and were not before.
+        left: Rows without a translation, or with what the catalog had.
+    """
+
+    catalog: str
+    changed: int
+    approved: int
+    left: int
+
+
+def row_id(article: str, entry: Entry) -> str:
+    """Article, hash of the source and hash of the translation at export: tells wrong and stale rows."""
+    source = hashlib.sha256(entry.msgid.encode()).hexdigest()[:12]
+    return f"{article}.{source}.{text_hash(entry.msgstr)}"
+
+
+def load_sheet(path: Path, termbase: Termbase) -> Sheet:
+    """The rows of a catalog; entries with context, plural forms or `#~` are left out.
+
+    Raises:
+        CatalogError: If it cannot be read.
+    """
+    catalog = po.read_catalog(path)
+    article, day = article_id(catalog, path), article_date(catalog)
+    rows = []
+    for entry in _own(catalog):
+        terms = dict.fromkeys((m.term.source, m.term.target) for m in termbase.find(entry.msgid, day))
+        comments = tuple(line for line in entry.translator_comment.split("\n") if line)
+        notes = (*comments, *without_notes(entry.notes, "term: ", "origin: "))
+        state = _STATES[origin_of(entry)]
+        rows.append(Row(row_id(article, entry), entry.msgid, entry.msgstr, state, notes, tuple(terms)))
+    title = rows[0].source if rows else ""
+    return Sheet(article, "", tuple(rows), str(path), title)
+
+
+def export_sheets(kind: str, paths: Sequence[Path], folder: Path, termbase: Termbase) -> list[Path]:
+    """Write one file a catalog.
+
+    Args:
+        kind: `xliff` (2.0), `xliff12`, `csv`, `xlsx` or `tmx` (reviewed entries).
+        paths: PO files.
+        folder: Where to.
+        termbase: Terms to show.
+
+    Returns:
+        The files.
+    """
+    contents: dict[Path, bytes] = {}
+    for path in paths:
+        suffix = SUFFIXES["xliff" if kind.startswith("xliff") else kind]
+        contents[folder / f"{path.stem}{suffix}"] = _content(kind, path, termbase)
+    for target, content in contents.items():
+        write_atomically(target, content)
+    return list(contents)
+
+
+def export_omegat(paths: Sequence[Path], folder: Path, termbase: Termbase) -> int:
+    """Write an OmegaT project; returns the number of glossary terms.
+
+    Source are plain texts with a segment a line, translated and memory come as TMX.
+    """
+    for name in omegat.FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    units: list[tmx.TmxUnit] = []
+    terms: dict[tuple[str, str, str], None] = {}
+    for path in paths:
+        sheet = load_sheet(path, termbase)
+        text = "".join(f"{row.source}\n\n" for row in sheet.rows)
+        write_atomically(folder / "source" / f"{path.stem}.txt", text.encode())
+        units += _reviewed(path)
+        terms |= dict.fromkeys((thai, english, "") for row in sheet.rows for thai, english in row.terms)
+    write_atomically(folder / "glossary" / "glossary.txt", omegat.glossary(terms))
+    write_atomically(folder / "tm" / "reviewed.tmx", tmx.write_tmx(units))
+    write_atomically(folder / "omegat.project", omegat.PROJECT.encode())
+    return len(terms)
+
+
+def import_file(
+    path: Path, settings: Settings, *, partial: bool = False, use_fuzzy: bool = False
+) -> Imported:
+    """Apply an edited XLIFF, CSV or XLSX file to the catalog that it was exported from.
+
+    Args:
+        path: The file.
+        settings: The project.
+        partial: Whether rows that do not fit the catalog may be left out.
+        use_fuzzy: Whether the MO file gets unreviewed translations too.
+
+    Raises:
+        ExchangeError: For a wrong or stale file, missing or repeated segments, or a translation that
+            somebody changed in the catalog meanwhile; nothing is applied then.
+    """
+    sheet = read_sheet(path)
+    catalog_path = settings.catalogs_dir / f"{sheet.article}.po"
+    if not sheet.article or not catalog_path.exists():
+        message = f"belongs to article {sheet.article or 'unknown'!s}, which has no catalog here."
+        raise ExchangeError(message, path=path, hint="Check that it is the right file and project.")
+    with locked(catalog_path.parent):
+        while True:
+            data = read_bytes(catalog_path, CatalogError)
+            catalog = po.parse_catalog(catalog_path, data)
+            rows = _matched(path, sheet, catalog, partial=partial)
+            entries = tuple(_applied(e, rows.get(e.msgid)) if _is_own(e) else e for e in catalog.entries)
+            result = _counted(catalog_path, catalog.entries, entries, len(sheet.rows))
+            if entries == catalog.entries:
+                return result
+            try:
+                po.write_catalog(catalog_path, replace(catalog, entries=entries), expected=data)
+            except ChangedError:
+                continue
+            mo.compile_catalog(catalog_path, catalog_path.with_suffix(".mo"), use_fuzzy=use_fuzzy)
+            return result
+
+
+def read_sheet(path: Path) -> Sheet:
+    """The rows of an XLIFF, CSV or XLSX file.
+
+    Raises:
+        ExchangeError: If it cannot be read or is of another kind.
+    """
+    suffix = path.suffix.lower()
+    if suffix in {".xlf", ".xliff"}:
+        return xliff.read_xliff(path)
+    if suffix in {".csv", ".xlsx"}:
+        return tables.read_table(path)
+    hint = "Expected .xlf, .xliff, .csv or .xlsx; TMX files go to `memory import`."
+    raise ExchangeError("is of a kind that cannot be imported.", path=path, hint=hint)
+
+
+def _content(kind: str, path: Path, termbase: Termbase) -> bytes:
+    if kind == "tmx":
+        return tmx.write_tmx(_reviewed(path))
+    sheet = load_sheet(path, termbase)
+    if kind == "csv":
+        return tables.write_csv(sheet)
+    if kind == "xlsx":
+        return tables.write_xlsx(sheet)
+    return xliff.write_xliff(sheet, "1.2" if kind == "xliff12" else "2.0")
+
+
+def _reviewed(path: Path) -> list[tmx.TmxUnit]:
+    units = reviewed_units(po.read_catalog(path), path)
+    return [tmx.TmxUnit(u.source, u.target, u.previous, u.next, u.origin) for u in units]
+
+
+def _own(catalog: po.Catalog) -> Iterator[Entry]:
+    return (entry for entry in catalog.entries if _is_own(entry))
+
+
+def _is_own(entry: Entry) -> bool:
+    return not entry.obsolete and entry.msgctxt is None and entry.plural is None
+
+
+def _matched(path: Path, sheet: Sheet, catalog: po.Catalog, *, partial: bool) -> dict[str, Row]:
+    """Row by source text; complains of everything that does not fit before anything is applied."""
+    by_key = {row_id("", e).split(".")[1]: e for e in _own(catalog)}
+    rows: dict[str, Row] = {}
+    strangers: list[str] = []
+    for row in sheet.rows:
+        article, key, _ = _parts(row.id)
+        entry = by_key.get(key)
+        if entry is None or article != sheet.article or normalize(row.source) != normalize(entry.msgid):
+            strangers.append(row.id or row.source[:30])
+        elif entry.msgid in rows:
+            message = f"has segment {row.id} twice."
+            raise ExchangeError(message, path=path, hint="Remove one of them; nothing was imported.")
+        else:
+            rows[entry.msgid] = row
+    missing = [e.msgid[:30] for e in _own(catalog) if e.msgid not in rows]
+    if not partial:
+        _require_none(path, strangers, "are not in the catalog: the file is stale or its source was edited")
+        _require_none(path, missing, "of the catalog are not in the file")
+    _require_none(path, _conflicts(catalog, rows), "were changed in the catalog since the export")
+    return rows
+
+
+def _conflicts(catalog: po.Catalog, rows: Mapping[str, Row]) -> list[str]:
+    """Entries that a person changed after the export, where the file says something else."""
+    found = []
+    for entry in _own(catalog):
+        row = rows.get(entry.msgid)
+        if row is None or not row.target or not is_human(entry):
+            continue
+        known = _parts(row.id)[2]
+        now = text_hash(entry.msgstr)
+        if now not in {known, text_hash(row.target)} and text_hash(row.target) != known:
+            found.append(entry.msgid[:30])
+    return found
+
+
+def _require_none(path: Path, found: Sequence[str], what: str) -> None:
+    if found:
+        shown = ", ".join(repr(item) for item in found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+        message = f"{len(found)} segments {what}: {shown}."
+        hint = "Export again and carry the work over, or use --partial; nothing was imported."
+        raise ExchangeError(message, path=path, hint=hint)
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    article, _, rest = name.rpartition(".")[0].rpartition(".")
+    return article, rest, name.rpartition(".")[2]
+
+
+def _applied(entry: Entry, row: Row | None) -> Entry:
+    """The entry with what a person made of it outside: their words, and their approval."""
+    if row is None or not row.target.strip():
+        return entry
+    same_as_export = text_hash(row.target) == _parts(row.id)[2]
+    changed = text_hash(row.target) != text_hash(entry.msgstr) and not same_as_export
+    is_reviewed = row.state == "reviewed" and (changed or text_hash(row.target) == text_hash(entry.msgstr))
+    if not changed and not (is_reviewed and entry.fuzzy):
+        return entry
+    others = tuple(flag for flag in entry.flags if flag != FUZZY)
+    msgstr = row.target if changed else entry.msgstr
+    # A person's words carry no origin note of the tool: nothing will ever replace them.
+    notes = without_notes(entry.notes, "origin: ") if changed else entry.notes
+    return replace(entry, msgstr=msgstr, flags=others if is_reviewed else (FUZZY, *others), notes=notes)
+
+
+def _counted(path: Path, before: Iterable[Entry], after: Iterable[Entry], rows: int) -> Imported:
+    changed = approved = touched = 0
+    for old, new in zip(before, after, strict=True):
+        changed += old.msgstr != new.msgstr
+        approved += (old.fuzzy or not old.is_translated) and new.is_translated and not new.fuzzy
+        touched += old != new
+    return Imported(str(path), changed, approved, rows - touched)

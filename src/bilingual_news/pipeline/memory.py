@@ -1,0 +1,174 @@
+"""Feed the translation memory from catalogs and TMX files, and ask it for a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.catalog.po import read_catalog
+from bilingual_news.errors import CatalogError
+from bilingual_news.exchange.tmx import TmxUnit, read_tmx
+from bilingual_news.memory import Match, MatchKind, MemoryIndex, Query, Unit
+from bilingual_news.model import Origin, Suggestion
+from bilingual_news.stages.normalize import normalize_text
+from bilingual_news.stages.words import count_words, words
+
+if TYPE_CHECKING:
+    from bilingual_news.catalog.po import Catalog
+    from bilingual_news.config import Settings
+
+#: From here on a fuzzy match fills msgstr, as fuzzy; below it is a comment, down to `HINT`.
+#: 75 % is the lowest band that translation agencies pay as a match.
+FUZZY: Final = 0.75
+HINT: Final = 0.60
+#: Lower edges of the match bands, in percent.
+BANDS: Final = (("101", 101), ("100", 100), ("95-99", 95), ("85-94", 85), ("75-84", 75))
+_LONGEST_NOTE: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the memory has for the segments of one article.
+
+    Attributes:
+        suggestions: Translations for msgstr, by source text.
+        hints: Suggestion notes, by source text.
+    """
+
+    suggestions: Mapping[str, Suggestion]
+    hints: Mapping[str, Sequence[str]]
+
+
+def open_memory(settings: Settings) -> MemoryIndex:
+    """The project's translation memory, up to date with its catalogs and TMX files.
+
+    Catalogs that cannot be read are left out: `check` and `translate` report them.
+
+    Raises:
+        ExchangeError: For a file of the memory folder that is not TMX.
+    """
+    index = MemoryIndex(settings.cache_dir / "memory.sqlite", words)
+    paths = [*sorted(settings.catalogs_dir.glob("*.po")), *sorted(settings.memory_dir.glob("*.tmx"))]
+    stamps = {str(path): _stamp(path) for path in paths}
+    try:
+        index.update(stamps, lambda name: read_units(Path(name)))
+    except BaseException:
+        index.close()
+        raise
+    return index
+
+
+def read_units(path: Path) -> Iterator[Unit]:
+    """The reviewed units of a catalog or TMX file."""
+    if path.suffix == ".tmx":
+        for unit in read_tmx(path):
+            source = normalize_text(unit.source)
+            yield Unit(
+                source, unit.target, unit.previous, unit.next, unit.origin or path.name.replace(" ", "_")
+            )
+        return
+    try:
+        catalog = read_catalog(path)
+    except CatalogError:
+        return
+    yield from reviewed_units(catalog, path)
+
+
+def reviewed_units(catalog: Catalog, path: Path) -> Iterator[Unit]:
+    """The reviewed entries of a catalog with their neighbours; obsolete ones without."""
+    origin = (catalog.metadata.get("X-Article-Id") or path.stem).replace(" ", "_")
+    active = [entry for entry in catalog.entries if not entry.obsolete]
+    texts = ["", *(entry.msgid for entry in active), ""]
+    for number, entry in enumerate(active):
+        if entry.msgstr and not entry.fuzzy and entry.plural is None:
+            yield Unit(entry.msgid, entry.msgstr, texts[number], texts[number + 2], origin)
+    for entry in catalog.entries:
+        if entry.obsolete and entry.msgstr and not entry.fuzzy and entry.plural is None:
+            yield Unit(entry.msgid, entry.msgstr, "", "", origin)
+
+
+def ask(index: MemoryIndex, queries: Sequence[Query]) -> Found:
+    """Look segments up and decide what may stand where.
+
+    A match of 100 % and more is approved if it is the only translation of its source (all units are
+    reviewed); everything else in msgstr is fuzzy, and matches below `FUZZY` are comments.
+    """
+    suggestions: dict[str, Suggestion] = {}
+    hints: dict[str, tuple[str, ...]] = {}
+    for query in queries:
+        matches = index.find(query, HINT)
+        if matches and matches[0].percent >= FUZZY * 100:
+            suggestions[query.source] = _suggestion(matches[0])
+        elif matches:
+            hints[query.source] = tuple(_hint(match) for match in matches)
+    return Found(suggestions, hints)
+
+
+def band(match: Match | None) -> str:
+    """The band of the best match; `new` below the lowest."""
+    return next((name for name, edge in BANDS if match and match.percent >= edge), "new")
+
+
+def leverage(index: MemoryIndex, sources: Sequence[Query]) -> dict[str, int]:
+    """Thai words by match band; a segment that stands more than once counts once, then as repetition."""
+    found = {name: 0 for name, _ in BANDS} | {"new": 0, "repetitions": 0}
+    seen: set[str] = set()
+    for query in sources:
+        count = count_words(query.source)
+        if query.source in seen:
+            found["repetitions"] += count
+            continue
+        seen.add(query.source)
+        matches = index.find(query, BANDS[-1][1] / 100, limit=1)
+        found[band(matches[0] if matches else None)] += count
+    return found
+
+
+def open_segments(settings: Settings) -> list[Query]:
+    """The segments of all catalogs that wait for review, with their neighbours."""
+    found: list[Query] = []
+    for path in sorted(settings.catalogs_dir.glob("*.po")):
+        try:
+            entries = [entry for entry in read_catalog(path).entries if not entry.obsolete]
+        except CatalogError:
+            continue
+        queries = neighbours([entry.msgid for entry in entries])
+        open_ones = (e.fuzzy or not e.is_translated for e in entries)
+        found += [query for query, is_open in zip(queries, open_ones, strict=True) if is_open]
+    return found
+
+
+def neighbours(texts: Sequence[str]) -> list[Query]:
+    """Queries of the segments of an article, each with the one before and after it."""
+    framed = ["", *texts, ""]
+    return [Query(text, framed[number], framed[number + 2]) for number, text in enumerate(texts)]
+
+
+def tmx_units(index: MemoryIndex) -> list[TmxUnit]:
+    """All units of the memory for a TMX file, equal ones once."""
+    unique = dict.fromkeys((source, target, origin) for source, target, origin in index.units())
+    return [TmxUnit(source, target, origin=origin) for source, target, origin in unique]
+
+
+def _stamp(path: Path) -> str:
+    status = path.stat()
+    return f"{status.st_mtime_ns} {status.st_size} {status.st_ino}"
+
+
+def _suggestion(match: Match) -> Suggestion:
+    certain = match.percent >= 100 and match.rivals == 0  # noqa: PLR2004 - per cent
+    remark = f"{match.percent}%"
+    if match.kind is MatchKind.REPAIRED:
+        remark += " repaired"
+    if match.rivals:
+        remark += f" of {match.rivals + 1} translations"
+    previous = match.source if match.kind in {MatchKind.FUZZY, MatchKind.REPAIRED} else ""
+    provider = match.origin or "memory"
+    return Suggestion(match.target, Origin.MEMORY, provider, remark, certain, previous)
+
+
+def _hint(match: Match) -> str:
+    text = " ".join(f"{match.target} (memory {match.origin or '-'})".split())
+    return f"suggestion {match.percent}%: {text[:_LONGEST_NOTE]}"

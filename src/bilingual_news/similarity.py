@@ -1,0 +1,112 @@
+"""How alike two texts are, by their words weighted with their length. Pure.
+
+Thai has no spaces and its letters take three bytes in UTF-8 with one lead byte in common, so byte or
+character similarity finds every pair of Thai texts alike (FACTS: 190 of 200 unrelated headlines matched
+in msgmerge). Here a word counts only as a whole, and as much as it has characters: long words carry
+meaning, the short ones (ที่, และ, การ) are everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+Words: TypeAlias = Callable[[str], Sequence[str]]
+
+
+class Similarity:
+    """Compares texts; remembers their words.
+
+    Args:
+        words: Splits a text into words; joined they are the text again.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._tokens: dict[str, tuple[str, ...]] = {}
+        self._items: dict[str, list[tuple[str, int]]] = {}
+
+    def tokens(self, text: str) -> tuple[str, ...]:
+        """The words of a text without spaces."""
+        known = self._tokens.get(text)
+        if known is None:
+            known = tuple(word for word in self._words(text) if not word.isspace())
+            self._tokens[text] = known
+        return known
+
+    def of(self, one: Sequence[str], other: Sequence[str], cutoff: float = 0.0) -> float:
+        """Similarity of two runs of texts, each taken as one text.
+
+        Args:
+            one: Texts.
+            other: Texts.
+            cutoff: Values below it may be returned as 0.
+
+        Returns:
+            Twice the characters of the longest common subsequence of words, over the characters of both:
+            0 for nothing in common, 1 for the same words.
+        """
+        from rapidfuzz.distance import Indel
+
+        return float(
+            Indel.normalized_similarity(self._sequence(one), self._sequence(other), score_cutoff=cutoff)
+        )
+
+    def tokens_once(self, text: str) -> tuple[str, ...]:
+        """The words of a text without spaces, not remembered: for texts that are seen once."""
+        return tuple(word for word in self._words(text) if not word.isspace())
+
+    def of_once(self, seen_once: str, other: str, cutoff: float = 0.0) -> float:
+        """As `of` for two texts, of which the first is not remembered."""
+        from rapidfuzz.distance import Indel
+
+        items = [(word, n) for word in self.tokens_once(seen_once) for n in range(len(word))]
+        return float(Indel.normalized_similarity(items, self._weighted(other), score_cutoff=cutoff))
+
+    def difference(self, old: str, new: str) -> str:
+        """The difference of two texts in words, as `word_diff` writes it."""
+        return word_diff(self._words(old), self._words(new))
+
+    def _sequence(self, texts: Sequence[str]) -> list[tuple[str, int]]:
+        if len(texts) == 1:
+            return self._weighted(texts[0])
+        return [item for text in texts for item in self._weighted(text)]
+
+    def _weighted(self, text: str) -> list[tuple[str, int]]:
+        """Each word as many times as it has characters, numbered, so that only whole words match."""
+        known = self._items.get(text)
+        if known is None:
+            known = [(word, n) for word in self.tokens(text) for n in range(len(word))]
+            self._items[text] = known
+        return known
+
+
+def word_diff(old: Sequence[str], new: Sequence[str], context: int = 3) -> str:
+    """The difference of two texts in words, as `wdiff` writes it: `kept [-gone-] {+new+} kept`.
+
+    Args:
+        old: Words of the old text.
+        new: Words of the new text.
+        context: Words to show around each change; longer stretches become `…`.
+    """
+    from rapidfuzz.distance import Indel
+
+    parts: list[str] = []
+    blocks = list(Indel.opcodes(old, new))
+    for number, block in enumerate(blocks):
+        gone = old[block.src_start : block.src_end]
+        come = new[block.dest_start : block.dest_end]
+        if block.tag == "equal":
+            head = 0 if number == 0 else context
+            tail = 0 if number == len(blocks) - 1 else context
+            parts.append(_shortened(gone, head, tail))
+        else:
+            parts.append(f"[-{''.join(gone)}-]" if gone else "")
+            parts.append(f"{{+{''.join(come)}+}}" if come else "")
+    return "".join(parts)
+
+
+def _shortened(words: Sequence[str], head: int, tail: int) -> str:
+    if len(words) <= head + tail + 1:
+        return "".join(words)
+    return "".join([*words[:head], "…", *(words[-tail:] if tail else ())])
