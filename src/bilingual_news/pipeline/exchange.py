@@ -22,8 +22,9 @@ from bilingual_news.exchange import omegat, tables, tmx, xliff
 from bilingual_news.exchange.rows import Row, Sheet
 from bilingual_news.files import ChangedError, locked, read_bytes, write_atomically
 from bilingual_news.model import Origin
+from bilingual_news.pipeline.checking import article_date
 from bilingual_news.pipeline.memory import reviewed_units
-from bilingual_news.pipeline.report import article_date, article_id
+from bilingual_news.pipeline.report import article_id
 from bilingual_news.text import normalize
 
 if TYPE_CHECKING:
