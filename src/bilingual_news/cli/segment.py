@@ -151,7 +151,7 @@ def _changes(article: Article) -> Iterator[dict[str, Any]]:
     from bilingual_news.stages.normalize import changes
 
     for number, paragraph in enumerate(article.paragraphs):
-        for change in changes(paragraph.text):
+        for change in changes(paragraph.raw):
             yield {
                 "paragraph": number,
                 "line": paragraph.line,
