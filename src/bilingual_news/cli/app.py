@@ -24,6 +24,7 @@ from bilingual_news.messages import LANGUAGES
 COMMANDS: Final = {
     "translate": "translate",
     "segment": "segment",
+    "rules": "rules",
     "mt": "mt",
     "check": "check",
     "status": "status",

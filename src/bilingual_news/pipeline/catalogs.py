@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bilingual_news.config import Settings
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Article
+    from bilingual_news.stages.userrules import UserRules
 
 #: Bumped when the tool's notes in an entry change for the same input.
 NOTES_VERSION: Final = 1
@@ -29,10 +30,11 @@ RUN_SIGNATURE: Final = "X-Run-Signature"
 MACHINE_SIGNATURE: Final = "X-Machine-Signature"
 
 
-def signature(termbase: Termbase) -> str:
+def signature(termbase: Termbase, user_rules: UserRules | None = None) -> str:
     """What besides article and catalog decides the content of a catalog's notes and segments."""
+    own = f"+{user_rules.digest}" if user_rules else ""
     return (
-        f"normalize={normalize.VERSION} segment={segment.VERSION} notes={NOTES_VERSION} "
+        f"normalize={normalize.VERSION} segment={segment.VERSION}{own} notes={NOTES_VERSION} "
         f"terms={termbase.digest}"
     )
 

@@ -19,6 +19,8 @@ from bilingual_news.pipeline.report import active, article_id
 from bilingual_news.sources import ARTICLE_SUFFIXES, read_article
 from bilingual_news.stages.normalize import normalize_article
 from bilingual_news.stages.segment import segment_article
+from bilingual_news.stages.userrules import FILE_NAME as USER_RULES
+from bilingual_news.stages.userrules import load_user_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +53,8 @@ def load_page(path: Path, settings: Settings, termbase: Termbase) -> Page:
         raise ExportError("no entry to publish.", path=path, hint="Run `bilingual-news translate`.")
     article = _article(catalog, entries, settings)
     day = article_date(catalog)
-    segments = segment_article(article) if article else _segments(entries)
+    user_rules = load_user_rules(settings.root / USER_RULES)
+    segments = segment_article(article, user_rules) if article else _segments(entries)
     by_text = {entry.msgid: entry for entry in entries if entry.msgctxt is None}
     rows = tuple(
         _row(number, segment, by_text.get(segment.text), termbase.find(segment.text, day))

@@ -31,6 +31,8 @@ from bilingual_news.pipeline.memory import Found, ask, neighbours
 from bilingual_news.similarity import Similarity
 from bilingual_news.sources import TEXT_SUFFIXES, read_article
 from bilingual_news.stages import normalize, segment
+from bilingual_news.stages.userrules import FILE_NAME as USER_RULES
+from bilingual_news.stages.userrules import load_user_rules
 from bilingual_news.stages.words import words
 from bilingual_news.text import arabic_digits
 from bilingual_news.translation import Job, is_translatable, translate
@@ -185,7 +187,8 @@ class TranslateRun:
         self._memory = memory
         self._similarity = Similarity(words)
         self._model = ""
-        self._signature = catalogs.signature(termbase)
+        self._user_rules = load_user_rules(settings.root / USER_RULES)
+        self._signature = catalogs.signature(termbase, self._user_rules)
 
     def run(self, files: Sequence[Path]) -> Iterator[Result]:
         """Process articles; yields one result an article, when it is finished or has failed."""
@@ -235,7 +238,7 @@ class TranslateRun:
         if not refresh and self._is_done(article, catalog_path, mo_path):
             return Result(str(path), article.id, str(catalog_path))
         article = normalize.normalize_article(article)
-        places = merging.places(segment.segment_article(article))
+        places = merging.places(segment.segment_article(article, self._user_rules))
         data = read_bytes(catalog_path, CatalogError) if catalog_path.exists() else None
         plan = _Plan(article, path, catalog_path, places, data, None, (), merging.Outcome())
         return replace(self._merged(plan, data, refresh=refresh), changes=changes)

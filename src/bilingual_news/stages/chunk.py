@@ -79,7 +79,7 @@ def _at_spaces(text: str) -> list[str]:
     edges = [0]
     rewards = [0.0]
     for decision in decide(text):
-        if decision.boundary or decision.rule == "no-rule":
+        if decision.boundary or decision.rule in {"no-rule", "model-reject"}:
             edges.append(decision.position + 1)
             rewards.append(_reward(text, decision.position + 1))
     edges.append(len(text) + 1)

@@ -1,13 +1,13 @@
 """Cut normalised paragraphs into sentences, the unit of the catalog and of the translation memory.
 
 Thai marks no sentence ends; government news sets a space after every phrase (one in 33 ends a
-sentence). What can be trusted are words that open a new sentence (R1 of the measurements: precision
-0.94, recall 0.63 on 100 paragraphs labelled by two people), list markers, and final ? and !. Around
-these stand the spaces that never end a sentence: inside brackets and quotes, beside numbers and Latin
-words, after abbreviations, titles and words that need a complement.
+sentence). Rules decide what is certain (`rules`): words that open a sentence, list markers, final ?
+and !, and around these the spaces that never end one. Where they are silent, a small model over space
+positions is asked (`scorer`). Rules of the project (`userrules`) come before both.
 
 Every candidate gets a `Decision` with the rule that made it, so that a surprising boundary can be
-explained and mended.
+explained and mended. Decisions look at most two phrases around a space and at the sentence they stand
+in: an edit elsewhere in the article changes none of them.
 """
 
 from __future__ import annotations
@@ -17,92 +17,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.model import Kind, Segment
+from bilingual_news.stages import rules as r
+from bilingual_news.stages import scorer
+from bilingual_news.stages.pairs import covered
+from bilingual_news.stages.scorer import TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bilingual_news.model import Article, Paragraph
+    from bilingual_news.stages.userrules import UserRules
 
 #: Bumped when the same paragraph may give other segments; part of the signature of a catalog.
-VERSION: Final = 1
+VERSION: Final = 2
 
-# Words that open a sentence whatever stands before the space.
-_STRONG_OPENERS: Final = (
-    "ทั้งนี้", "นอกจากนี้", "นอกจากนั้น", "อย่างไรก็ตาม", "อย่างไรก็ดี", "ดังนั้น", "ในการนี้", "โอกาสนี้",
-    "ในโอกาสนี้", "ท้ายนี้", "สุดท้ายนี้", "พร้อมกันนี้", "ล่าสุด", "เบื้องต้น", "อนึ่ง", "ผู้สนใจ",
-    "ต่อมา", "จากนั้น", "หลังจากนั้น", "ขณะนี้", "ในขณะเดียวกัน", "ขณะเดียวกัน", "ในส่วนของ",
-    "ในส่วนที่เกี่ยวกับ", "เนื่องในโอกาสนี้", "ด้วยเหตุนี้", "เพราะฉะนั้น", "ขอให้ประชาชน",
-    "ขอให้พี่น้องประชาชน", "สอบถามข้อมูลเพิ่มเติม", "สอบถามรายละเอียดเพิ่มเติม", "ดูรายละเอียดเพิ่มเติม",
-    "ศึกษารายละเอียด", "หากมีข้อสงสัย", "หากประชาชน", "หากพบ", "กรณีดังกล่าว", "ประการแรก", "ขอให้ผู้",
-    "ขอให้ทุก", "ขอให้เกษตรกร", "ขอให้นายจ้าง", "ขอให้หน่วยงาน", "ตรงนี้", "อันนี้", "ประการที่สอง",
-    "ประการที่สาม", "ทางด้าน", "ในวันเดียวกัน", "วันเดียวกันนี้", "เมื่อเวลา", "ก่อนหน้านี้",
-    "อีกประการหนึ่ง",
-)  # fmt: skip
-# Openers that are also parts of other words or phrases, with what must not follow.
-_GUARDED_OPENERS: Final = (
-    ("สำหรับ", "การ(?!ประชุม|ดำเนิน|จัด|แก้ไข|ช่วยเหลือ|ขับเคลื่อน|เตรียม)|คน|เด็ก|ใช้|เป็น|ทำ|ที่จะ|เดินทาง|รองรับ|ติดต่อ"),
-    ("ส่วน", "ราชการ|ใหญ่|กลาง|บุคคล|ตัว|รวม|ร่วม|ท้องถิ่น|ภูมิภาค|ลด|แบ่ง|หนึ่ง|ที่เหลือ|ต่าง|เกิน|ประกอบ|ได้"),
-    ("ปัจจุบัน", "ที่|และ|รวม"),
-    ("ด้าน", "การ|ที่|ต่าง|สังคม|เศรษฐกิจ|ความ|สาธารณ|สุขภาพ|ดิจิทัล|อื่น|นอก|ใน|เทคโนโลยี"),
-    ("โดยเฉพาะอย่างยิ่งเมื่อ", ""),
-)  # fmt: skip
-_OPENER = re.compile(
-    "(?:"
-    + "|".join(
-        [re.escape(word) for word in sorted(_STRONG_OPENERS, key=len, reverse=True)]
-        + [f"{word}(?!{guard})" if guard else word for word, guard in _GUARDED_OPENERS if word != "ด้าน"]
-        + ["ด้าน\\s?(?:นาย|นาง|นางสาว|พล\\.|ดร\\.|น\\.ส\\.|พลเอก|พันตำรวจ)"]
-    )
-    + ")"
-)
-# A person or body that speaks, and the verb of speaking within a short distance.
-_SPEAKER = re.compile(
-    "(?:นาย|นาง|นางสาว|พล\\.[อตรท]\\.|พลเอก|พลตำรวจ|ดร\\.|นพ\\.|โฆษก|รมว\\.|รมช\\.|รองนายก|รัฐมนตรี)"
-    '[^“”"]{2,90}?(?:กล่าว(?:ว่า|ต่อ|เพิ่ม|ย้ำ|เสริม|ถึง|อีก|ด้วย|ในตอน)|เปิดเผยว่า|เผยว่า|ระบุว่า|ยืนยันว่า|ชี้แจงว่า|ย้ำว่า)'
-)
-_SPEAKER_REACH: Final = 130
-
-_BULLETS: Final = "•●▪◦➢✓✔■"
-_LIST_MARKER = re.compile(
-    r"(?:และ\s?)?(?:"
-    r"\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\)"
-    r"|[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\.(?![\d๐-๙])"
-    rf"|[{_BULLETS}]"
-    r"|ข้อ(?:ที่)?\s?[\d๐-๙]{1,2}(?=[ .:]))"
-)
-_ORDERED_MARKER = re.compile(r"(?:และ\s?)?\(?(\d{1,2})[).]")
-_LEADING_MARKER = re.compile(
-    r"(?:และ\s?)?(?:"
-    r"\(?[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,2})*[).](?!\d)"
-    rf"|[{_BULLETS}*–-] |[{_BULLETS}]"
-    r"|ข้อ(?:ที่)?\s?[\d๐-๙]+[ .:])\s*"
-)
-_AGENDA_ITEM = re.compile(r"[\d๐-๙]{1,3}\.\s*เรื่อง\s")
-
-_ENDS_IN_ABBREVIATION = re.compile(r"(?:^|[^ก-๎])(?:[ก-ฮเแโใไ][ก-๎]{0,3}\.)+$")
-_TITLE_BEFORE_NAME = re.compile(
-    r"(?:นาย|นาง|นางสาว|พลเอก|พลโท|พลตรี|พลตำรวจ(?:เอก|โท|ตรี)|พันเอก|พันโท|พันตรี|ศาสตราจารย์|ดอกเตอร์|คุณ|เจ้าหน้าที่|บริษัท|โรงเรียน|มหาวิทยาลัย)$"
-)
-_NEEDS_COMPLEMENT = re.compile(
-    r"(?:ว่า|และ|หรือ|ของ|ที่|ได้แก่|ณ|โดย|คือ|กับ|แก่|แด่|เพื่อ|ใน|จาก|ถึง|ต่อ|เป็น|ให้|ด้วยการ|ตาม|เช่น|อาทิ|ซึ่ง|แห่ง|ระหว่าง|จำนวน|เวลา|วันที่|เมื่อวันที่|ครั้งที่|ประจำปี|ภายใต้|สำหรับ|เรื่อง|ประกอบด้วย|ดังนี้|ดังต่อไปนี้)$"
-)
-_BEFORE_PROTECTED = re.compile(
-    r"ๆ|ฯ|น\.|พ\.ศ\.|ค\.ศ\.|บาท|ล้าน|แสน|หมื่น|พันล้าน|เปอร์เซ็นต์|%|[-–—&:/=+×]"
-    r"|(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
-    r"|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\."
-)
-_DIGIT = re.compile(r"[\d๐-๙]")
-_LATIN = re.compile(r"[A-Za-z]")
-_FINAL_MARK = re.compile(r"[?!][”\")]*$|[?!]$")
-_PAIRS: Final = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»"}
-_CLOSERS: Final = frozenset(_PAIRS.values())
-#: A longer quotation is a speech of several sentences, and a longer bracket a slip of the typist.
-_PAIR_REACH: Final = 200
-_FOR_EXAMPLE: Final = "เป็นต้น"
-_GOES_ON = re.compile("ตลอดจน|รวม|และ|หรือ|ซึ่ง|เพื่อ|ที่|โดยเฉพาะ|อัน|ใน|จาก|ให้|มา|ไป|ด้วย|ก็|จะ|[(\\d๐-๙“]")
 #: Nothing shorter stands alone inside a paragraph: it would tell a translator nothing.
 MIN_LENGTH: Final = 8
 _HEADING_LENGTH: Final = 60
+_OPENER: Final = r.opener_pattern()
+_BEFORE_REACH: Final = 40
+_AMBIGUOUS_TIME: Final = ("วัน", "เดือน", "ปี", "สัปดาห์", "เสาร์", "อาทิตย์", "ครั้ง", "ราย", "พ.ย.")
+#: After an opener and at most this many characters, another opener belongs to the same sentence.
+_OPENER_PHRASE: Final = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,77 +48,122 @@ class Decision:
     Attributes:
         position: Code-point offset of the space in the normalised paragraph.
         boundary: Whether a sentence ends there.
-        rule: Id of the rule that decided.
+        rule: Id of the rule that decided; see `rules.RULES`.
+        score: Log-odds of the model where it was asked.
+        detail: The name of the user rule, or the opener found.
     """
 
     position: int
     boundary: bool
     rule: str
+    score: float | None = None
+    detail: str = ""
 
 
-def decide(text: str) -> tuple[Decision, ...]:
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A paragraph as its judges see it.
+
+    Attributes:
+        text: The paragraph.
+        spaces: Offsets of its spaces.
+        model: What is asked where the rules are silent.
+    """
+
+    text: str
+    spaces: tuple[int, ...]
+    model: scorer.Model | None
+
+
+def decide(
+    text: str,
+    *,
+    kind: TextKind | None = None,
+    user_rules: UserRules | None = None,
+    ask_model: bool = True,
+) -> tuple[Decision, ...]:
     """Judge every space of a paragraph.
 
     Args:
         text: A normalised paragraph.
+        kind: Which model to ask; by default that of the paragraph's own kind.
+        user_rules: The project's own rules, asked first.
+        ask_model: Whether the model is asked where the rules are silent.
 
     Returns:
         One decision a space, in order.
     """
-    covered = _covered(text)
+    spaces = tuple(match.start() for match in re.finditer(" ", text))
+    if not spaces:
+        return ()
+    view = _View(text, spaces, scorer.model(kind or scorer.text_kind(text)) if ask_model else None)
+    inside = covered(text)
+    own = user_rules.decide(text, spaces) if user_rules else {}
     decisions: list[Decision] = []
-    start, item = 0, _first_item(text)
-    for match in re.finditer(" ", text):
-        position = match.start()
-        boundary, rule = _judge(text, position, covered[position], item)
-        if boundary and position - start < MIN_LENGTH:
-            boundary, rule = False, "too-short-before"
-        elif boundary and len(text) - position - 1 < MIN_LENGTH:
-            boundary, rule = False, "too-short-after"
-        if boundary:
+    start, item = 0, _item_number(text, 0)
+    for index, position in enumerate(spaces):
+        if position in own:
+            found = own[position]
+            decision = Decision(position, found.boundary, found.rule, detail=found.name)
+        elif inside[position]:
+            decision = Decision(position, boundary=False, rule="inside-pair")
+        else:
+            decision = _too_short(_judge(view, index, item, start), start, len(text))
+        if decision.boundary:
             start = position + 1
-            if rule == "list-marker":
+            if decision.rule == "list-marker":
                 item = _item_number(text, position + 1)
-        decisions.append(Decision(position, boundary, rule))
+        decisions.append(decision)
     return tuple(decisions)
 
 
-def spans(text: str) -> tuple[tuple[int, int], ...]:
+def spans(
+    text: str, *, kind: TextKind | None = None, user_rules: UserRules | None = None
+) -> tuple[tuple[int, int], ...]:
     """Half-open code-point spans of the sentences of a normalised paragraph.
 
     Between two spans lies exactly one space, so that the sentences joined by single spaces are the
-    paragraph again.
+    paragraph again. Arguments as for `decide`.
     """
-    edges = [decision.position for decision in decide(text) if decision.boundary]
+    edges = [d.position for d in decide(text, kind=kind, user_rules=user_rules) if d.boundary]
     starts = [0, *(edge + 1 for edge in edges)]
     return tuple(zip(starts, [*edges, len(text)], strict=True)) if text else ()
 
 
-def segment_article(article: Article) -> tuple[Segment, ...]:
+def article_kind(article: Article) -> TextKind:
+    """The kind of a whole article, so that all its paragraphs are judged alike."""
+    return scorer.text_kind("\n".join(paragraph.text for paragraph in article.paragraphs))
+
+
+def segment_article(article: Article, user_rules: UserRules | None = None) -> tuple[Segment, ...]:
     """The segments of a normalised article in reading order."""
+    kind = article_kind(article)
     return tuple(
         segment
         for number, paragraph in enumerate(article.paragraphs)
-        for segment in _segments(paragraph, number)
+        for segment in _segments(paragraph, number, kind, user_rules)
     )
 
 
-def _segments(paragraph: Paragraph, number: int) -> Iterator[Segment]:
+def _segments(
+    paragraph: Paragraph, number: int, kind: TextKind, user_rules: UserRules | None
+) -> Iterator[Segment]:
     text = paragraph.text
     if paragraph.kind is Kind.TITLE:
         found: tuple[tuple[int, int], ...] = ((0, len(text)),)
     else:
-        found = spans(text)
+        found = spans(text, kind=kind, user_rules=user_rules)
     for index, (start, end) in enumerate(found):
         piece = text[start:end]
-        kind = _kind(paragraph, piece, len(found))
-        yield Segment(piece, number, index, len(found), start, end, kind, paragraph.line)
+        yield Segment(
+            piece, number, index, len(found), start, end, _kind(paragraph, piece, len(found)), paragraph.line
+        )
 
 
 def _kind(paragraph: Paragraph, piece: str, count: int) -> Kind:
     if paragraph.kind is not Kind.PARAGRAPH:
         return paragraph.kind
-    if _LEADING_MARKER.match(piece):
+    if r.LEADING_MARKER.match(piece):
         return Kind.LIST_ITEM
     is_short = count == 1 and len(piece) <= _HEADING_LENGTH and piece.count(" ") <= 2  # noqa: PLR2004
     if is_short and not piece.startswith(("#", "http", "(")) and "http" not in piece:
@@ -190,87 +171,147 @@ def _kind(paragraph: Paragraph, piece: str, count: int) -> Kind:
     return Kind.PARAGRAPH
 
 
-def _covered(text: str) -> bytearray:
-    """For every character, whether it lies inside a pair of brackets or quotes.
-
-    An opener without closer, or with a closer far away, covers nothing: 8 % of the articles have
-    unbalanced quotes, and one slip must not glue a whole paragraph together.
-    """
-    inside = bytearray(len(text))
-    stack: list[tuple[str, int]] = []
-    for position, char in enumerate(text):
-        if char in _PAIRS:
-            stack.append((_PAIRS[char], position))
-        elif char in _CLOSERS:
-            depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == char), None)
-            if depth is not None:
-                opened = stack[depth][1]
-                del stack[depth:]
-                if position - opened <= _PAIR_REACH:
-                    inside[opened:position] = b"\x01" * (position - opened)
-    return inside
-
-
-def _first_item(text: str) -> int | None:
-    return _item_number(text, 0)
+def _too_short(decision: Decision, start: int, length: int) -> Decision:
+    """The decision, unless it would leave a piece that tells nothing."""
+    if not decision.boundary:
+        return decision
+    if decision.position - start < MIN_LENGTH:
+        return Decision(decision.position, boundary=False, rule="too-short-before", detail=decision.rule)
+    if length - decision.position - 1 < MIN_LENGTH:
+        return Decision(decision.position, boundary=False, rule="too-short-after", detail=decision.rule)
+    return decision
 
 
 def _item_number(text: str, position: int) -> int | None:
-    match = _ORDERED_MARKER.match(text, position)
+    match = r.ORDERED_MARKER.match(text, position)
     return int(match[1]) if match else None
 
 
-def _judge(text: str, position: int, covered: int, item: int | None) -> tuple[bool, str]:
-    """Whether the space at `position` ends a sentence, and the rule that says so."""
-    if covered:
-        return False, "inside-pair"
-    before, after = text[max(0, position - 40) : position], position + 1
-    if _AGENDA_ITEM.match(text, after):
-        return True, "agenda-item"
-    if _is_next_item(text, after, item):
-        return True, "list-marker"
-    if text[after] in _BULLETS:
-        return True, "bullet"
-    if _BEFORE_PROTECTED.match(text, after):
-        return False, "before-protected"
-    if _ENDS_IN_ABBREVIATION.search(before) and not before.endswith(" น."):
-        return False, "after-abbreviation"
-    if _TITLE_BEFORE_NAME.search(before):
-        return False, "after-title"
-    if _LEADING_MARKER.fullmatch(before.lstrip() + " "):
-        return False, "after-list-marker"
-    if _OPENER.match(text, after):
-        return (False, "needs-complement") if _NEEDS_COMPLEMENT.search(before) else (True, "opener")
-    if _FINAL_MARK.search(before) and not _LATIN.match(text, after):
-        return True, "final-mark"
-    return _judge_weak(text, before, after)
+def _judge(view: _View, index: int, item: int | None, start: int) -> Decision:
+    """The decision about one space outside of brackets and quotes."""
+    text, position = view.text, view.spaces[index]
+    before, after = text[max(0, position - _BEFORE_REACH) : position], position + 1
+    rule = _lists(text, after, item) or _protected(text, before, after)
+    if rule is None:
+        opener = _OPENER.match(text, after)
+        if opener:
+            rule = _judge_opener(text, before, opener, start) or "opener"
+            return Decision(position, rule == "opener", rule, detail=opener[0])
+        rule = (
+            _marks(text, before, after)
+            or _silent(text, before, after)
+            or _statements(text, before, after, start)
+        )
+    if rule is None:
+        return _ask(view, index)
+    return Decision(position, rule in _BOUNDARY_RULES, rule)
 
 
-def _judge_weak(text: str, before: str, after: int) -> tuple[bool, str]:
-    if before.endswith(_FOR_EXAMPLE) and not _GOES_ON.match(text, after):
-        return True, "after-examples"
-    if _NEEDS_COMPLEMENT.search(before):
-        return False, "needs-complement"
-    if _DIGIT.match(text, after) or (_DIGIT.match(before[-1]) and not _SPEAKER.match(text, after)):
-        return False, "beside-number"
-    if _LATIN.match(text, after) and _LATIN.match(before[-1]):
-        return False, "latin-phrase"
-    if before[-1] in "-–—&:/,+" or before.endswith("ฯลฯ"):
-        return False, "after-mark"
-    match = _SPEAKER.match(text, after, after + _SPEAKER_REACH)
-    if match and before.endswith(("”", '"', "ด้วย", "ต่อไป", "แล้ว", "ประเทศ", "ประชาชน", "เป็นต้น")):
-        return True, "speaker"
-    return False, "no-rule"
+_BOUNDARY_RULES: Final = frozenset(rule.id for rule in r.RULES if rule.boundary)
+
+
+def _lists(text: str, after: int, item: int | None) -> str | None:
+    if r.AGENDA_ITEM.match(text, after):
+        return "agenda-item"
+    if text[after] in r.BULLETS:
+        return "bullet"
+    return "list-marker" if _is_next_item(text, after, item) else None
+
+
+def _protected(text: str, before: str, after: int) -> str | None:
+    """Spaces that no opener can turn into a boundary."""
+    if r.BEFORE_PROTECTED.match(text, after):
+        return "before-protected"
+    last = before[-1:]
+    if last == "." and r.ENDS_IN_ABBREVIATION.search(before) and not before.endswith(" น."):
+        return "after-abbreviation"
+    if r.TITLE_BEFORE_NAME.search(before[-14:]):
+        return "after-title"
+    if r.LEADING_MARKER.fullmatch(before.lstrip() + " "):
+        return "after-list-marker"
+    return None
+
+
+def _judge_opener(text: str, before: str, opener: re.Match[str], start: int) -> str | None:
+    """The exception that keeps an opener inside its sentence; None if it opens one."""
+    word, position = opener[0], opener.start() - 1
+    if r.NEEDS_COMPLEMENT.search(before[-r.COMPLEMENT_REACH :]):
+        return "needs-complement"
+    if r.AFTER_TOPIC.search(before):
+        return "after-topic"
+    if position - start <= _OPENER_PHRASE and _OPENER.match(text, start):
+        return "after-opener"
+    if word == "สำหรับ" and _is_purpose(text, before, opener.end()):
+        return "needs-complement"
+    if word == "เมื่อเวลา" and r.DIGIT.match(before[-1]):
+        return "beside-number"
+    if word == "ที่ผ่านมา" and (before.endswith(_AMBIGUOUS_TIME) or not r.is_thai_end(before)):
+        return "needs-complement"
+    return None
+
+
+def _is_purpose(text: str, before: str, after: int) -> bool:
+    """Whether สำหรับ means "for", not "as for": no comment follows, or a name or bracket stands before."""
+    if not r.is_thai_end(before):
+        return True
+    end = text.find(" ", after)
+    if end < 0:
+        return True
+    return bool(r.PURPOSE_GOES_ON.match(text, end + 1)) and not r.HAS_PREDICATE.search(text, after, end)
+
+
+def _marks(text: str, before: str, after: int) -> str | None:
+    if r.FINAL_MARK.search(before) and not r.LATIN.match(text, after):
+        return "final-mark"
+    if before.endswith(r.FOR_EXAMPLE) and not r.GOES_ON.match(text, after):
+        return "after-examples"
+    return None
+
+
+def _silent(text: str, before: str, after: int) -> str | None:
+    """Spaces inside a phrase."""
+    last = before[-1:]
+    if r.NEEDS_COMPLEMENT.search(before[-r.COMPLEMENT_REACH :]):
+        return "needs-complement"
+    if r.DIGIT.match(text, after):
+        return "beside-number"
+    if r.LATIN.match(text, after) and r.LATIN.match(last):
+        return "latin-phrase"
+    if last in "-–—&:/,;+" or before.endswith("ฯลฯ"):
+        return "after-mark"
+    return None
+
+
+def _statements(text: str, before: str, after: int, start: int) -> str | None:
+    """Sentences that begin with their subject."""
+    if before.endswith(r.CLOSED_STATEMENT) and r.SPEAKER.match(text, after, after + r.SPEAKER_REACH):
+        return "speaker"
+    if r.QUESTION.search(before) and r.ANSWER.match(text, after):
+        return "question-answer"
+    if r.SAME_SUBJECT.match(text, after, after + 60):
+        return "same-subject"
+    if r.THEREFORE.match(text, after) and not r.CAUSE.search(text, start, after):
+        return "therefore"
+    return None
+
+
+def _ask(view: _View, index: int) -> Decision:
+    position = view.spaces[index]
+    if view.model is None:
+        return Decision(position, boundary=False, rule="no-rule")
+    score = round(view.model.score(view.text, view.spaces, index), 3)
+    found = score >= view.model.threshold
+    return Decision(position, found, "model" if found else "model-reject", score)
 
 
 def _is_next_item(text: str, after: int, item: int | None) -> bool:
     """Whether an inline enumeration goes on, or begins with its first item."""
-    match = _LIST_MARKER.match(text, after)
+    match = r.LIST_MARKER.match(text, after)
     if not match:
         return False
     number = _item_number(text, after)
     if number is None:
-        return not _DIGIT.match(match[0][-1:]) or match[0].startswith("ข้อ")
+        return not r.DIGIT.match(match[0][-1:]) or match[0].startswith("ข้อ")
     if number == 1:
         # "1" opens an enumeration only when its second item follows.
         return bool(re.search(rf"(?<!\S)(?:และ\s?)?\(?2{re.escape(match[0][-1])}", text[after:]))

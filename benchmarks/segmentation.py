@@ -1,0 +1,166 @@
+"""How well sentences are found, by data set and method, and how fast.
+
+Run: python -m benchmarks.segmentation --data FOLDER [--articles FOLDER]
+
+FOLDER is the shared data. NTREX and PUD are scored with the half models of training/segmenter/folds:
+every row by a model that has not seen it; the shipped model is trained on all of them. A boundary at a
+position that the labels call optional counts neither way. Speed is the processor time of one thread over
+the articles (those of the project by default), for rules and shipped models together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from benchmarks.record import record
+from bilingual_news.errors import BilingualNewsError
+from bilingual_news.sources import read_article
+from bilingual_news.stages import scorer, segment
+from bilingual_news.stages.normalize import normalize_article
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "training" / "segmenter"))
+Method = Callable[[str, int], set[int]]
+
+
+def every_space(text: str, _: int) -> set[int]:
+    return {match.start() for match in re.finditer(" ", text)}
+
+
+def crfcut(text: str, _: int) -> set[int]:
+    from pythainlp.tokenize import sent_tokenize
+
+    found, at = set(), 0
+    for piece in sent_tokenize(text, engine="crfcut")[:-1]:
+        at += len(piece)
+        # A cut after or before a space is that space; elsewhere it is no place where this tool cuts.
+        found |= {p for p in (at - 1, at) if 0 <= p < len(text) and text[p] == " "}
+    return found
+
+
+def rules_alone(text: str, _: int) -> set[int]:
+    return {d.position for d in segment.decide(text, ask_model=False) if d.boundary}
+
+
+@lru_cache
+def _half(path: Path) -> scorer.Model:
+    return scorer.parse_model(path.read_text(encoding="utf-8"))
+
+
+def rules_and_model(text: str, row: int) -> set[int]:
+    """The product's decisions; translated text is scored by the half model that has not seen the row."""
+    if scorer.text_kind(text) is scorer.TextKind.GOVERNMENT:
+        return {d.position for d in segment.decide(text) if d.boundary}
+    side = "even" if row % 2 == 0 else "odd"
+    path = ROOT / "training" / "segmenter" / "folds" / f"without-{side}-rows.tsv"
+    half = _half(path)
+    spaces = tuple(sorted(every_space(text, 0)))
+    found = segment.decide(text, ask_model=False)
+    return {
+        d.position
+        for i, d in enumerate(found)
+        if d.boundary or (d.rule == "no-rule" and half.score(text, spaces, i) >= half.threshold)
+    }
+
+
+METHODS: dict[str, Method] = {
+    "every space": every_space,
+    "crfcut": crfcut,
+    "rules alone": rules_alone,
+    "rules + model": rules_and_model,
+}
+
+
+def measure(rows: list[dict[str, object]], method: Method) -> dict[str, float]:
+    right = given = wanted = long = short = pieces = 0
+    for number, row in enumerate(rows):
+        text, ends = str(row["text"]), set(row["sentence_ends"])  # type: ignore[call-overload]
+        free = set(row.get("optional_ends", ()))  # type: ignore[call-overload]
+        found = method(text, number)
+        right, given, wanted = right + len(found & ends), given + len(found - free), wanted + len(ends)
+        edges = [-1, *sorted(found), len(text)]
+        sizes = [b - a - 1 for a, b in pairwise(edges)]
+        pieces, long, short = (
+            pieces + len(sizes),
+            long + sum(size > 300 for size in sizes),
+            short + sum(size < 10 for size in sizes),
+        )
+    precision, recall = right / max(given, 1), right / max(wanted, 1)
+    return {
+        "n": wanted,
+        "precision": round(precision, 3),
+        "recall": round(recall, 3),
+        "f1": round(2 * precision * recall / max(precision + recall, 1e-9), 3),
+        "share_over_300": round(long / pieces, 3),
+        "share_under_10": round(short / pieces, 3),
+    }
+
+
+def data_sets(data: Path) -> Iterator[tuple[str, list[dict[str, object]]]]:
+    import corpus
+
+    yield "dev-thaigov", corpus.labels(data / "segmentation" / "dev-thaigov.jsonl")
+    yield "thaigov-labels (rules tuned on it)", corpus.labels()
+    yield "NTREX-dev by document", corpus.ntrex(data)
+    yield "Thai PUD, ten a row", corpus.pud(data)
+
+
+def speed(folder: Path) -> dict[str, float]:
+    files = sorted(folder.rglob("*.txt"))
+    used, length, after_abbreviation = 0.0, 0, 0
+    for file in files:
+        try:
+            article = normalize_article(read_article(file, require_thai=False))
+        except BilingualNewsError:
+            continue
+        started = time.process_time()
+        found = segment.segment_article(article)
+        used += time.process_time() - started
+        length += sum(len(paragraph.text) for paragraph in article.paragraphs)
+        after_abbreviation += sum(
+            bool(re.search(r"(?:^|[^ก-๎])[ก-ฮเแโใไ][ก-๎]{0,3}\.$", s.text) and not s.text.endswith(" น."))
+            for s in found
+            if s.index < s.count - 1
+        )
+    return {
+        "articles": len(files),
+        "characters": length,
+        "characters_per_second": round(length / used),
+        "boundaries_after_an_abbreviation": after_abbreviation,
+        "peak_memory_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, help="without it only the speed is measured, and nothing recorded"
+    )
+    parser.add_argument("--articles", type=Path, default=ROOT / "articles")
+    options = parser.parse_args()
+    fast = speed(options.articles)
+    print(json.dumps(fast), flush=True)
+    if options.data is None:
+        return
+    result: dict[str, object] = {"speed": fast}
+    print(f"{'data set':<36}{'method':<16}{'n':>6}{'P':>7}{'R':>7}{'F1':>7}{'>300':>7}{'<10':>7}")
+    for name, rows in data_sets(options.data):
+        for title, method in METHODS.items():
+            row = measure(rows, method)
+            result[f"{name} / {title}"] = row
+            values = (row[k] for k in ("precision", "recall", "f1", "share_over_300", "share_under_10"))
+            print(f"{name:<36}{title:<16}{row['n']:>6}" + "".join(f"{v:>7.3f}" for v in values), flush=True)
+    record("segmentation", result)
+
+
+if __name__ == "__main__":
+    main()

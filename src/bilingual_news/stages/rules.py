@@ -1,0 +1,187 @@
+"""The built-in rules of sentence segmentation as data: what each looks for, an example, and why.
+
+A rule is named by its id wherever a decision is explained (`segment --explain`, docs/segmentation.md).
+The words were collected from thaigov articles; the exceptions from false boundaries seen there. Thai
+marks no word ends, so every word list carries what must not follow (or stand before) it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One built-in rule.
+
+    Attributes:
+        id: Name in explanations.
+        boundary: Whether the rule ends a sentence or keeps one whole.
+        says: What it looks for, in one sentence.
+        example: Thai text with the space in question written as "|".
+    """
+
+    id: str
+    boundary: bool
+    says: str
+    example: str
+
+
+#: Every built-in rule, in the order in which they are asked; the first that knows an answer decides.
+RULES: Final = (
+    Rule("user-no-break", boundary=False, says="a rule of segmentation.toml keeps the text together", example="-"),
+    Rule("user-break", boundary=True, says="a rule of segmentation.toml ends a sentence here", example="-"),
+    Rule("inside-pair", boundary=False, says="inside brackets or quotes", example="แนวคิด “ทั้งนี้|เพื่อไทย”"),
+    Rule("agenda-item", boundary=True, says="the next item of an agenda", example="เสนอ|12. เรื่อง ร่างกฎ"),
+    Rule("list-marker", boundary=True, says="an enumeration begins or goes on", example="ได้แก่|1) ไม้สูง|2) ไม้กลาง"),
+    Rule("bullet", boundary=True, says="a bullet follows", example="ดังนี้|• ด้านน้ำ"),
+    Rule("before-protected", boundary=False, says="a repetition mark, unit, month, or dash follows", example="ต่าง|ๆ"),
+    Rule("after-abbreviation", boundary=False, says="an abbreviation with periods stands before", example="พล.อ.|ประยุทธ์"),
+    Rule("after-title", boundary=False, says="a title or rank stands before a name", example="พลเอก|ประยุทธ์"),
+    Rule("after-list-marker", boundary=False, says="only a list marker stands before", example="2)|ไม้กลาง"),
+    Rule("after-topic", boundary=False, says="the topic of this sentence ends in นั้น", example="กรณีนั้น|ขณะนี้ได้"),
+    Rule("after-opener", boundary=False, says="only an opener stands before", example="นอกจากนี้|ขอให้ทุกคน"),
+    Rule("needs-complement", boundary=False, says="the word before wants more", example="กล่าวว่า|ปัจจุบัน"),
+    Rule("opener", boundary=True, says="a word follows that opens a sentence", example="ฝนตกหนัก|ทั้งนี้ ขอให้"),
+    Rule("final-mark", boundary=True, says="a question or exclamation mark stands before", example="อย่างไร?|รัฐบาล"),
+    Rule("after-examples", boundary=True, says="a list of examples is closed by เป็นต้น", example="เป็นต้น|กสร.จึงขอเตือน"),
+    Rule("beside-number", boundary=False, says="a number follows", example="ทีมละ|3 คน"),
+    Rule("latin-phrase", boundary=False, says="between two words in Latin letters", example="Soft|Power"),
+    Rule("after-mark", boundary=False, says="a comma, dash or slash stands before", example="น้ำ,|ไฟ"),
+    Rule("speaker", boundary=True, says="a speaker and his verb follow a closed statement", example="ต่อไป”|นายชัย กล่าวว่า"),
+    Rule("question-answer", boundary=True, says="a question is answered", example="หรือไม่|นายกรัฐมนตรี กล่าวว่า"),
+    Rule("same-subject", boundary=True, says="a subject that takes up the last one", example="กรุงเทพฯ|งานเสวนาดังกล่าวใช้"),
+    Rule("therefore", boundary=True, says="a body draws the conclusion", example="7 ราย|เจ้าหน้าที่จึงแจ้งข้อกล่าวหา"),
+    Rule("model", boundary=True, says="no rule knows; the model's score reaches its threshold", example="-"),
+    Rule("model-reject", boundary=False, says="no rule knows; the model's score stays below", example="-"),
+    Rule("no-rule", boundary=False, says="no rule knows and no model is asked", example="-"),
+    Rule("too-short-before", boundary=False, says="less than 8 characters would stand alone", example="-"),
+    Rule("too-short-after", boundary=False, says="less than 8 characters would be left", example="-"),
+)  # fmt: skip
+
+#: Words that open a sentence whatever complete phrase stands before the space.
+STRONG_OPENERS: Final = (
+    "ทั้งนี้", "นอกจากนี้", "นอกจากนั้น", "อย่างไรก็ตาม", "อย่างไรก็ดี", "ดังนั้น", "ในการนี้", "โอกาสนี้",
+    "ในโอกาสนี้", "ท้ายนี้", "สุดท้ายนี้", "พร้อมกันนี้", "เบื้องต้น", "อนึ่ง", "ผู้สนใจ", "พร้อมนี้",
+    "ต่อมา", "จากนั้น", "หลังจากนั้น", "ต่อจากนั้น", "ในขณะเดียวกัน", "ขณะเดียวกัน", "ในส่วนของ",
+    "ในส่วนที่เกี่ยวกับ", "เนื่องในโอกาสนี้", "ด้วยเหตุนี้", "เพราะฉะนั้น", "ขอให้ประชาชน", "นอกเหนือจากนี้",
+    "ขอให้พี่น้องประชาชน", "สอบถามข้อมูลเพิ่มเติม", "สอบถามรายละเอียดเพิ่มเติม", "ดูรายละเอียดเพิ่มเติม",
+    "สามารถสอบถามรายละเอียด", "สามารถสอบถามข้อมูล", "ติดต่อสอบถามรายละเอียด", "ติดต่อสอบถามข้อมูล",
+    "ศึกษารายละเอียด", "ติดตามรายละเอียด", "ติดตามข้อมูล", "หากมีข้อสงสัย", "หากประชาชน", "หากพบ",
+    "กรณีดังกล่าว", "ประการแรก", "ขอให้ผู้", "ขอให้ทุก", "ขอให้เกษตรกร", "ขอให้นายจ้าง", "ขอให้หน่วยงาน",
+    "ตรงนี้", "อันนี้", "ประการที่สอง", "ประการที่สาม", "ทางด้าน", "ในวันเดียวกัน", "วันเดียวกันนี้",
+    "เมื่อเวลา", "ก่อนหน้านี้", "อีกประการหนึ่ง", "ในจำนวนนี้", "นอกนั้น", "ถ้า", "ที่สำคัญต้อง",
+    "ในตอนท้าย", "ในช่วงท้าย", "โอกาสเดียวกันนี้", "อย่างไรก็ตามในส่วน", "อีกด้านหนึ่ง", "ในทางกลับกัน",
+)  # fmt: skip
+#: Openers that are also parts of other words or phrases, with what must not follow.
+GUARDED_OPENERS: Final = (
+    ("สำหรับ", "การ(?!ประชุม|ดำเนิน|จัด|แก้ไข|ช่วยเหลือ|ขับเคลื่อน|เตรียม)|คน|เด็ก|ใช้|เป็น|ทำ|ที่จะ|เดินทาง|รองรับ|ติดต่อ"),
+    ("ส่วน", "ราชการ|ใหญ่|กลาง|บุคคล|ตัว|รวม|ร่วม|ท้องถิ่น|ภูมิภาค|ลด|แบ่ง|หนึ่ง|ที่เหลือ|ต่าง|เกิน|ประกอบ|ได้|สำคัญ|งาน|เสริม|สูง"),
+    ("ขณะนี้", "$"),
+    ("ล่าสุด", "$|ของ|ใน"),
+    ("ปัจจุบัน", "ที่|และ|รวม"),
+    ("ที่ผ่านมา", "(?! (?!ได้|โดย|และ|ซึ่ง|ใน|มี|ที่|จะ|เพื่อ|นั้น))"),
+    ("พระสงฆ์", "(?!สวด|พิจารณา|อนุโมทนา|ถวาย|สดับปกรณ์|เจริญ)"),
+    ("ด้าน", "(?!\\s?(?:นาย|นาง|พล\\.|ดร\\.|น\\.ส\\.|พลเอก|พลตำรวจ|พันตำรวจ|คุณ))"),
+    ("ในส่วน", "(?!กระทรวง|ปลัด|กรม|รัฐบาล|ประเด็น|มาตรการ)"),
+    ("ส่วนใหญ่พบ", ""),
+    ("บางส่วนก็", ""),
+)  # fmt: skip
+#: A topic that สำหรับ opens is followed by its comment; a purpose ends or goes on with these.
+PURPOSE_GOES_ON: Final = re.compile(
+    "ซึ่ง|โดย|รวม|และ|หรือ|เพื่อ|ทั้ง(?!นี้)|ตลอดจน|เช่น|อาทิ|ได้แก่|พร้อม(?!กันนี้|นี้)|อัน|ประจำปี|เสริม"
+)
+
+#: A person or body that speaks, and the verb of speaking within a short distance.
+SPEAKER: Final = re.compile(
+    "(?:นาย|นาง|พล\\.[อตรท]\\.|พลเอก|พลตำรวจ|ดร\\.|นพ\\.|โฆษก|รมว\\.|รมช\\.|รองนายก|รัฐมนตรี)"
+    '[^“”"]{2,90}?(?:กล่าว(?:ว่า|ต่อ|เพิ่ม|ย้ำ|เสริม|ถึง|อีก|ด้วย|ในตอน)|เปิดเผยว่า|เผยว่า|ระบุว่า|ยืนยันว่า|ชี้แจงว่า|ย้ำว่า)'
+)
+SPEAKER_REACH: Final = 130
+#: Ends of a statement after which a speaker may begin a sentence.
+CLOSED_STATEMENT: Final = ("”", '"', "ด้วย", "ต่อไป", "แล้ว", "ประเทศ", "ประชาชน", "เป็นต้น", "ยั่งยืน")
+
+#: A question, and the beginnings of an answer to it.
+QUESTION: Final = re.compile("(?:หรือไม่|หรือครับ|ไหมครับ|หรือยัง|อย่างไรบ้าง|หรือเปล่า|ใช่ไหม)[”]?$")
+ANSWER: Final = re.compile("นาย|นาง|พล|รัฐมนตรี|รมว|โฆษก|รอง|ผู้|ถ้า|หาก|ผม|เรา|ตน|รัฐบาล|ตอบ|ก็")
+#: A noun phrase that takes up what was just said, and the verb that makes it a subject.
+SAME_SUBJECT: Final = re.compile(
+    "(?!ซึ่ง|โดย|และ|หรือ|ที่|เพื่อ|ใน|จาก|ตาม|ทั้ง|แต่|ของ|กับ|ให้|ต่อ|ณ|ว่า|จน|เมื่อ|หลัง|ก่อน|ระหว่าง|ภาย|อัน|รวม|พร้อม|ได้|มี|เป็น|จะ|หาก|เนื่อง|ตลอด|ด้วย|คือ|ถึง)"
+    "(?:[ก-๎]{3,32}?(?:ดังกล่าว|แห่งนี้|ครั้งนี้|เหล่านี้)|การ[ก-๎]{2,16}?นี้) ?(?:จะ|ได้|มี(?!ผล)|เป็น|ถือ|ใช้|ยัง|จัด|เกิด|ต้อง|สามารถ|ช่วย)"
+)
+
+#: A body that acts upon what was said, unless the sentence before began with the cause.
+THEREFORE: Final = re.compile(
+    "(?:เจ้าหน้าที่|นายกรัฐมนตรี|นายกฯ|รัฐบาล|ที่ประชุม|คณะรัฐมนตรี|(?:กระทรวง|กรม|ทาง|สำนักงาน)[ก-๎]{0,40}ฯ?|[ก-ฮ]{1,5}\\.) ?จึง"
+)
+CAUSE: Final = re.compile(
+    "เนื่องจาก|เนื่องด้วย|เพราะ|จากการ|จากกรณี|จากสถานการณ์|จากปัญหา|จากเหตุ|สืบเนื่อง|ด้วย(?:ใน|ว่า|สถาน)|ตามที่|เพื่อ|หลังจาก|เมื่อ|โดยที่|หาก"
+)
+
+BULLETS: Final = "•●▪◦➢✓✔■"
+LIST_MARKER: Final = re.compile(
+    r"(?:และ\s?)?(?:"
+    r"\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\)"
+    r"|[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\.(?![\d๐-๙])"
+    rf"|[{BULLETS}]"
+    r"|ข้อ(?:ที่)?\s?[\d๐-๙]{1,2}(?=[ .:]))"
+)
+ORDERED_MARKER: Final = re.compile(r"(?:และ\s?)?\(?(\d{1,2})[).]")
+LEADING_MARKER: Final = re.compile(
+    r"(?:และ\s?)?(?:"
+    r"\(?[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,2})*[).](?!\d)"
+    rf"|[{BULLETS}*–-] |[{BULLETS}]"
+    r"|ข้อ(?:ที่)?\s?[\d๐-๙]+[ .:])\s*"
+)
+AGENDA_ITEM: Final = re.compile(r"[\d๐-๙]{1,3}\.\s*เรื่อง\s")
+
+#: Thai letters and a period, standing free or glued to a longer word as the commonest are (ที่ประชุมครม.).
+ENDS_IN_ABBREVIATION: Final = re.compile(
+    r"(?:^|[^ก-๎])(?:[ก-ฮเแโใไ][ก-๎]{0,3}\.)+$"
+    r"|(?:ครม|ศบค|กทม|รมว|รมช|อสม|ธอส|บสย|กสร|บขส|รฟท|รฟม|กบง|กพช|คปภ|สปสช|สศช|อปท|อพม|พ\.ร\.[บกฎ])\.$"
+)
+TITLE_BEFORE_NAME: Final = re.compile(
+    r"(?:นาย|นาง|นางสาว|พลเอก|พลโท|พลตรี|พลตำรวจ(?:เอก|โท|ตรี)|พันเอก|พันโท|พันตรี|ศาสตราจารย์|ดอกเตอร์|คุณ"
+    r"|เจ้าหน้าที่|บริษัท|โรงเรียน|มหาวิทยาลัย)$"
+)
+#: Words that never end a sentence; longer words that merely end alike are let off.
+NEEDS_COMPLEMENT: Final = re.compile(
+    r"(?:(?<!มากก)(?<!น้อยก)(?<!สูงก)(?<!เร็วก)(?<!ดีก)ว่า|และ|หรือ|ของ|(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!เต็ม)(?<!ทันที)(?<!เนื้อ)ที่|ได้แก่|(?<![ก-๎])ณ|โดย|คือ|กับ|แก่|แด่|เพื่อ"
+    r"|ใน|จาก|ถึง|(?<!กัน)ต่อ|(?<!จำ)เป็น|ให้|ด้วยการ|(?<!ติด)ตาม|เช่น|อาทิ|ซึ่ง|(?<![ ทก])แห่ง|ระหว่าง|จำนวน"
+    r"|(?<!ตลอด)(?<!ทุก)(?<!ระยะ)(?<!ตรง)เวลา|วันที่|เมื่อวันที่|ครั้งที่|ประจำปี|ภายใต้|สำหรับ|เรื่อง|ประกอบด้วย|ดังนี้|ดังต่อไปนี้"
+    r"|(?<![ก-๎])เมื่อ|หัวข้อ|เพราะ|เนื่องจาก)$"
+)
+#: The longest word of `NEEDS_COMPLEMENT` with its look-behind, in characters.
+COMPLEMENT_REACH: Final = 16
+#: Ends of a topic or circumstance whose comment follows: "กรณี…นั้น ขณะนี้…".
+AFTER_TOPIC: Final = re.compile("(?<!หลังจาก)(?<!ต่อจาก)(?<!จาก)(?<!ดัง)(?<!เท่า)(?:นั้น|เช่นนี้)$")
+BEFORE_PROTECTED: Final = re.compile(
+    r"ๆ|ฯ|น\.|พ\.ศ\.|ค\.ศ\.|บาท|ล้าน|แสน|หมื่น|พันล้าน|เปอร์เซ็นต์|%|[-–—&:/=+×,;]"
+    r"|(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
+    r"|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\."
+)
+DIGIT: Final = re.compile(r"[\d๐-๙]")
+LATIN: Final = re.compile(r"[A-Za-z]")
+FINAL_MARK: Final = re.compile(r"[?!][”\")]*$")
+FOR_EXAMPLE: Final = "เป็นต้น"
+GOES_ON: Final = re.compile("ตลอดจน|รวม|และ|หรือ|ซึ่ง|เพื่อ|ที่|โดยเฉพาะ|อัน|ใน|จาก|ให้|มา|ไป|ด้วย|ก็|จะ|[(\\d๐-๙“]")
+
+
+#: Signs of a statement about the topic of สำหรับ.
+HAS_PREDICATE: Final = re.compile("(?<!ที่)(?<!ประสงค์)(?:จะ|ต้อง|สามารถ|นั้น|ขอ|ได้แก่|มีโทษ)")
+_THAI_END: Final = re.compile("[ก-๎ๆฯ]$")
+
+
+def is_thai_end(text: str) -> bool:
+    """Whether a text ends in a Thai letter or mark, not in a bracket, quote, digit or Latin letter."""
+    return _THAI_END.search(text) is not None
+
+
+def opener_pattern() -> re.Pattern[str]:
+    """One pattern of all openers with their guards; longer words first."""
+    guarded = {word for word, _ in GUARDED_OPENERS}
+    strong = [re.escape(word) for word in sorted(set(STRONG_OPENERS) - guarded, key=len, reverse=True)]
+    rest = [f"{word}(?!{guard})" if guard else word for word, guard in GUARDED_OPENERS]
+    return re.compile("(?:" + "|".join([*strong, *rest]) + ")")
