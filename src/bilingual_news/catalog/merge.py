@@ -89,7 +89,7 @@ class How:
     """
 
     similarity: Similarity | None = None
-    fresh: bool = True
+    fresh: bool = False
 
 
 def places(segments: Iterable[Segment]) -> tuple[Place, ...]:

@@ -40,7 +40,7 @@ def command(workspace: Workspace, catalogs: tuple[Path, ...], *, leverage: bool,
     words = _leverage(workspace) if leverage else None
     if as_json:
         total = {name: sum(getattr(row, name) for row in rows) for name in _COLUMNS}
-        value = {"articles": [asdict(row) for row in rows], "total": total}
+        value = {"articles": [asdict(row) for row in rows], **({"total": total} if rows else {})}
         print_json(value if words is None else {**value, "leverage": words})
         return
     _table(rows)

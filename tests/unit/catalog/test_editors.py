@@ -189,7 +189,7 @@ def test_errors_name_the_line(tmp_path, text, line):
 
 def changed(old, new, **options):
     similarity = Similarity(words)
-    return merge(old, as_places(new), {}, "a.txt", How(similarity, **options))
+    return merge(old, as_places(new), {}, "a.txt", How(similarity, **{"fresh": True, **options}))
 
 
 THAI = "นายกรัฐมนตรีเป็นประธานการประชุมคณะรัฐมนตรี ณ ทำเนียบรัฐบาล"
