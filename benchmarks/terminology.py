@@ -139,7 +139,9 @@ def main() -> None:
     engine = ArgosEngine(info)
     termbase = load_termbase(ROOT / "glossaries")
     result = {
-        "command": " ".join(["python benchmarks/terminology.py", options.pairs.name, *sys.argv[2:]]),
+        "command": " ".join(
+            ["python benchmarks/terminology.py", *(Path(word).name for word in sys.argv[1:])]
+        ),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "version": __version__,
         "model": info.signature,
