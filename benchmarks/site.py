@@ -82,7 +82,7 @@ def browser_times(index: Path) -> dict[str, float | int]:
     }
 
 
-def _work(session: Any) -> float:  # noqa: ANN401 - a DevTools session
+def _work(session: Any) -> float:
     metrics = session.send("Performance.getMetrics")["metrics"]
     return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
 
