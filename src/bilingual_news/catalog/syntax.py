@@ -1,10 +1,10 @@
 """The syntax of PO files: text to entries and back. Pure.
 
-Written for this project because people's words must survive byte for byte: an entry that nobody changed
+Read by our own grammar because people's words must survive byte for byte: an entry that nobody changed
 is written exactly as it was read, whatever its wrapping, comment order, unknown comment kinds or
-previous msgid of an obsolete entry; polib and Babel write all of these anew and drop some. What is
-written anew looks as `msgcat --no-wrap` writes it. The grammar is that of the GNU gettext manual,
-"The Format of PO Files".
+previous msgid of an obsolete entry; polib and Babel read all of these into a form of their own and drop
+some. What is new or changed is written by polib, unwrapped, as `msgcat --no-wrap` writes it. The grammar
+is that of the GNU gettext manual, "The Format of PO Files". This module is the only importer of polib.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
+
+import polib
 
 from bilingual_news.catalog.entry import Entry, Source
 
@@ -22,7 +24,6 @@ _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(
 _STRINGS = re.compile(r'(?:"((?:[^"\\]|\\.)*)"[ \t]*)', re.DOTALL)
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
 _UNESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
-_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"'} | {v: f"\\{k}" for k, v in _UNESCAPED.items()})
 # A file name with spaces stands between U+2068 and U+2069 (gettext 0.22 and later).
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::\\d+)?|\\S+")
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>")
@@ -236,26 +237,28 @@ def render(entry: Entry) -> str:
     source = entry.source
     if source is not None and source.entry == entry:
         return source.text
-    mark = "#~ " if entry.obsolete else ""
     lines = [*_comments(entry)]
     lines += [f"#. {note}" if note else "#." for note in entry.notes]
-    if entry.references:
-        lines.append("#: " + " ".join(f"{path}:{n}" if n else path for path, n in entry.references))
-    if entry.flags:
-        lines.append("#, " + ", ".join(entry.flags))
-    for name, value in zip(_PREVIOUS, entry.previous, strict=True):
-        if value is not None:
-            lines += _string("#~| " if entry.obsolete else "#| ", name, value)
-    if entry.msgctxt is not None:
-        lines += _string(mark, "msgctxt", entry.msgctxt)
-    lines += _string(mark, "msgid", entry.msgid)
-    if entry.plural is None:
-        lines += _string(mark, "msgstr", entry.msgstr)
-    else:
-        lines += _string(mark, "msgid_plural", entry.plural[0])
-        for number, form in entry.plural[1]:
-            lines += _string(mark, f"msgstr[{number}]", form)
-    return "\n".join(lines)
+    return "\n".join([*lines, _written(entry)])
+
+
+def _written(entry: Entry) -> str:
+    """References, flags, previous and present strings of an entry, unwrapped, as polib writes them."""
+    context, msgid, plural_id = entry.previous
+    item = polib.POEntry(
+        msgid=entry.msgid,
+        msgstr=entry.msgstr,
+        msgctxt=entry.msgctxt,
+        occurrences=list(entry.references),
+        flags=list(entry.flags),
+        previous_msgctxt=context,
+        previous_msgid=msgid,
+        previous_msgid_plural=plural_id,
+        obsolete=entry.obsolete,
+    )
+    if entry.plural is not None:
+        item.msgid_plural, item.msgstr_plural = entry.plural[0], dict(entry.plural[1])
+    return str(item.__unicode__(wrapwidth=0)).rstrip("\n")
 
 
 def _comments(entry: Entry) -> Iterable[str]:
@@ -266,17 +269,3 @@ def _comments(entry: Entry) -> Iterable[str]:
             return source.comments
     people = entry.translator_comment.split("\n") if entry.translator_comment else []
     return [*(f"# {line}" if line else "#" for line in people), *entry.unknown]
-
-
-def _string(mark: str, name: str, value: str) -> list[str]:
-    parts = _lines(value)
-    if len(parts) > 1:
-        return [f'{mark}{name} ""', *(f'{mark}"{part}"' for part in parts)]
-    return [f'{mark}{name} "{"".join(parts)}"']
-
-
-def _lines(value: str) -> list[str]:
-    """The escaped lines of a text, each with its line feed."""
-    lines = [line + "\n" for line in value.split("\n")]
-    lines[-1] = lines[-1][:-1]
-    return [line.translate(_ESCAPED) for line in lines if line]
