@@ -2,8 +2,8 @@
 
 Equal texts anchor; between the anchors a dynamic program over whole gaps finds the pairs, splits and
 joins that keep the order and have the most in common; what is left over on both sides is compared
-across the article, where only an unambiguous match of a higher similarity counts. Thresholds were
-measured: docs/decisions/0061-alignment-thresholds.md.
+across the article, where only an unambiguous match of a higher similarity counts. How the chosen
+thresholds do is measured in docs/decisions/0061-alignment-thresholds.md.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ Rung 0 is the free decode, if it holds every required term. Rung 1 is the best h
 that holds more of them. Rung 2 writes the English of the missing terms into the source (Dinu et al.
 2019: models copy target words found in their source, better when trained for it) and decodes again.
 Rung 4 finds the place in the translation where the model itself finds the missing English likeliest,
-puts it there and decodes the rest from that prefix. Rung 3 of the design, a placeholder, was measured
-and left out (docs/decisions/0051): models that were not trained for it mangle placeholders, and
+puts it there and decodes the rest from that prefix. Rung 3 of the design, a placeholder, is left out
+(docs/decisions/0051): models that were not trained for it mangle placeholders (LibreTranslate#944), and
 nothing that is never put in can leak out.
 
 Each rung is verified against its output (see `verify`); if none succeeds the free decode stays and
