@@ -131,11 +131,11 @@ class TestMt:
         [line] = run("mt", "--json", input="อาเซียนประชุม\n").stdout.splitlines()
         answer = json.loads(line)
         assert answer["source"] == "อาเซียนประชุม"
-        assert answer["terms"] == [
-            {"source": "อาเซียน", "target": "ASEAN", "found": "ASEAN" in answer["target"]}
-        ]
+        [term] = answer["terms"]
+        found = "ASEAN" in answer["target"]
+        assert {"source": "อาเซียน", "target": "ASEAN", "found": found}.items() <= term.items()
         assert answer["score"] < 0
-        assert answer["rung"] in {0, 1, 2}
+        assert answer["rung"] in {0, 1, 2, 4}
 
     def test_no_glossary(self, run, catalog):
         [line] = run("mt", "--json", "--no-glossary", input="อาเซียนประชุม\n").stdout.splitlines()
@@ -204,7 +204,7 @@ class TestStatus:
 class TestExport:
     def test_pages_and_index(self, run, catalog, project):
         assert run("export", "html", "-o", "out").exit_code == 0
-        page = (project / "out" / "7.html").read_text(encoding="utf-8")
+        page = (project / "out" / "7.html").read_text(encoding="utf-8").replace("\u00a0", " ")
         assert "&lt;b&gt;good&lt;/b&gt; &amp; fine" in page
         assert "Machine translation, not reviewed" in page
         assert "พ.ศ. 2565" in page

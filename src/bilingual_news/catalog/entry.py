@@ -53,7 +53,7 @@ class Entry:
         previous: Previous msgctxt, msgid and msgid_plural (`#|`).
         plural: msgid_plural and its translations, for entries of foreign files.
         obsolete: Whether the entry is commented out with `#~`.
-        line: 1-based line in the file that was read; 0 for a new entry.
+        line: 1-based line of its msgid (or msgctxt) in the file that was read; 0 for a new entry.
         unknown: Comment lines of kinds that gettext does not know, verbatim.
         source: What it was read from; None for a new entry.
     """

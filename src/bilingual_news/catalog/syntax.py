@@ -225,7 +225,7 @@ def _finished(draft: _Draft, lines: list[str], end: int) -> Entry:
         previous=(previous.get("msgctxt"), previous.get("msgid"), previous.get("msgid_plural")),
         plural=plural,
         obsolete=draft.obsolete,
-        line=draft.start + 1,
+        line=draft.line,
         unknown=tuple(draft.unknown),
     )
     text = "\n".join(lines[draft.start : end]).rstrip("\n")

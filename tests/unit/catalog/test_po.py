@@ -56,7 +56,7 @@ def test_all_parts_of_an_entry(tmp_path):
     assert first.flags == ("fuzzy", "python-format")
     assert first.references == (("articles/1.txt", "3"), ("articles/1.txt", "9"))
     assert first.previous == (None, "ก่อน", None)
-    assert first.line == 11
+    assert first.line == 18
     assert plural.msgctxt == "menu"
     assert plural.plural == ("ข่าว", ((0, "one"), (1, "many")))
     assert old.obsolete
