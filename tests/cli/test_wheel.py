@@ -28,6 +28,8 @@ def test_it_holds_code_templates_model_and_type_marker_and_nothing_else(installe
     files = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
     assert "bilingual_news/py.typed" in files
     assert "bilingual_news/export/templates/article.html" in files
+    assert "bilingual_news/locale/th/LC_MESSAGES/bilingual_news.mo" in files
+    assert "bilingual_news/stages/data/sentences-translated.tsv" in files
     assert any(name.endswith("model/model.bin") for name in files)
     assert {name.split("/")[0] for name in files} == {"bilingual_news"} | {
         name.split("/")[0] for name in files if ".dist-info" in name
