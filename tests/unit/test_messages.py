@@ -18,6 +18,10 @@ def test_every_word_of_the_site_is_in_thai():
     assert [message for message in site if thai.gettext(message) == message] == []
 
 
+def test_every_help_text_is_in_thai():
+    assert [message.id for message in updated() if message.id and not message.string] == []
+
+
 def test_the_compiled_catalog_is_the_one_of_the_source():
     import io
 
