@@ -22,6 +22,7 @@ def _object(required, **properties):
 
 TEXT = {"type": "string", "minLength": 1}
 MESSAGE = _object(["text"], text=TEXT)
+URI = {"type": "string", "pattern": r"^\S+$"}
 LEVEL = {"enum": ["none", "note", "warning", "error"]}  # SARIF 2.1.0, 3.27.10
 #: What a log of ours may hold, from the sections of SARIF 2.1.0 (OASIS): 3.13 log, 3.14 run, 3.18 tool,
 #: 3.19 driver, 3.49 reporting descriptor, 3.27 result, 3.28 location, 3.29 physical location, 3.30 region.
