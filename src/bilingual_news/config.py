@@ -103,7 +103,7 @@ def _settings(root: Path, path: Path, table: dict[str, Any]) -> Settings:
         if not isinstance(value, expected) or isinstance(value, bool):
             message = f"setting {key!r} must be of type {expected.__name__}, not {value!r}."
             raise ConfigError(message, path=path, hint="Mend the value.")
-        if expected is int and value < 1:
+        if isinstance(value, int) and value < 1:
             message = f"setting {key!r} must be at least 1, not {value}."
             raise ConfigError(message, path=path, hint="Mend the value.")
     values = {key.replace("-", "_"): value for key, value in table.items()}

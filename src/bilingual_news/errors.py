@@ -83,9 +83,7 @@ class EncodingError(SourceError):
         hint: See the base class.
     """
 
-    def __init__(
-        self, message: str, *, offset: int, path: Path | str | None = None, hint: str = ""
-    ) -> None:
+    def __init__(self, message: str, *, offset: int, path: Path | str | None = None, hint: str = "") -> None:
         super().__init__(message, path=path, hint=hint)
         self.offset = offset
 

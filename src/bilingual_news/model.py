@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -237,9 +237,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A translation to be written into an entry, with what is known of it."""
+    """A translation to be written into an entry, with what is known of it.
+
+    Attributes:
+        text: The English text.
+        origin: Where it comes from.
+        provider: Model or memory that gave it, without spaces.
+        remark: What else a translator may want to know, such as the score.
+    """
 
     text: str
     origin: Origin
-    detail: str = ""
-    findings: tuple[Finding, ...] = field(default=())
+    provider: str
+    remark: str = ""

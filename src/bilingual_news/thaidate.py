@@ -25,9 +25,7 @@ MONTH_ABBREVIATIONS: Final = (
 WEEKDAYS: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
 _MONTH_NUMBER: Final = {
-    name: number
-    for names in (MONTHS, MONTH_ABBREVIATIONS)
-    for number, name in enumerate(names, start=1)
+    name: number for names in (MONTHS, MONTH_ABBREVIATIONS) for number, name in enumerate(names, start=1)
 }
 _NAMES = "|".join(map(re.escape, _MONTH_NUMBER))
 _LONG = re.compile(rf"(\d{{1,2}})\s*({_NAMES})\s*(?:พ\.ศ\.|ค\.ศ\.)?\s*(\d{{4}}|\d{{2}})(?!\d)")

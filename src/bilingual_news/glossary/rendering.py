@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: Longer phrases are matched with their spelling only; one word may carry an inflection.
 _INFLECTION: Final = r"(?:s|es|ed|d|ing)?"
-_TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})  # noqa: RUF001
+_TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 
 
 def is_rendered(term: Term, english: str) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import GlossaryError
@@ -28,10 +29,12 @@ _SHORT: Final = 5
 _WINDOW: Final = 40
 _LEADING_VOWELS: Final = frozenset("เแโใไ")
 #: Characters that belong to the consonant before them.
-_FOLLOWING: Final = frozenset("ะาำๅ\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")  # fmt: skip
+_FOLLOWING: Final = frozenset(
+    f"ะาำๅ{''.join(map(chr, (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))))}"
+)
 _SHORT_ABBREVIATION = re.compile(r"(?:^|\.)[ก-ฮ]{1,2}\.$")
 _MORE_ABBREVIATION = re.compile(r"[ก-ฮ]{1,2}\.")
-_OPTIONAL_SPACE = re.compile(r" ")
+_MOST_PARTS: Final = 5
 
 
 class Termbase:
@@ -88,7 +91,9 @@ class Termbase:
 
     def _choose(self, form: str, text: str, day: date | None) -> Term | None:
         for term in self._by_form[form]:
-            if day and ((term.valid_from and day < term.valid_from) or (term.valid_to and day > term.valid_to)):
+            if day and (
+                (term.valid_from and day < term.valid_from) or (term.valid_to and day > term.valid_to)
+            ):
                 continue
             if term.context and not any(word in text for word in term.context):
                 continue
@@ -97,7 +102,7 @@ class Termbase:
 
     @cached_property
     def _automaton(self) -> Any:  # noqa: ANN401 - pyahocorasick has no types
-        import ahocorasick  # noqa: PLC0415 - not every command looks for terms
+        import ahocorasick
 
         automaton = ahocorasick.Automaton()
         for form in self._by_form:
@@ -134,20 +139,29 @@ def load_termbase(folder: Path) -> Termbase:
 def forms(term: Term) -> Iterator[str]:
     """Every Thai spelling under which a term is found, its own first.
 
-    A form with spaces is also found without them, an abbreviation also with a space after each
+    A form with spaces is also found without some or all of them, an abbreviation also with a space after each
     period and without its last period where it has several.
     """
     seen: set[str] = set()
     for form in (term.source, *term.variants):
-        spellings = [form]
-        if " " in form:
-            spellings.append(_OPTIONAL_SPACE.sub("", form))
+        spellings = list(_optional_spaces(form))
         if form.count(".") > 1:
             spellings += [re.sub(r"\.(?=[ก-ฮ])", ". ", form)]
         for spelling in spellings:
             if spelling not in seen:
                 seen.add(spelling)
                 yield normalize(spelling)
+
+
+def _optional_spaces(form: str) -> Iterator[str]:
+    """The form with every choice of its spaces left out; with many spaces only all or none."""
+    parts = form.split(" ")
+    if len(parts) > _MOST_PARTS:
+        yield form
+        yield "".join(parts)
+        return
+    for joints in product((" ", ""), repeat=len(parts) - 1):
+        yield parts[0] + "".join(f"{joint}{part}" for joint, part in zip(joints, parts[1:], strict=True))
 
 
 class _Boundaries:
@@ -170,7 +184,7 @@ class _Boundaries:
 
 
 def _edges(run: str, offset: int) -> Iterator[int]:
-    from pythainlp.tokenize import word_tokenize  # noqa: PLC0415 - heavy, only for short terms
+    from pythainlp.tokenize import word_tokenize
 
     yield offset
     for token in word_tokenize(run, engine="newmm"):

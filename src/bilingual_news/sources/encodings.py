@@ -78,7 +78,7 @@ def _decode_thai_bytes(data: bytes, first_bad: int, path: Path | str | None) -> 
 
 
 def _reads_as_thai(decoded: str) -> bool:
-    marks = sum(1 for char in decoded if "\u0e31" == char or "\u0e34" <= char <= "\u0e4e")
+    marks = sum(1 for char in decoded if char == "\u0e31" or "\u0e34" <= char <= "\u0e4e")
     stray = len(_STRAY_MARK.findall(decoded))
     thai = sum(map(text.is_thai, decoded))
     # Thai prose carries a mark on every fourth letter or so, always on a consonant.

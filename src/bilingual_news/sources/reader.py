@@ -58,9 +58,7 @@ def read_article(path: Path, root: Path | None = None, *, require_thai: bool = T
     """
     content, data, encoding = read_text(path)
     if not text.fold_spaces(text.strip_invisible(content)):
-        raise EmptyArticleError(
-            "the article is empty.", path=path, hint="Add its text or remove the file."
-        )
+        raise EmptyArticleError("the article is empty.", path=path, hint="Add its text or remove the file.")
     article = _parse(content, path)
     _require_body(article.paragraphs, path)
     if require_thai:
@@ -82,9 +80,7 @@ def _parse(content: str, path: Path) -> Article:
     if is_thaigov(content):
         parts = ThaigovText(content)
         name = article_number(parts.url) or _title_slug(parts.title)
-        return Article(
-            name, "", parts.title, parts.paragraphs, "", parts.date, parts.url, format="thaigov"
-        )
+        return Article(name, "", parts.title, parts.paragraphs, "", parts.date, parts.url, format="thaigov")
     paragraphs = plain_paragraphs(content)
     title = paragraphs[0].text if paragraphs else path.stem
     if len(title) > _TITLE_LENGTH and paragraphs[0].kind is not Kind.TITLE:

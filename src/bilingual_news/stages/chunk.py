@@ -9,6 +9,7 @@ after 100 characters".
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from bilingual_news.stages.segment import decide
@@ -26,7 +27,9 @@ _OPENERS: Final = (
 _OTHER_SPACE: Final = 0.1
 _OUT_OF_BOUNDS: Final = 2.0
 _SENTENCE_END = re.compile(r"[.!?][”\")\]]?$")
-_DOTTED_WORD = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Pol|No|Co|Ltd|Inc|St)|\b[A-Z](?:\.[A-Z])*)\.$")
+_DOTTED_WORD = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Pol|No|Co|Ltd|Inc|St)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
 _FUNCTION_WORD = re.compile(
     r"(?:The|A|An|And|Or|But|It|This|These|That|They|To|In|On|At|By|With|For|From|As|Which|Who|While|"
     r"When|Where|If|Of|Including|Such|So|Because|There|Also|Its|Their|After|Before|During|Through)\b"
@@ -95,7 +98,7 @@ def _at_spaces(text: str) -> list[str]:
     while cuts[-1]:
         cuts.append(back[cuts[-1]])
     cuts.reverse()
-    return [text[edges[a] : edges[b] - 1] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [text[edges[a] : edges[b] - 1] for a, b in pairwise(cuts)]
 
 
 def _reward(text: str, position: int) -> float:

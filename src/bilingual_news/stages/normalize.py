@@ -18,9 +18,7 @@ VERSION: Final = 1
 
 def normalize_article(article: Article) -> Article:
     """An article with title and paragraphs normalised; paragraphs left empty by that are dropped."""
-    paragraphs = (
-        replace(paragraph, text=normalize_text(paragraph.text)) for paragraph in article.paragraphs
-    )
+    paragraphs = (replace(paragraph, text=normalize_text(paragraph.text)) for paragraph in article.paragraphs)
     return replace(
         article,
         title=normalize_text(article.title),

@@ -19,6 +19,6 @@ def words(text: str) -> list[str]:
 
     PyThaiNLP loads its dictionary (62,000 words, half a second) at the first call.
     """
-    from pythainlp.tokenize import word_tokenize  # noqa: PLC0415 - heavy, and not every command needs it
+    from pythainlp.tokenize import word_tokenize
 
     return list(word_tokenize(text, engine="newmm", keep_whitespace=True))

@@ -1,0 +1,82 @@
+"""The root command, its lazily loaded subcommands, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from bilingual_news import __version__
+from bilingual_news.cli.console import (
+    EXIT_ERROR,
+    EXIT_INTERRUPTED,
+    Workspace,
+    echo_error,
+    show_error,
+)
+from bilingual_news.errors import BilingualNewsError
+
+#: Command name → module of this package that defines `command`.
+COMMANDS: Final = {
+    "translate": "translate",
+    "segment": "segment",
+    "mt": "mt",
+    "check": "check",
+    "status": "status",
+    "export": "export",
+    "glossary": "glossary",
+    "model": "models",
+    "doctor": "doctor",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a subcommand when it is asked for, and maps errors to exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The subcommands in the order of a working day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one subcommand."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"bilingual_news.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command; 1 for an error of ours, 130 for an interruption."""
+        try:
+            return super().invoke(ctx)
+        except BilingualNewsError as error:
+            show_error(error)
+            ctx.exit(EXIT_ERROR)
+        except KeyboardInterrupt:
+            echo_error("interrupted; finished articles are written, the others are as they were")
+            ctx.exit(EXIT_INTERRUPTED)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "--directory",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Work in this project folder instead of the current one; relative paths are meant from there.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Print more.")
+@click.version_option(__version__, prog_name="bilingual-news")
+@click.pass_context
+def app(ctx: click.Context, directory: Path, quiet: bool, verbose: bool) -> None:  # noqa: FBT001
+    """Translate Thai news into English for human review, offline.
+
+    Articles become gettext PO files with machine translation, terms and warnings; reviewed PO files
+    become bilingual pages. Data goes to stdout, messages go to stderr.
+
+    Exit codes: 0 done and clean, 1 error, 2 wrong usage, 3 a quality gate failed, 130 interrupted.
+    """
+    ctx.obj = Workspace(directory, verbosity=-1 if quiet else int(verbose))

@@ -1,0 +1,100 @@
+"""Messages, errors and progress of the command line, and what every command is given."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bilingual_news.config import Settings, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilingual_news.engines.argos import ArgosEngine
+    from bilingual_news.errors import BilingualNewsError
+    from bilingual_news.glossary import Termbase
+
+EXIT_ERROR = 1
+EXIT_GATE = 3
+EXIT_INTERRUPTED = 130
+
+
+@dataclass
+class Workspace:
+    """The project a command works in, and how it talks.
+
+    Attributes:
+        root: The project's folder.
+        verbosity: -1 quiet, 0 normal, 1 verbose.
+    """
+
+    root: Path
+    verbosity: int = 0
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The project's settings."""
+        return load_settings(self.root)
+
+    @cached_property
+    def termbase(self) -> Termbase:
+        """The project's terms."""
+        from bilingual_news.glossary import load_termbase
+
+        return load_termbase(self.settings.glossaries_dir)
+
+    def path(self, given: Path) -> Path:
+        """A path of the command line: relative ones are meant from the project's folder."""
+        return self.root / given
+
+    def paths(self, given: Iterable[Path]) -> list[Path]:
+        """Paths of the command line; see `path`."""
+        return [self.path(path) for path in given]
+
+    def engine(self, model: Path | None) -> ArgosEngine:
+        """The engine; says once which model it is."""
+        from bilingual_news.engines.argos import ArgosEngine
+        from bilingual_news.engines.packages import default_roots, find_model
+
+        info = find_model(self.path(model) if model else None, default_roots())
+        self.say(f"model {info.signature} ({info.origin})")
+        return ArgosEngine(info, beam=self.settings.beam)
+
+    def say(self, message: str, *, level: int = 0) -> None:
+        """Print a message to stderr, unless it is too detailed for the verbosity."""
+        if self.verbosity >= level:
+            echo_error(message)
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether a progress bar is welcome: on a terminal, and not quiet."""
+        return self.verbosity >= 0 and sys.stderr.isatty()
+
+
+pass_workspace = click.make_pass_decorator(Workspace)
+
+
+def echo_error(message: str) -> None:
+    """Print to stderr; colour only on a terminal and without NO_COLOR."""
+    click.echo(message, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def show_error(error: BilingualNewsError) -> None:
+    """Print an error: where, what, and what to do."""
+    where = f"{error.location}: " if error.location else ""
+    label = click.style("error", fg="red", bold=True)
+    echo_error(f"{label}: {where}{error.message}")
+    if error.hint:
+        echo_error(f"  hint: {error.hint}")
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
+    """Print a value as one indented JSON document on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

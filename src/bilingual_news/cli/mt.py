@@ -1,0 +1,98 @@
+"""`bilingual-news mt`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from bilingual_news.cli.console import Workspace, pass_workspace
+from bilingual_news.errors import BilingualNewsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilingual_news.glossary import Termbase
+    from bilingual_news.model import Hypothesis
+    from bilingual_news.translation import Job
+
+#: Lines translated together: long enough for full batches, short enough to stream.
+_BLOCK = 1000
+
+
+@click.command("mt")
+@click.option("--glossary/--no-glossary", "use_glossary", default=True, help="Obey the termbase, or not.")
+@click.option("--model", type=click.Path(path_type=Path), help="Folder of an Argos th→en package.")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Date of the text, for terms that are valid at some time only.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line: target, score, terms, rung.")
+@pass_workspace
+def command(
+    workspace: Workspace,
+    model: Path | None,
+    day: datetime | None,
+    *,
+    use_glossary: bool,
+    as_json: bool,
+) -> None:
+    """Translate lines of Thai from stdin: one segment in, one line of English out.
+
+    Scores are mean log-probabilities a token (natural logarithm). An empty line stays empty.
+    """
+    from bilingual_news.stages.normalize import normalize_text
+    from bilingual_news.translation import Job, translate
+
+    termbase = workspace.termbase if use_glossary else None
+    engine = workspace.engine(model)
+    lines = _lines(sys.stdin.buffer)
+    while block := list(islice(lines, _BLOCK)):
+        jobs = [Job(normalize_text(line), day.date() if day else None) for line in block]
+        filled = [job for job in jobs if job.source]
+        answers = iter(translate(engine, filled, termbase, limit=workspace.settings.chunk_length))
+        for line, job in zip(block, jobs, strict=True):
+            answer = next(answers) if job.source else None
+            click.echo(_json(line, job, answer, termbase) if as_json else (answer.text if answer else ""))
+
+
+def _lines(stream: BinaryIO) -> Iterator[str]:
+    """Lines without their ends; only line feeds separate them."""
+    for number, raw in enumerate(stream, start=1):
+        try:
+            yield raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            message = f"byte 0x{raw[error.start]:02x} at offset {error.start} of the line is not UTF-8."
+            hint = "Convert the text to UTF-8 first."
+            raise BilingualNewsError(message, path="<stdin>", line=number, hint=hint) from error
+
+
+def _json(line: str, job: Job, answer: Hypothesis | None, termbase: Termbase | None) -> str:
+    from bilingual_news.glossary import is_rendered
+
+    text = answer.text if answer else ""
+    matches = termbase.find(job.source, job.day) if termbase and job.source else ()
+    value: dict[str, Any] = {
+        "source": line,
+        "target": text,
+        "score": round(answer.score, 4) if answer else 0.0,
+        "min_score": round(answer.minimum, 4) if answer else 0.0,
+        "loop": answer.looped if answer else False,
+        "terms": [
+            {
+                "source": job.source[match.start : match.end],
+                "target": match.term.target,
+                "found": is_rendered(match.term, text),
+            }
+            for match in matches
+        ],
+        "rung": answer.rung if answer else 0,
+    }
+    return json.dumps(value, ensure_ascii=False)

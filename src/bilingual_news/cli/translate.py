@@ -1,0 +1,140 @@
+"""`bilingual-news translate`."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, print_json, show_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bilingual_news.engines.argos import ArgosEngine
+    from bilingual_news.pipeline.translate import Result
+
+_COUNTS = ("segments", "translated", "kept", "added", "revived", "removed", "empty", "findings")
+
+
+@click.command("translate")
+@click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--model", type=click.Path(path_type=Path), help="Folder of an Argos th→en package.")
+@click.option("--no-mt", is_flag=True, help="Leave new segments empty instead of translating them.")
+@click.option(
+    "--refresh",
+    is_flag=True,
+    help="Translate machine translations again that nobody has edited or reviewed.",
+)
+@click.option("--use-fuzzy", is_flag=True, help="Compile unreviewed translations into the MO files too.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+@pass_workspace
+def command(
+    workspace: Workspace,
+    articles: tuple[Path, ...],
+    model: Path | None,
+    *,
+    no_mt: bool,
+    refresh: bool,
+    use_fuzzy: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Write or merge the catalog of every article: locales/LANG/LC_MESSAGES/ID.po and .mo.
+
+    Without ARTICLES all of the articles folder is processed. Articles that did not change cost next
+    to nothing. Strings that a person typed or approved are never changed. An article that cannot be
+    read is reported, the others are processed, and the exit code is 1.
+    """
+    from bilingual_news.pipeline.translate import Options, TranslateRun, find_articles
+
+    files = find_articles(workspace.settings, workspace.paths(articles))
+    engines = _Engines(workspace, model)
+    options = Options(refresh=refresh, use_fuzzy=use_fuzzy, dry_run=dry_run)
+    if model is not None and not no_mt:
+        engines.require()
+    run = TranslateRun(workspace.settings, workspace.termbase, None if no_mt else engines.get, options)
+    results: list[Result] = []
+    with _progress(workspace, len(files)) as advance:
+        for result in run.run(files):
+            results.append(result)
+            _report(workspace, result)
+            advance()
+    _summarise(workspace, results)
+    if as_json:
+        print_json({"model": engines.signature, "articles": [_as_json(result) for result in results]})
+    if any(result.error for result in results):
+        raise SystemExit(EXIT_ERROR)
+
+
+class _Engines:
+    """Loads the engine once, when the first segment needs it."""
+
+    def __init__(self, workspace: Workspace, model: Path | None) -> None:
+        self._workspace = workspace
+        self._model = model
+        self._engine: ArgosEngine | None = None
+
+    @property
+    def signature(self) -> str | None:
+        return self._engine.info.signature if self._engine else None
+
+    def get(self) -> ArgosEngine:
+        if self._engine is None:
+            self._engine = self._workspace.engine(self._model)
+        return self._engine
+
+    def require(self) -> None:
+        """Fail early for a model named on the command line that does not exist."""
+        from bilingual_news.engines.packages import describe
+
+        if self._model is not None:
+            describe(self._workspace.path(self._model), "flag")
+
+
+@contextmanager
+def _progress(workspace: Workspace, total: int) -> Iterator[Callable[[], None]]:
+    if not workspace.shows_progress:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("articles", total=total)
+        yield lambda: bar.advance(task)
+
+
+def _report(workspace: Workspace, result: Result) -> None:
+    if result.error:
+        show_error(result.error)
+    elif result.state == "unchanged":
+        workspace.say(f"unchanged {result.catalog}", level=1)
+    else:
+        counts = ", ".join(f"{value} {name}" for name in _COUNTS if (value := getattr(result, name)))
+        workspace.say(f"{result.state} {result.catalog}: {counts}")
+
+
+def _summarise(workspace: Workspace, results: list[Result]) -> None:
+    states = [result.state for result in results]
+    parts = [
+        f"{states.count(state)} {state}"
+        for state in ("written", "planned", "unchanged", "failed")
+        if state in states
+    ]
+    workspace.say(f"{len(results)} articles: {', '.join(parts) or 'nothing to do'}")
+
+
+def _as_json(result: Result) -> dict[str, Any]:
+    values = asdict(result)
+    error = result.error
+    values["error"] = (
+        {"message": error.message, "path": error.path, "line": error.line, "hint": error.hint}
+        if error
+        else None
+    )
+    return values

@@ -1,0 +1,1 @@
+"""Translation engines: the Protocol, the Argos/CTranslate2 engine, packages, and the term ladder."""

@@ -1,0 +1,1 @@
+"""Publication formats: what a reader sees of a catalog."""

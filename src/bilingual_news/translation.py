@@ -1,0 +1,89 @@
+"""Translate whole segments: cut the long ones, find their terms, run the engine once, join."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bilingual_news.engines.constrain import Request, translate_with_terms
+from bilingual_news.model import Hypothesis
+from bilingual_news.stages.chunk import cut, join
+from bilingual_news.text import arabic_digits, is_thai
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bilingual_news.engines.base import Engine
+    from bilingual_news.glossary import Termbase
+
+#: Addresses and hashtags go through as they are; between them stands text for the engine.
+_VERBATIM = re.compile(r"((?:https?://|www\.)[^\sก-๎]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\S)#\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A normalised segment, and the date that decides which terms are valid."""
+
+    source: str
+    day: date | None = None
+
+
+def translate(
+    engine: Engine, jobs: Sequence[Job], termbase: Termbase | None = None, *, limit: int = 300
+) -> list[Hypothesis]:
+    """Translate segments of any length.
+
+    Equal texts are translated once. Text without Thai letters, addresses and hashtags are copied.
+
+    Args:
+        engine: The engine.
+        jobs: The segments.
+        termbase: Terms to obey; None translates freely.
+        limit: Characters beyond which a segment is cut into chunks for the engine.
+
+    Returns:
+        One hypothesis a job, in order.
+    """
+    pieces = [_pieces(job.source, limit) for job in jobs]
+    requests = {
+        (piece, job.day): Request(piece, termbase.find(piece, job.day) if termbase else ())
+        for job, parts in zip(jobs, pieces, strict=True)
+        for piece in parts
+        if is_translatable(piece)
+    }
+    unique = list(dict.fromkeys(requests.values()))
+    answers = dict(zip(unique, translate_with_terms(engine, unique), strict=True)) if unique else {}
+    return [
+        _joined([(piece, answers.get(requests.get((piece, job.day), Request("")))) for piece in parts])
+        for job, parts in zip(jobs, pieces, strict=True)
+    ]
+
+
+def is_translatable(text: str) -> bool:
+    """Whether an engine has anything to do: Thai letters outside addresses and hashtags."""
+    return any(map(is_thai, _VERBATIM.sub("", arabic_digits(text))))
+
+
+def _pieces(source: str, limit: int) -> list[str]:
+    parts = [part.strip() for part in _VERBATIM.split(source)]
+    return [piece for part in parts if part for piece in cut(part, limit)]
+
+
+def _joined(parts: list[tuple[str, Hypothesis | None]]) -> Hypothesis:
+    """One hypothesis of those of the pieces; None stands for a piece that is copied."""
+    decoded = [hypothesis for _, hypothesis in parts if hypothesis is not None]
+    if len(parts) == 1 and decoded:
+        return decoded[0]
+    text = join([h.text if h is not None else arabic_digits(piece) for piece, h in parts])
+    if not decoded:
+        return Hypothesis(text)
+    return Hypothesis(
+        text,
+        sum(h.score for h in decoded) / len(decoded),
+        min(h.minimum for h in decoded),
+        looped=any(h.looped for h in decoded),
+        rung=max(h.rung for h in decoded),
+        missing=tuple(dict.fromkeys(term for h in decoded for term in h.missing)),
+    )

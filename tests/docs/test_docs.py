@@ -1,0 +1,54 @@
+"""The documentation says what the tool does, and the commands it shows exist."""
+
+import re
+
+import pytest
+
+from bilingual_news.checks import ALL_CHECKS
+from bilingual_news.cli.app import COMMANDS
+from bilingual_news.glossary.table import COLUMNS
+from tests.conftest import ROOT
+from tests.docs.generate import PAGES
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_generated_pages_are_up_to_date(name):
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == PAGES[name](), "run `make docs`"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_readme_shows_every_command(name):
+    assert f"bilingual-news {name}" in README
+
+
+@pytest.mark.parametrize("check", ALL_CHECKS, ids=lambda check: check.id)
+def test_the_documentation_names_every_check(check):
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md"))
+    assert f"`{check.id}`" in text
+
+
+def test_make_targets_of_the_readme_exist():
+    for target in re.findall(r"`make ([a-z-]+)`", README):
+        assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE), target
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_the_glossary_guide_explains_every_column(column):
+    guide = (ROOT / "glossaries" / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"^\|[^|]*\b{column}\b[^|]*\|", guide, re.MULTILINE)
+
+
+def test_links_between_pages_lead_somewhere():
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} → {target}"
+
+
+def test_decisions_have_context_decision_and_consequences():
+    for page in (ROOT / "docs" / "decisions").glob("[0-9]*.md"):
+        text = page.read_text(encoding="utf-8").lower()
+        for heading in ("context", "decision", "consequences"):
+            assert heading in text, f"{page.name} lacks {heading}"

@@ -1,0 +1,222 @@
+"""Bad input and bad luck: a clear message, the right exit code, nothing lost or half-written."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from bilingual_news.catalog.po import read_catalog
+
+BODY = "นายกรัฐมนตรีกล่าวว่า รัฐบาลพร้อมช่วยเหลือประชาชน"
+
+
+@pytest.fixture
+def article(project):
+    def write(content, name="news.txt"):
+        path = project / "articles" / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+def catalog(project, name="news"):
+    return project / "locales" / "en" / "LC_MESSAGES" / f"{name}.po"
+
+
+def fails(result, *words, code=1):
+    assert result.exit_code == code
+    assert "Traceback" not in result.output
+    for word in words:
+        assert word in result.stderr
+
+
+def test_a_missing_article(run):
+    fails(run("translate", "none.txt"), "none.txt: no such article", "hint: Check the path")
+
+
+def test_no_articles_folder(project, run):
+    (project / "articles").rmdir()
+    fails(run("translate"), "no such folder of articles")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "the article is empty"),
+        (b"\x7fELF\x00\x01", "binary data: byte 0x00 at offset 4"),
+        (BODY.encode() + b"\xff" + BODY.encode(), f"at offset {len(BODY.encode())} is not UTF-8"),
+        ("รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-พาดหัว\n", "a headline but no body"),
+        ("The cabinet met on October 3.\n\nIt approved the plan.", "not in Thai"),
+    ],
+    ids=["empty", "binary", "undecodable", "no body", "English"],
+)
+def test_a_bad_article_is_reported_and_the_others_are_processed(project, run, article, content, message):
+    article(content, "bad.txt")
+    article(BODY, "good.txt")
+    fails(run("translate", "--no-mt"), message, "bad.txt", "1 written, 1 failed")
+    assert catalog(project, "good").exists()
+    assert not catalog(project, "bad").exists()
+
+
+def test_an_unreadable_article(project, run, article, monkeypatch):
+    path = article(BODY)
+    # Root may read anything, so the operating system's answer is given by hand.
+    real = type(path).read_bytes
+
+    def refuse(self):
+        if self == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(self)
+
+    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    fails(run("translate", "--no-mt"), "cannot be read: Permission denied")
+
+
+def test_two_articles_with_one_id_are_both_refused(project, run, article):
+    article(BODY, "news.txt")
+    (project / "articles" / "sub").mkdir()
+    article(BODY, "sub/News.txt")
+    fails(run("translate", "--no-mt"), "article id news is also claimed by", "none was processed")
+    assert not catalog(project).exists()
+
+
+def test_a_broken_catalog_is_named_by_line_and_not_touched(project, run, article):
+    article(BODY)
+    run("translate", "--no-mt")
+    broken = catalog(project).read_text(encoding="utf-8").replace('msgstr ""\n', 'msgstr "x\n', 2)
+    catalog(project).write_text(broken, encoding="utf-8")
+    fails(run("translate", "--no-mt"), "news.po:", "not a valid PO file", "not touched")
+    assert catalog(project).read_text(encoding="utf-8") == broken
+
+
+def test_a_catalog_of_another_article_is_not_touched(project, run, article):
+    article(BODY)
+    article(BODY + " วันนี้", "other.txt")
+    run("translate", "--no-mt")
+    foreign = catalog(project, "other").read_bytes()
+    catalog(project).write_bytes(foreign)
+    fails(run("translate", "--no-mt"), "belongs to other, expected article news")
+    assert catalog(project).read_bytes() == foreign
+
+
+def test_a_catalog_of_another_tool_about_something_else_is_not_touched(project, run, article):
+    article(BODY)
+    catalog(project).parent.mkdir(parents=True)
+    foreign = 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "เมนู"\nmsgstr "Menu"\n'
+    catalog(project).write_text(foreign, encoding="utf-8")
+    fails(run("translate", "--no-mt"), "belongs to another article")
+    assert catalog(project).read_text(encoding="utf-8") == foreign
+
+
+def test_a_malformed_glossary_row(project, run, article):
+    article(BODY)
+    (project / "glossaries" / "x.csv").write_text("source,target\nอาเซียน\n", encoding="utf-8")
+    fails(run("translate", "--no-mt"), "x.csv:2: 1 fields, expected 2", "glossary lint")
+
+
+def test_no_model(project, run, article, tmp_path):
+    article(BODY)
+    fails(run("translate", "--model", tmp_path / "none"), "is not an Argos package")
+    assert not catalog(project).exists()
+
+
+def test_an_unknown_setting(project, run, article):
+    article(BODY)
+    (project / "bilingual-news.toml").write_text('artikles = "x"\n', encoding="utf-8")
+    fails(run("translate"), "unknown setting 'artikles'; known are articles, beam")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("articles = [", "cannot be read as TOML"),
+        ("articles = 1", "must be of type str"),
+        ("beam = 0", "must be at least 1"),
+        ("beam = true", "must be of type int"),
+    ],
+)
+def test_bad_settings(project, run, content, message):
+    (project / "bilingual-news.toml").write_text(content, encoding="utf-8")
+    fails(run("status"), "bilingual-news.toml", message)
+
+
+def test_a_place_that_cannot_be_written(project, run, article):
+    article(BODY)
+    (project / "locales").rmdir()
+    (project / "locales").write_text("a file where the folder should be", encoding="utf-8")
+    fails(run("translate", "--no-mt"), "cannot be written", "nothing was changed")
+
+
+@pytest.mark.parametrize("step", ["write", "fsync"])
+def test_a_full_disk_leaves_the_old_catalog_whole(project, run, article, monkeypatch, step):
+    path = article(BODY)
+    run("translate", "--no-mt")
+    before = catalog(project).read_bytes()
+    path.write_text(BODY + " ทั้งนี้ ประชาชนติดต่อได้ทุกวัน", encoding="utf-8")
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    if step == "fsync":
+        monkeypatch.setattr(os, "fsync", full)
+    else:
+        real = os.fdopen
+
+        def opened(*arguments):
+            file = real(*arguments)
+            return type(
+                "Full", (), {"__enter__": lambda s: s, "__exit__": lambda *_: file.close(), "write": full}
+            )()
+
+        monkeypatch.setattr(os, "fdopen", opened)
+    fails(run("translate", "--no-mt"), "No space left on device", "nothing was changed")
+    assert catalog(project).read_bytes() == before
+    assert not list(catalog(project).parent.glob("*.tmp"))
+    assert not list(catalog(project).parent.glob(".*"))
+
+
+@pytest.mark.model
+def test_an_interruption_keeps_finished_articles_and_exits_with_130(with_article, tmp_path):
+    project = with_article("84477", "69221")
+    # The short article is finished in a group of its own only when its group is full: name it first.
+    (project / "articles" / "69221.txt").rename(project / "articles" / "z.txt")
+    command = [sys.executable, "-m", "bilingual_news", "-C", str(project), "translate"]
+    short = [*command, str(project / "articles" / "84477.txt")]
+    assert subprocess.run(short, capture_output=True, check=False).returncode == 0
+    finished = catalog(project, "84477").read_bytes()
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert process.stderr.readline().startswith("model ")
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    _, messages = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert "interrupted" in messages
+    assert "Traceback" not in messages
+    assert catalog(project, "84477").read_bytes() == finished
+    assert not catalog(project, "69221").exists()
+    assert not list(catalog(project).parent.glob(".*"))
+
+
+def test_bad_bytes_on_stdin(run):
+    result = run("mt", input="ข่าว\n".encode() + b"\xff\n")
+    fails(result, "<stdin>:2", "is not UTF-8")
+
+
+def test_an_empty_stdin(run):
+    result = run("mt", input=b"")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_reading_a_catalog_never_writes_it(project, run, article):
+    article(BODY)
+    run("translate", "--no-mt")
+    before = catalog(project).stat().st_mtime_ns
+    for command in (["check"], ["status"], ["export", "html", "-o", "out"]):
+        run(*command)
+    assert catalog(project).stat().st_mtime_ns == before
+    assert read_catalog(catalog(project)).entries
