@@ -152,6 +152,18 @@ def test_a_place_that_cannot_be_written(project, run, article):
     fails(run("translate", "--no-mt"), "cannot be written", "nothing was changed")
 
 
+def test_a_read_only_file_system(project, run, article, monkeypatch):
+    article(BODY)
+
+    def refuse(*_, **__):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    # Root may write into any folder; a file system mounted read-only answers even root so.
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    fails(run("translate", "--no-mt"), "news.po: cannot be written: Read-only file system")
+    assert not catalog(project).exists()
+
+
 @pytest.mark.parametrize("step", ["write", "fsync"])
 def test_a_full_disk_leaves_the_old_catalog_whole(project, run, article, monkeypatch, step):
     path = article(BODY)
