@@ -21,6 +21,7 @@ from prepare import read_lines, read_rows
 PLANS: dict[str, tuple[int, float, float, float, float]] = {
     "distilled": (8, 0.25, 0.12, 0.4, 0.35),
     "more": (8, 0.25, 0.12, 0.4, 0.35),
+    "authored": (8, 0.2, 0.12, 0.4, 0.35),
     "mined": (3, 0.25, 0.12, 0.3, 0.3),
     "terms": (2, 0.0, 0.05, 0.0, 0.3),
     "news": (2, 0.0, 0.0, 0.0, 0.0),

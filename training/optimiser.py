@@ -20,7 +20,8 @@ def orthogonalise(batch: Tensor, steps: int = 5) -> Tensor:
     x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
     for _ in range(steps):
         gram = x @ x.transpose(1, 2)
-        x = _A * x + (_B * gram + _C * (gram @ gram)) @ x
+        poly = torch.baddbmm(gram, gram, gram, beta=_B, alpha=_C)
+        x = torch.baddbmm(x, poly, x, beta=_A)
     return x.transpose(1, 2) if flip else x
 
 
