@@ -1,0 +1,136 @@
+"""Translation quality: test sets through the product's own path, for one or more packages.
+
+Usage: python -m benchmarks.mt DATA [PACKAGE ...]. DATA is the project's data folder (test/, domain/);
+without packages the one is taken that the product would use. Needs sacrebleu.
+
+BLEU and chrF2 with sacrebleu's signatures; looping and empty outputs a thousand (after the engine's
+own retry); numbers and years of the source that the output has; with the termbase on and off, the
+share of the terms found in the source that the output renders; segments a second and peak memory. No
+neural metric is computed: those that know Thai need models of a gigabyte.
+"""
+
+from __future__ import annotations
+
+import re
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.record import record
+from bilingual_news.engines.argos import ArgosEngine
+from bilingual_news.engines.packages import default_roots, find_model
+from bilingual_news.glossary import is_rendered, load_termbase
+from bilingual_news.text import arabic_digits
+from bilingual_news.text import normalize as normalize_text
+from bilingual_news.translation import Job, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilingual_news.glossary import Termbase
+    from bilingual_news.model import Hypothesis
+
+GLOSSARIES = Path(__file__).parent.parent / "glossaries"
+SETS = ("ntrex-dev", "pud", "iwslt15_tst2010-2013", "distilled-dev")
+BE_OFFSET = 543
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def read_set(data: Path, name: str) -> tuple[list[str], list[str]]:
+    """Normalised Thai segments and English references."""
+    if name == "distilled-dev":
+        rows = [line.split("\t") for line in _lines(data / "domain" / "distilled-dev.tsv")]
+        thai, english = [row[0] for row in rows], [row[1] for row in rows]
+    else:
+        thai, english = (_lines(data / "test" / f"{name}.{side}") for side in ("th", "en"))
+    return [normalize_text(line) for line in thai], english
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+
+
+def run(
+    package: Path | None, sources: Sequence[str], termbase: Termbase | None
+) -> tuple[list[Hypothesis], float]:
+    """Translations and seconds, the model loaded before the clock starts."""
+    engine = ArgosEngine(find_model(package, default_roots()))
+    engine.translate(sources[:2])
+    start = time.perf_counter()
+    return translate(engine, [Job(s) for s in sources], termbase), time.perf_counter() - start
+
+
+def quality(found: Sequence[Hypothesis], references: Sequence[str]) -> dict[str, Any]:
+    """BLEU, chrF2 and broken outputs."""
+    from sacrebleu.metrics import BLEU, CHRF
+
+    outputs = [hypothesis.text for hypothesis in found]
+    scores: dict[str, Any] = {}
+    for name, metric in (("bleu", BLEU()), ("chrf2", CHRF())):
+        scores[name] = round(metric.corpus_score(outputs, [list(references)]).score, 2)
+        scores[f"{name}_signature"] = str(metric.get_signature())
+    scores["empty_per_1000"] = round(1000 * sum(not o for o in outputs) / len(outputs), 2)
+    scores["looped_per_1000"] = round(1000 * sum(h.looped for h in found) / len(outputs), 2)
+    return scores
+
+
+def number_accuracy(sources: Sequence[str], found: Sequence[Hypothesis]) -> dict[str, float]:
+    """Share of the source's numbers, and of its Buddhist-era years as CE, that the outputs have."""
+    hits = {"numbers": [0, 0], "years": [0, 0]}
+    for source, hypothesis in zip(sources, found, strict=True):
+        present = set(_NUMBER.findall(hypothesis.text))
+        for number in set(_NUMBER.findall(arabic_digits(source))):
+            is_year = re.fullmatch(r"2[45]\d\d", number) is not None
+            wanted = str(int(number) - BE_OFFSET) if is_year else number
+            count = hits["years" if is_year else "numbers"]
+            count[0] += wanted in present
+            count[1] += 1
+    return {f"{name}_kept": round(hit / total, 4) for name, (hit, total) in hits.items() if total}
+
+
+def term_accuracy(sources: Sequence[str], found: Sequence[Hypothesis], termbase: Termbase) -> float:
+    """Share of the terms in the sources that the outputs render as the termbase says."""
+    wanted = [
+        (match.term, hypothesis.text)
+        for source, hypothesis in zip(sources, found, strict=True)
+        for match in termbase.find(source)
+    ]
+    return round(sum(is_rendered(term, text) for term, text in wanted) / max(1, len(wanted)), 4)
+
+
+def measure(package: Path | None, data: Path) -> dict[str, Any]:
+    """Every set for one package; the domain set also with the termbase."""
+    termbase, result = load_termbase(GLOSSARIES), {}
+    for name in SETS:
+        sources, references = read_set(data, name)
+        found, seconds = run(package, sources, None)
+        result[name] = quality(found, references) | number_accuracy(sources, found)
+        result[name]["segments_per_second"] = round(len(sources) / seconds, 1)
+        if name == "distilled-dev":
+            bound, slower = run(package, sources, termbase)
+            obeyed = quality(bound, references) | number_accuracy(sources, bound)
+            obeyed["segments_per_second"] = round(len(sources) / slower, 1)
+            obeyed["terms_rendered"] = term_accuracy(sources, bound, termbase)
+            result[name]["terms_rendered"] = term_accuracy(sources, found, termbase)
+            result[f"{name}, termbase on"] = obeyed
+        print(name, result[name], flush=True)
+    return result
+
+
+def main() -> None:
+    """Measure, print and record."""
+    if len(sys.argv) < 2:
+        print("benchmarks.mt: no data folder given; skipped")
+        return
+    data, packages = Path(sys.argv[1]), [Path(p) for p in sys.argv[2:]] or [None]
+    result: dict[str, Any] = {}
+    for package in packages:
+        result[find_model(package, default_roots()).signature] = measure(package, data)
+    result["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(record("mt", result))
+
+
+if __name__ == "__main__":
+    main()
