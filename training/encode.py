@@ -34,6 +34,7 @@ SAMPLE = {"docs": 90_000, "long": 12_000, "short": 40_000, "news": 20_000}
 ALPHA = 0.3  # temperature of subword sampling; higher is closer to the best segmentation
 SEED = 7
 
+
 def load_pool(work: Path, pool: str) -> list[Pair]:
     """Read the clean pairs of a pool."""
     return [(r[0], r[1]) for r in read_rows(work / "clean" / f"{pool}.tsv")]
@@ -115,8 +116,11 @@ def pack_pool(
     (work / "packed").mkdir(exist_ok=True)
     np.savez(work / "packed" / f"{pool}.npz", **arrays)
     chars = sum(len(t) for t, _ in pairs) * variants
-    print(f"{pool}: {len(sources)} rows, {len(arrays['tgt'])} target tokens, source characters "
-          f"a token {chars / max(1, len(arrays['src'])):.2f}", flush=True)
+    print(
+        f"{pool}: {len(sources)} rows, {len(arrays['tgt'])} target tokens, source characters "
+        f"a token {chars / max(1, len(arrays['src'])):.2f}",
+        flush=True,
+    )
     return len(sources)
 
 
@@ -125,8 +129,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--vocab", type=int, default=8000)
-    parser.add_argument("--vocabulary-text", type=Path, nargs="*", default=[],
-                        help="further Thai text (first TSV column) for the vocabulary")
+    parser.add_argument(
+        "--vocabulary-text",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="further Thai text (first TSV column) for the vocabulary",
+    )
     parser.add_argument("--pools", nargs="*", default=list(PLANS))
     args = parser.parse_args()
     if not (args.work / "spm.model").exists():

@@ -105,8 +105,13 @@ class Layer(nn.Module):
         self.ffn_norm = nn.LayerNorm(d)
         self.up, self.down = nn.Linear(d, shape.ffn), nn.Linear(shape.ffn, d)
 
-    def forward(self, x: Tensor, mask: Tensor | None, memory: Tensor | None = None,
-                memory_mask: Tensor | None = None) -> Tensor:
+    def forward(
+        self,
+        x: Tensor,
+        mask: Tensor | None,
+        memory: Tensor | None = None,
+        memory_mask: Tensor | None = None,
+    ) -> Tensor:
         """Apply the sublayers with residual connections."""
         rate = self.dropout if self.training else 0.0
         x = x + drop(self.self_attention(self.self_norm(x), None, mask), rate)

@@ -83,8 +83,10 @@ class Optimiser:
 
     def state(self) -> dict[str, object]:
         """Return a compact state: masters and moments in bfloat16."""
-        pack = {n: {k: v.bfloat16() for k, v in getattr(self, n).items()}
-                for n in ("momentum", "second")}
+        pack = {
+            n: {k: v.bfloat16() for k, v in getattr(self, n).items()}
+            for n in ("momentum", "second")
+        }
         return {**pack, "master": self.master, "steps": self.steps}
 
     def load(self, state: dict[str, object]) -> None:

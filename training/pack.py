@@ -90,8 +90,14 @@ def write_model(spec: TransformerSpec, spm: Path, folder: Path) -> None:
 
 def metadata(version: str) -> dict[str, str]:
     """Return the Argos description of the package."""
-    return {"package_version": version, "argos_version": "1.9", "from_code": "th",
-            "from_name": "Thai", "to_code": "en", "to_name": "English"}
+    return {
+        "package_version": version,
+        "argos_version": "1.9",
+        "from_code": "th",
+        "from_name": "Thai",
+        "to_code": "en",
+        "to_name": "English",
+    }
 
 
 def main() -> None:

@@ -56,7 +56,10 @@ def translator(package: Path, beam: int) -> Callable[[list[str]], list[str]]:
     def translate(segments: list[str]) -> list[str]:
         results = engine.translate_batch(
             [sp.encode(s, out_type=str) for s in segments],
-            beam_size=beam, max_batch_size=2048, batch_type="tokens", max_decoding_length=256,
+            beam_size=beam,
+            max_batch_size=2048,
+            batch_type="tokens",
+            max_decoding_length=256,
         )
         return [sp.decode_pieces(r.hypotheses[0]) for r in results]
 

@@ -46,9 +46,14 @@ def test_noise_is_undone_by_normalisation_or_keeps_the_letters(seed: int) -> Non
 
 def test_held_out_lines_and_long_runs_are_found() -> None:
     held = HeldOut()
-    held.add("The committee approved the budget of the ministry for the coming fiscal year.",
-             shingles=True)
-    inside = ("ก", "Yes: the committee approved the budget of the ministry for the coming fiscal year")
+    held.add(
+        "The committee approved the budget of the ministry for the coming fiscal year.",
+        shingles=True,
+    )
+    inside = (
+        "ก",
+        "Yes: the committee approved the budget of the ministry for the coming fiscal year",
+    )
     assert held.reason(inside) in {"held-out run", "held-out line"}
     assert held.reason(("ก", "The committee met.")) is None
 

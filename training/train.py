@@ -35,18 +35,104 @@ Row = tuple[np.ndarray, np.ndarray]
 # Share of target tokens a pool at points of the schedule (fraction of the time): straight lines
 # between. `gov` is distilled + more, in proportion to their sizes.
 MIX: tuple[tuple[float, dict[str, float]], ...] = (
-    (0.00, {"short": 0.25, "terms": 0.05, "docs": 0.35, "prose": 0.10, "long": 0.03,
-            "gov": 0.17, "mined": 0.05, "news": 0.00, "authored": 0.00}),
-    (0.07, {"short": 0.05, "terms": 0.03, "docs": 0.34, "prose": 0.12, "long": 0.11,
-            "gov": 0.25, "mined": 0.07, "news": 0.03, "authored": 0.00}),
-    (0.35, {"short": 0.04, "terms": 0.03, "docs": 0.24, "prose": 0.12, "long": 0.09,
-            "gov": 0.33, "mined": 0.08, "news": 0.02, "authored": 0.05}),
-    (0.40, {"short": 0.03, "terms": 0.03, "docs": 0.15, "prose": 0.10, "long": 0.07,
-            "gov": 0.45, "mined": 0.08, "news": 0.01, "authored": 0.08}),
-    (0.70, {"short": 0.03, "terms": 0.03, "docs": 0.10, "prose": 0.09, "long": 0.05,
-            "gov": 0.54, "mined": 0.08, "news": 0.01, "authored": 0.07}),
-    (1.00, {"short": 0.02, "terms": 0.03, "docs": 0.07, "prose": 0.07, "long": 0.03,
-            "gov": 0.65, "mined": 0.06, "news": 0.01, "authored": 0.06}),
+    (
+        0.00,
+        {
+            "short": 0.25,
+            "terms": 0.05,
+            "docs": 0.35,
+            "prose": 0.10,
+            "long": 0.03,
+            "gov": 0.17,
+            "mined": 0.05,
+            "news": 0.00,
+            "authored": 0.00,
+        },
+    ),
+    (
+        0.07,
+        {
+            "short": 0.05,
+            "terms": 0.03,
+            "docs": 0.34,
+            "prose": 0.12,
+            "long": 0.11,
+            "gov": 0.25,
+            "mined": 0.07,
+            "news": 0.03,
+            "authored": 0.00,
+        },
+    ),
+    (
+        0.35,
+        {
+            "short": 0.04,
+            "terms": 0.03,
+            "docs": 0.24,
+            "prose": 0.12,
+            "long": 0.09,
+            "gov": 0.33,
+            "mined": 0.08,
+            "news": 0.02,
+            "authored": 0.05,
+        },
+    ),
+    (
+        0.40,
+        {
+            "short": 0.03,
+            "terms": 0.03,
+            "docs": 0.15,
+            "prose": 0.10,
+            "long": 0.07,
+            "gov": 0.45,
+            "mined": 0.08,
+            "news": 0.01,
+            "authored": 0.08,
+        },
+    ),
+    (
+        0.70,
+        {
+            "short": 0.03,
+            "terms": 0.03,
+            "docs": 0.10,
+            "prose": 0.09,
+            "long": 0.05,
+            "gov": 0.54,
+            "mined": 0.08,
+            "news": 0.01,
+            "authored": 0.07,
+        },
+    ),
+    (
+        0.77,
+        {
+            "short": 0.02,
+            "terms": 0.03,
+            "docs": 0.06,
+            "prose": 0.07,
+            "long": 0.03,
+            "gov": 0.60,
+            "mined": 0.06,
+            "news": 0.01,
+            "authored": 0.12,
+        },
+    ),
+    (
+        1.00,
+        {
+            "short": 0.02,
+            "terms": 0.03,
+            "docs": 0.05,
+            "prose": 0.06,
+            "long": 0.03,
+            "gov": 0.63,
+            "mined": 0.05,
+            "news": 0.01,
+            "authored": 0.12,
+        },
+    ),
 )
 
 
@@ -159,8 +245,11 @@ def dev_batches(path: Path, spm: Path, tokens: int, limit: int) -> list[tuple[Te
         if edge:
             groups.setdefault(edge, []).append(row)
     size = {e: tokens // e for e in groups}
-    return [tensors(g[i : i + size[e]], (e, e), sp.get_piece_size())
-            for e, g in groups.items() for i in range(0, len(g), size[e])]
+    return [
+        tensors(g[i : i + size[e]], (e, e), sp.get_piece_size())
+        for e, g in groups.items()
+        for i in range(0, len(g), size[e])
+    ]
 
 
 @torch.no_grad()
@@ -193,8 +282,8 @@ class Clock:
 
     def fraction(self) -> float:
         """Return how much of (past + remaining time) is past."""
-        left = max(0.0, self.minutes * 60 - (time.time() - self.started))
-        return self.seconds() / (self.seconds() + left + 1e-9)
+        left = self.minutes * 60 - (time.time() - self.started)
+        return self.seconds() / (self.seconds() + left) if left > 0 else 1.0
 
 
 class Neighbours:
@@ -237,8 +326,9 @@ class Run:
         self.out.mkdir(parents=True, exist_ok=True)
         spm = args.work / "spm.model"
         vocab = sentencepiece.SentencePieceProcessor(model_file=str(spm)).get_piece_size()
-        self.shape = Shape(vocab, args.width, args.ffn or 4 * args.width, args.heads,
-                           args.encoder, args.decoder)
+        self.shape = Shape(
+            vocab, args.width, args.ffn or 4 * args.width, args.heads, args.encoder, args.decoder
+        )
         torch.manual_seed(args.seed)
         self.model = Transformer(self.shape, args.dropout).bfloat16()
         self.optimiser = Optimiser(self.model)
@@ -266,8 +356,15 @@ class Run:
     def log(self, **fields: object) -> None:
         """Append a JSON line to RUN/log.jsonl and print it."""
         now = time.strftime("%H:%M:%S")
-        line = json.dumps({"at": now, "step": self.optimiser.steps, "tokens": self.seen,
-                           "seconds": round(self.clock.seconds()), **fields})
+        line = json.dumps(
+            {
+                "at": now,
+                "step": self.optimiser.steps,
+                "tokens": self.seen,
+                "seconds": round(self.clock.seconds()),
+                **fields,
+            }
+        )
         print(line, flush=True)
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
@@ -279,8 +376,13 @@ class Run:
 
     def save(self) -> None:
         """Write RUN/last.pt whole or not at all."""
-        state = {"shape": self.shape.as_dict(), "average": self.average, "tokens": self.seen,
-                 "seconds": self.clock.seconds(), "optimiser": self.optimiser.state()}
+        state = {
+            "shape": self.shape.as_dict(),
+            "average": self.average,
+            "tokens": self.seen,
+            "seconds": self.clock.seconds(),
+            "optimiser": self.optimiser.state(),
+        }
         torch.save(state, self.out / "last.tmp")
         os.replace(self.out / "last.tmp", self.out / "last.pt")
 
@@ -296,8 +398,11 @@ class Run:
         """Move the average towards the masters (every tenth step)."""
         keep = min(self.args.average, (1 + self.optimiser.steps) / (10 + self.optimiser.steps))
         names = list(self.average)
-        torch._foreach_lerp_([self.average[k] for k in names],
-                             [self.optimiser.master[k] for k in names], 1 - keep**10)
+        torch._foreach_lerp_(
+            [self.average[k] for k in names],
+            [self.optimiser.master[k] for k in names],
+            1 - keep**10,
+        )
 
     def steps(self) -> Iterator[float]:
         """Train until the time is up, yielding the loss of each step."""
@@ -323,9 +428,13 @@ class Run:
             now = time.time()
             if now - since > 60:
                 fraction = self.clock.fraction()
-                self.log(loss=round(sum(losses) / len(losses), 4), fraction=round(fraction, 4),
-                         speed=round((self.seen - seen) / (now - since)),
-                         rate=round(self.rate(fraction), 3), threads=torch.get_num_threads())
+                self.log(
+                    loss=round(sum(losses) / len(losses), 4),
+                    fraction=round(fraction, 4),
+                    speed=round((self.seen - seen) / (now - since)),
+                    rate=round(self.rate(fraction), 3),
+                    threads=torch.get_num_threads(),
+                )
                 losses, since, seen = [], now, self.seen
             if now - checked > self.args.check_seconds:
                 self.evaluate()
