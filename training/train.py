@@ -24,8 +24,8 @@ import sentencepiece
 import torch
 from torch import Tensor
 
-from model import Shape, Transformer, loss_of
 from bilingual_news.text import normalize
+from model import Shape, Transformer, loss_of
 from optimiser import Optimiser
 from prepare import read_rows
 
@@ -384,7 +384,7 @@ class Run:
             "optimiser": self.optimiser.state(),
         }
         torch.save(state, self.out / "last.tmp")
-        os.replace(self.out / "last.tmp", self.out / "last.pt")
+        (self.out / "last.tmp").replace(self.out / "last.pt")
 
     def evaluate(self) -> None:
         """Log dev losses of the working weights, straight and with rotated sources."""

@@ -47,10 +47,7 @@ def ntrex(data):
     names = (test / "ntrex-dev.docs").read_text(encoding="utf-8").split()
     for sentence, name in zip(read_lines(test / "ntrex-dev.th"), names, strict=True):
         documents.setdefault(name, []).append(sentence)
-    return [
-        dict(row, document=name)
-        for name, row in zip(documents, joined(documents.values()), strict=True)
-    ]
+    return [dict(row, document=name) for name, row in zip(documents, joined(documents.values()), strict=True)]
 
 
 def pud(data, size=10):
@@ -62,17 +59,11 @@ def pud(data, size=10):
 def documentation(data, count=2500, seed=1):
     """Rows of three to eight following sentences of human-translated product documentation."""
     names = [str(data / "parallel" / f"sxs_{name}.tsv.zst") for name in ("powerbi", "d365")]
-    lines = (
-        subprocess.run(["zstd", "-dc", *names], capture_output=True, check=True)
-        .stdout.decode()
-        .split("\n")
-    )
+    lines = subprocess.run(["zstd", "-dc", *names], capture_output=True, check=True).stdout.decode().split("\n")
     rng, groups = random.Random(seed), []
     for _ in range(count):
         start = rng.randrange(len(lines) - 8)
-        group = [
-            normalize(line.split("\t")[0]) for line in lines[start : start + rng.randint(3, 8)]
-        ]
+        group = [normalize(line.split("\t")[0]) for line in lines[start : start + rng.randint(3, 8)]]
         groups.append([s for s in group if len(s) > 25 and " " in s and re.match("[ก-๛]", s)])
     return joined(group for group in groups if len(group) > 1)
 
@@ -144,14 +135,8 @@ def _place(text, spaces, sentences, scores):
             for left in range(right):
                 if best[number - 1][left] <= worst / 2:
                     continue
-                misfit = math.log(max(edges[right] - edges[left] - 1, 1) / wanted) ** 2 * min(
-                    4, wanted / 40
-                )
-                value = (
-                    best[number - 1][left]
-                    - 3 * misfit
-                    + (1.2 * scores[right - 1] if right < last else 0)
-                )
+                misfit = math.log(max(edges[right] - edges[left] - 1, 1) / wanted) ** 2 * min(4, wanted / 40)
+                value = best[number - 1][left] - 3 * misfit + (1.2 * scores[right - 1] if right < last else 0)
                 if value > best[number][right]:
                     best[number][right], back[number][right] = value, left
     if best[len(sentences)][last] <= worst / 2:

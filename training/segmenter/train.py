@@ -39,11 +39,7 @@ class Rows:
         rng = np.random.default_rng(seed)
         self.names, self.truth, self.group, self.hard = [], [], [], []
         for number, row in enumerate(rows):
-            text, ends, free = (
-                row["text"],
-                set(row["sentence_ends"]),
-                set(row.get("optional_ends", ())),
-            )
+            text, ends, free = row["text"], set(row["sentence_ends"]), set(row.get("optional_ends", ()))
             found = decide(text, ask_model=False)
             spaces = [d.position for d in found]
             for index, decision in enumerate(found):
@@ -67,9 +63,7 @@ def matrix(names, vocabulary):
     for row in names:
         indices += [vocabulary[n] for n in set(row) if n in vocabulary]
         pointers.append(len(indices))
-    return sp.csr_matrix(
-        (np.ones(len(indices)), indices, pointers), shape=(len(names), len(vocabulary))
-    )
+    return sp.csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(names), len(vocabulary)))
 
 
 def fit(parts, strength, fewest=2):
@@ -97,19 +91,14 @@ def scores(model, names):
 def measure(truth, score, threshold, hard):
     chosen = score >= threshold
     right = (chosen & truth).sum() + sum(b and t for _, b, t in hard)
-    given, wanted = (
-        chosen.sum() + sum(b for _, b, _ in hard),
-        truth.sum() + sum(t for *_, t in hard),
-    )
+    given, wanted = chosen.sum() + sum(b for _, b, _ in hard), truth.sum() + sum(t for *_, t in hard)
     p, r = right / max(given, 1), right / max(wanted, 1)
     return p, r, 2 * p * r / max(p + r, 1e-9)
 
 
 def best_threshold(truth, score, hard):
     grid = np.arange(-3, 6.01, 0.1)
-    return max(
-        (round(float(t), 2) for t in grid), key=lambda t: (measure(truth, score, t, hard)[2], t)
-    )
+    return max((round(float(t), 2) for t in grid), key=lambda t: (measure(truth, score, t, hard)[2], t))
 
 
 def report(name, truth, score, threshold, hard):
@@ -127,9 +116,7 @@ def write(path, remark, threshold, model):
     lines += ["\t".join([str(w), *sorted(by_weight[w])]) for w in sorted(by_weight) if w]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(
-        f"wrote {path.relative_to(ROOT)}: {path.stat().st_size:,} bytes, {len(weights):,} features"
-    )
+    print(f"wrote {path.relative_to(ROOT)}: {path.stat().st_size:,} bytes, {len(weights):,} features")
 
 
 TRANSLATED = "Sentence ends in translated news. Trained on NTREX-128 dev, XQuAD contexts (CC-BY-SA-4.0) and Thai PUD (CC-BY-SA-3.0); this table is CC-BY-SA-4.0."
@@ -144,10 +131,7 @@ def translated(data):
         def score(text, spaces):
             found = decide(text, ask_model=False)
             own = scores(model, [features(text, spaces, i) for i in range(len(spaces))])
-            return [
-                4.0 if d.boundary else s if d.rule == "no-rule" else s - 3
-                for d, s in zip(found, own, strict=True)
-            ]
+            return [4.0 if d.boundary else s if d.rule == "no-rule" else s - 3 for d, s in zip(found, own, strict=True)]
 
         return score
 
@@ -165,9 +149,7 @@ def translated(data):
         # XQuAD is placed by what is learnt from the training documents alone, so that no test row leaks.
         aligned.append(corpus.xquad(data, scorer(seed)))
         xquad = Rows(aligned[-1])
-        print(
-            f"XQuAD: {len(aligned[-1])} rows, {xquad.truth.sum()} ends among {len(xquad.truth)} silent spaces"
-        )
+        print(f"XQuAD: {len(aligned[-1])} rows, {xquad.truth.sum()} ends among {len(xquad.truth)} silent spaces")
         return prune(fit([*known, (xquad.names, xquad.truth, 1.0)], strength), least)
 
     score = {name: np.zeros(len(found.truth)) for name, found in rows.items()}
@@ -175,9 +157,7 @@ def translated(data):
         parts[side] = model(lambda group, fold=fold: group % 2 != fold)
         for name, found in rows.items():
             held = found.group % 2 == fold
-            score[name][held] = scores(
-                parts[side], [n for n, h in zip(found.names, held, strict=True) if h]
-            )
+            score[name][held] = scores(parts[side], [n for n, h in zip(found.names, held, strict=True) if h])
     threshold = best_threshold(rows["NTREX-dev"].truth, score["NTREX-dev"], rows["NTREX-dev"].hard)
     for name, found in rows.items():
         for t in sorted({-2.0, -1.5, -1.2, -0.9, -0.6, threshold}):
@@ -198,9 +178,7 @@ def government(data, articles):
     skip = {row["article"] for row in [*rows, *dev]}
     silver = Rows(corpus.thaigov_paragraphs(articles, skip), keep=0.15)
     mine, held_out = Rows(rows), Rows(dev)
-    print(
-        f"silver: {silver.truth.sum()} paragraph ends, {(~silver.truth).sum()} other silent spaces"
-    )
+    print(f"silver: {silver.truth.sum()} paragraph ends, {(~silver.truth).sum()} other silent spaces")
     print(f"labels: {mine.truth.sum()} ends among {len(mine.truth)} silent spaces")
     best = (0.0,)
     for weight in (0.03, 0.1):
@@ -209,34 +187,15 @@ def government(data, articles):
             for fold in range(5):
                 held = mine.group % 5 == fold
                 names = [n for n, h in zip(mine.names, held, strict=True) if not h]
-                found = fit(
-                    [(silver.names, silver.truth, weight), (names, mine.truth[~held], 2.0)],
-                    strength,
-                    4,
-                )
+                found = fit([(silver.names, silver.truth, weight), (names, mine.truth[~held], 2.0)], strength, 4)
                 score[held] = scores(found, [n for n, h in zip(mine.names, held, strict=True) if h])
             threshold = best_threshold(mine.truth, score, mine.hard)
-            f = report(
-                f"labels, 5-fold, silver {weight} C {strength}",
-                mine.truth,
-                score,
-                threshold,
-                mine.hard,
-            )
+            f = report(f"labels, 5-fold, silver {weight} C {strength}", mine.truth, score, threshold, mine.hard)
             best = max(best, (f, weight, strength, threshold))
     alone = report("labels, rules alone", mine.truth, np.zeros(len(mine.truth)), 9.0, mine.hard)
     _, weight, strength, threshold = best
-    final = prune(
-        fit([(silver.names, silver.truth, weight), (mine.names, mine.truth, 2.0)], strength, 4),
-        0.03,
-    )
-    report(
-        "dev-thaigov, rules alone",
-        held_out.truth,
-        np.zeros(len(held_out.truth)),
-        9.0,
-        held_out.hard,
-    )
+    final = prune(fit([(silver.names, silver.truth, weight), (mine.names, mine.truth, 2.0)], strength, 4), 0.03)
+    report("dev-thaigov, rules alone", held_out.truth, np.zeros(len(held_out.truth)), 9.0, held_out.hard)
     score = scores(final, held_out.names)
     for t in sorted({0.0, 0.5, 1.0, 1.5, 2.0, threshold}):
         report("dev-thaigov, rules and model", held_out.truth, score, t, held_out.hard)
@@ -254,23 +213,15 @@ def text_kind(data, articles, translated_rows):
     def pieces(rows, size):
         found = []
         for row in rows:
-            words = [
-                w for w in word_tokenize(row["text"], engine="newmm") if re.fullmatch("[ก-๎]{3,}", w)
-            ]
+            words = [w for w in word_tokenize(row["text"], engine="newmm") if re.fullmatch("[ก-๎]{3,}", w)]
             found += [words[i : i + size] for i in range(0, len(words), size)]
         return [p for p in found if len(p) >= size // 2]
 
-    skip = {
-        row["article"]
-        for row in [*corpus.labels(), *corpus.labels(data / "segmentation" / "dev-thaigov.jsonl")]
-    }
+    skip = {row["article"] for row in [*corpus.labels(), *corpus.labels(data / "segmentation" / "dev-thaigov.jsonl")]}
     own = corpus.thaigov_paragraphs(articles, skip)[:1200]
     one, two = pieces(translated_rows, 60), pieces(own, 60)
     count_one, count_two = (Counter(w for p in part for w in set(p)) for part in (one, two))
-    ratio = {
-        w: np.log((count_one[w] + 3) / len(one)) - np.log((count_two[w] + 3) / len(two))
-        for w in count_one | count_two
-    }
+    ratio = {w: np.log((count_one[w] + 3) / len(one)) - np.log((count_two[w] + 3) / len(two)) for w in count_one | count_two}
     often = [w for w in ratio if count_one[w] + count_two[w] >= 40]
     words = sorted(sorted(often, key=ratio.get)[:120] + sorted(often, key=ratio.get)[-120:])
     pattern = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
@@ -282,9 +233,7 @@ def text_kind(data, articles, translated_rows):
             table[row, vocabulary[word]] += 1
     truth = np.array([True] * len(one) + [False] * len(two))
     learner = LogisticRegression(C=0.05, max_iter=2000).fit(np.minimum(table, 3), truth)
-    print(
-        f"text kind: {len(one)} + {len(two)} pieces, {learner.score(np.minimum(table, 3), truth):.4f} right at 60 words"
-    )
+    print(f"text kind: {len(one)} + {len(two)} pieces, {learner.score(np.minimum(table, 3), truth):.4f} right at 60 words")
     weights = {w: float(c) for w, c in zip(words, learner.coef_[0], strict=True) if abs(c) > 0.05}
     write(OUT / "text-kind.tsv", KIND, 1.0, (float(learner.intercept_[0]), weights))
 
@@ -292,9 +241,7 @@ def text_kind(data, articles, translated_rows):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the shared data folder")
-    parser.add_argument(
-        "--articles", type=Path, required=True, help="the unpacked thaigov-5000 articles"
-    )
+    parser.add_argument("--articles", type=Path, required=True, help="the unpacked thaigov-5000 articles")
     options = parser.parse_args()
     rows = translated(options.data)
     sys.stdout.flush()
