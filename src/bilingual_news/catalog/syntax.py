@@ -26,6 +26,8 @@ _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
 _UNESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
 # A file name with spaces stands between U+2068 and U+2069 (gettext 0.22 and later).
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::\\d+)?|\\S+")
+#: gettext's page width (79), which `--no-wrap` does not lift for references.
+_PLACES_WIDTH: Final = 79
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>")
 _PREVIOUS: Final = {"msgctxt": 0, "msgid": 1, "msgid_plural": 2}
 
@@ -239,17 +241,29 @@ def render(entry: Entry) -> str:
         return source.text
     lines = [*_comments(entry)]
     lines += [f"#. {note}" if note else "#." for note in entry.notes]
-    return "\n".join([*lines, _written(entry)])
+    return "\n".join([*lines, *_places(entry), _written(entry)])
+
+
+def _places(entry: Entry) -> Iterable[str]:
+    """The references, filled into lines as gettext fills them even without wrapping of strings."""
+    line = "#:"
+    for path, number in entry.references:
+        place = f" {path}:{number}" if number else f" {path}"
+        if len(line) + len(place) > _PLACES_WIDTH and line != "#:":
+            yield line
+            line = "#:"
+        line += place
+    if entry.references:
+        yield line
 
 
 def _written(entry: Entry) -> str:
-    """References, flags, previous and present strings of an entry, unwrapped, as polib writes them."""
+    """Flags, previous and present strings of an entry, unwrapped, as polib writes them."""
     context, msgid, plural_id = entry.previous
     item = polib.POEntry(
         msgid=entry.msgid,
         msgstr=entry.msgstr,
         msgctxt=entry.msgctxt,
-        occurrences=list(entry.references),
         flags=list(entry.flags),
         previous_msgctxt=context,
         previous_msgid=msgid,

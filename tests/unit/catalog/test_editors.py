@@ -100,6 +100,9 @@ def test_what_is_written_is_what_gettext_writes(catalog):
     entries = (
         *ENTRIES,
         Entry("หลาย\nบรรทัด", 'a "b"\t\\n\nc\n', previous=("x", "เดิม", None), flags=("fuzzy", "no-wrap")),
+        Entry(
+            "ซ้ำ", "again", references=tuple(("articles/69221.txt", str(line)) for line in range(90, 130, 3))
+        ),
         Entry("%s", msgctxt="c", plural=("%ss", ((0, "one"), (1, "many")))),
         Entry("เก่า", "Old", obsolete=True, previous=(None, "ก่อน", None), flags=("fuzzy",)),
     )
