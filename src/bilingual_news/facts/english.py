@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.facts.model import (
     MINUTES,
@@ -25,6 +25,7 @@ from bilingual_news.facts.model import (
     is_day,
     number,
 )
+from bilingual_news.facts.reader import DIGIT, NumberReader
 from bilingual_news.facts.units import CURRENCIES, english_unit
 from bilingual_news.thaidate import BE_OFFSET
 
@@ -37,7 +38,6 @@ MONTH_NAMES: Final = (
 )  # fmt: skip
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_DIGIT = re.compile("[0-9]")
 _ADDRESS = re.compile(r"#\S+|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*")
 _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
@@ -59,8 +59,6 @@ _PHONE = re.compile(
     r"(?:\+66|0)(?:[ -]?\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|"
     r"0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
 )
-_NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
 _MAGNITUDE = re.compile(
     r"[\s-]*(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
     r"billion|trillion|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
@@ -91,51 +89,24 @@ def english_facts(text: str) -> tuple[Fact, ...]:
     Returns:
         Facts with half-open code-point spans.
     """
-    if not _DIGIT.search(text):
+    if not DIGIT.search(text):
         return ()
     return tuple(_Reader(text).facts())
 
 
-class _Reader:
-    """One pass over a text, number by number."""
+class _Reader(NumberReader):
+    """What stands around numbers in English."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        if "#" in text or "www." in text or "://" in text or "@" in text or ".th" in text:
-            self._text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-        self._found: list[Fact] = []
+    addresses: ClassVar[re.Pattern[str]] = _ADDRESS
 
-    def facts(self) -> list[Fact]:
-        position = 0
-        text = self._text
-        while match := _DIGIT.search(text, position):
-            position = self._read(match.start())
-        return _spread(text, self._found)
+    def _linked(self) -> list[Fact]:
+        return _spread(self._text, self._found)
 
-    def _read(self, start: int) -> int:
-        text = self._text
-        if start and _is_latin(text, start):
-            return self._code(start)
-        for read in (self._phone, self._slashed, self._date, self._times, self._dotted):
-            if end := read(start):
-                return end
-        match = _NUMBER.match(text, start)
-        assert match is not None  # a digit stands here
-        return self._year(match) or self._number(match)
+    def _in_word(self, start: int) -> bool:
+        return _is_latin(self._text, start)
 
-    def _add(self, kind: FactKind, keys: tuple[Key, ...], start: int, end: int, **more: object) -> None:
-        self._found.append(Fact(kind, keys, self._text[start:end], start, end, **more))  # type: ignore[arg-type]
-
-    def _code(self, start: int) -> int:
-        match = _DOTTED.match(self._text, start) or _NUMBER.match(self._text, start)
-        assert match is not None
-        is_dotted = match[0].count(".") > 1
-        keys: tuple[Key, ...] = ((NUMBER, match[0] if is_dotted else number(match[0])),)
-        value = keys[0][1]
-        if value in _CE_YEARS:
-            keys = (*keys, (YEAR, value))
-        self._add(FactKind.NUMBER, keys, start, match.end(), required=False)
-        return match.end()
+    def _other_readings(self, reading: Key) -> tuple[Key, ...]:
+        return ((YEAR, reading[1]),) if reading[1] in _CE_YEARS else ()
 
     def _phone(self, start: int) -> int:
         has_plus = self._text[start - 1 : start] == "+" and start > 0
@@ -204,13 +175,6 @@ class _Reader:
                 keys.append((TIME, hour % 24 * MINUTES + minute))
         keys.append((NUMBER, number(f"{hour}.{match[2]}") if match[2] else hour))
         self._add(FactKind.TIME, tuple(keys), match.start(), end)
-
-    def _dotted(self, start: int) -> int:
-        match = _DOTTED.match(self._text, start)
-        if not match:
-            return 0
-        self._add(FactKind.NUMBER, ((NUMBER, match[0]),), start, match.end())
-        return match.end()
 
     def _year(self, match: re.Match[str]) -> int:
         digits, (start, end) = match[0], match.span()

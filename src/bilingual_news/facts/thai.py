@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.facts.model import (
     MILLION,
@@ -32,6 +32,7 @@ from bilingual_news.facts.model import (
     is_day,
     number,
 )
+from bilingual_news.facts.reader import DIGIT, NumberReader
 from bilingual_news.facts.units import CURRENCIES, thai_unit
 from bilingual_news.text import arabic_digits
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from bilingual_news.facts.model import Key, Value
 
 _THAI_DIGIT = re.compile("[๐-๙]")
-_DIGIT = re.compile("[0-9]")
 _ADDRESS = re.compile(
     r"#\S+|(?:https?://|www\.)[^\sก-๙]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*"
 )
@@ -67,8 +67,6 @@ _NIGHT = re.compile(r"([1-6])\s*ทุ่ม")
 _PHONE = re.compile(
     r"0(?:\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
 )
-_NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
 _MAGNITUDE = re.compile(
     r"\*?\s*((?:สิบ|ร้อย|พัน|หมื่น|แสน)?\s?(?:กว่า)?\s?(?:ล้าน(?:ล้าน)?(?!นา)|ลบ\.(?!\s?ม|\s?เมตร)|ลบ(?=\s|$))|"
     r"พัน(?!ธ|เอก|ตรี|โท|ตำรวจ|จ่า)|หมื่น|แสน(?!สิริ|ยานุภาพ)|ร้อย(?!ละ|เอ็ด|เอก|ตรี|โท|ตำรวจ))"
@@ -127,49 +125,21 @@ def thai_facts(text: str) -> tuple[Fact, ...]:
     """
     if _THAI_DIGIT.search(text):
         text = arabic_digits(text)
-    if not _DIGIT.search(text):
+    if not DIGIT.search(text):
         return ()
     return tuple(_Reader(text).facts())
 
 
-class _Reader:
-    """One pass over a text, number by number."""
+class _Reader(NumberReader):
+    """What stands around numbers in Thai."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        if "#" in text or "www." in text or "://" in text or "@" in text or ".th" in text:
-            self._text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-        self._found: list[Fact] = []
+    addresses: ClassVar[re.Pattern[str]] = _ADDRESS
 
-    def facts(self) -> list[Fact]:
-        position = 0
-        text = self._text
-        while match := _DIGIT.search(text, position):
-            position = self._read(match.start())
-        return _joined(_spread(text, self._found), text)
+    def _linked(self) -> list[Fact]:
+        return _joined(_spread(self._text, self._found), self._text)
 
-    def _read(self, start: int) -> int:
-        """Read the fact at a digit; returns where to go on."""
-        text = self._text
-        if start and _is_latin(text, start):
-            return self._code(start)
-        for read in (self._phone, self._slashed, self._date, self._times, self._dotted):
-            if end := read(start):
-                return end
-        match = _NUMBER.match(text, start)
-        assert match is not None  # a digit stands here
-        return self._year(match) or self._number(match)
-
-    def _add(self, kind: FactKind, keys: tuple[Key, ...], start: int, end: int, **more: object) -> None:
-        self._found.append(Fact(kind, keys, self._text[start:end], start, end, **more))  # type: ignore[arg-type]
-
-    def _code(self, start: int) -> int:
-        match = _DOTTED.match(self._text, start) or _NUMBER.match(self._text, start)
-        assert match is not None
-        is_dotted = match[0].count(".") > 1
-        keys: tuple[Key, ...] = ((NUMBER, match[0] if is_dotted else number(match[0])),)
-        self._add(FactKind.NUMBER, keys, start, match.end(), required=False)
-        return match.end()
+    def _in_word(self, start: int) -> bool:
+        return _is_latin(self._text, start)
 
     def _phone(self, start: int) -> int:
         if self._text[start] != "0" or not (match := _PHONE.match(self._text, start)):
@@ -234,13 +204,6 @@ class _Reader:
         keys = ((TIME, hour % 24 * MINUTES + minute), (NUMBER, number(f"{hour}.{match[group + 1]}")))
         end = match.end() if group != 1 or not match[3] else match.end(2)
         self._add(FactKind.TIME, keys, match.start(group), end)
-
-    def _dotted(self, start: int) -> int:
-        match = _DOTTED.match(self._text, start)
-        if not match:
-            return 0
-        self._add(FactKind.NUMBER, ((NUMBER, match[0]),), start, match.end())
-        return match.end()
 
     def _before(self, start: int, words: tuple[str, ...]) -> bool:
         return self._text[max(0, start - 14) : start].rstrip(" (-").endswith(words)

@@ -1,0 +1,100 @@
+"""The frame of the readers of both languages: one pass over a text, number by number."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from bilingual_news.facts.model import NUMBER, Fact, FactKind, number
+
+if TYPE_CHECKING:
+    from bilingual_news.facts.model import Key
+
+DIGIT: Final = re.compile("[0-9]")
+FIGURE: Final = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+DOTTED: Final = re.compile(r"\d+(?:\.\d+){2,}")
+
+
+class NumberReader(ABC):
+    """Reads the facts of a text that are written with digits; a language says what stands around them.
+
+    A method that reads a kind of fact is given the offset of a digit, adds what it finds, and returns
+    where to go on, or 0 if the kind does not stand there.
+
+    Attributes:
+        addresses: What is blanked before reading: addresses and hashtags hold no facts.
+    """
+
+    addresses: ClassVar[re.Pattern[str]]
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        if "#" in text or "www." in text or "://" in text or "@" in text or ".th" in text:
+            self._text = self.addresses.sub(lambda match: " " * len(match[0]), text)
+        self._found: list[Fact] = []
+
+    def facts(self) -> list[Fact]:
+        """The facts in order, neighbours of ranges and lists linked."""
+        position = 0
+        while match := DIGIT.search(self._text, position):
+            position = self._read(match.start())
+        return self._linked()
+
+    def _read(self, start: int) -> int:
+        """Read the fact at a digit; returns where to go on."""
+        if start and self._in_word(start):
+            return self._code(start)
+        for read in (self._phone, self._slashed, self._date, self._times, self._dotted):
+            if end := read(start):
+                return end
+        match = FIGURE.match(self._text, start)
+        assert match is not None  # a digit stands here
+        return self._year(match) or self._number(match)
+
+    def _add(self, kind: FactKind, keys: tuple[Key, ...], start: int, end: int, **more: object) -> None:
+        self._found.append(Fact(kind, keys, self._text[start:end], start, end, **more))  # type: ignore[arg-type]
+
+    def _code(self, start: int) -> int:
+        match = DOTTED.match(self._text, start) or FIGURE.match(self._text, start)
+        assert match is not None
+        is_dotted = match[0].count(".") > 1
+        reading: Key = (NUMBER, match[0] if is_dotted else number(match[0]))
+        keys = (reading, *self._other_readings(reading))
+        self._add(FactKind.NUMBER, keys, start, match.end(), required=False)
+        return match.end()
+
+    def _other_readings(self, reading: Key) -> tuple[Key, ...]:
+        """What else a number inside a code may be."""
+        return ()
+
+    def _dotted(self, start: int) -> int:
+        match = DOTTED.match(self._text, start)
+        if not match:
+            return 0
+        self._add(FactKind.NUMBER, ((NUMBER, match[0]),), start, match.end())
+        return match.end()
+
+    @abstractmethod
+    def _linked(self) -> list[Fact]: ...
+
+    @abstractmethod
+    def _in_word(self, start: int) -> bool: ...
+
+    @abstractmethod
+    def _phone(self, start: int) -> int: ...
+
+    @abstractmethod
+    def _slashed(self, start: int) -> int: ...
+
+    @abstractmethod
+    def _date(self, start: int) -> int: ...
+
+    @abstractmethod
+    def _times(self, start: int) -> int: ...
+
+    @abstractmethod
+    def _year(self, match: re.Match[str]) -> int: ...
+
+    @abstractmethod
+    def _number(self, match: re.Match[str]) -> int: ...
