@@ -46,6 +46,11 @@ _PRIVATE_USE = str.maketrans(
     | {"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "•"}
 )
 
+#: Addresses and hashtags: they are copied into a translation, never translated.
+COPIED: Final = re.compile(r"(?:https?://|www\.)[^\sก-๎]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\S)#\S+")
+#: A text without any of these holds nothing of the kind.
+COPIED_SIGNS: Final = ("#", "@", "://", "www.")
+
 # Rank of a mark inside its cluster; Unicode canonical order (9 < 103 < 107) agrees with it.
 _MARK_RANK: Final = (
     {"\u0e3a": 0, "\u0e38": 1, "\u0e39": 1}

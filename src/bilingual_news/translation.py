@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bilingual_news.engines.constrain import Request, translate_with_terms
 from bilingual_news.model import Hypothesis
 from bilingual_news.stages.chunk import cut, join
-from bilingual_news.text import arabic_digits, is_thai
+from bilingual_news.text import COPIED, arabic_digits, is_thai
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bilingual_news.glossary import Termbase
 
 #: Addresses and hashtags go through as they are; between them stands text for the engine.
-_VERBATIM = re.compile(r"((?:https?://|www\.)[^\sก-๎]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\S)#\S+)")
+_VERBATIM = re.compile(f"({COPIED.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
