@@ -188,7 +188,8 @@ def test_one_person_two_spellings():
 
 
 def test_one_term_two_renderings():
-    term = Term("กระทรวงกลาโหม", "Ministry of Defence", alternatives=("Ministry of Defense",))
+    term = Term("กระทรวงกลาโหม", "Ministry of Defence", alternatives=("Ministry of Defense",),
+                part_of_speech="proper noun")  # fmt: skip
     found = article(
         ("ก", "Ministry of Defence"), ("ข", "Ministry of Defence"), ("ค", "Ministry of Defense"), ("ง", "it"), ("จ", ""),  # noqa: E501
         matches=(TermMatch(term, 0, 1),),
