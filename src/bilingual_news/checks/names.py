@@ -125,7 +125,7 @@ class GlossaryNames:
             return
         for match in pair.matches:
             term = match.term
-            if term.domain != "people":
+            if term.domain != "people" or term in match.stale:
                 continue
             words = {word for form in term.accepted for word in (form, *form.split())}
             if not any(occurs(word, pair.target) for word in words):

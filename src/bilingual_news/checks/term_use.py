@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -30,7 +31,7 @@ class AbbreviationFirst:
             short = term.abbreviation
             if not short or not term.is_required or short.lower() in term.target.lower().split():
                 continue
-            full = [form for form in (term.target, *term.alternatives) if not _is_short(form)]
+            full = [form for form in _full(term) if _plain(form) != _plain(short)]
             # Headlines abbreviate as they please.
             first = _first(pairs, (short,), case_sensitive=True)
             expanded = _first(pairs, full, case_sensitive=False)
@@ -42,6 +43,7 @@ class AbbreviationFirst:
                 yield first, Problem(message)
 
 
+_PUNCTUATION: Final = re.compile(r"[\W_]+")
 _NAMES: Final = frozenset({"proper noun", "abbreviation"})
 
 
@@ -95,7 +97,8 @@ def _outermost(forms: list[str]) -> list[str]:
 
 
 def _plain(form: str) -> str:
-    return form.lower().replace("-", " ")
+    """A form without capitals and punctuation: dashes of any length are the same."""
+    return " ".join(_PUNCTUATION.sub(" ", form.lower()).split())
 
 
 def _first(pairs: Sequence[Pair], forms: Sequence[str], *, case_sensitive: bool) -> int | None:

@@ -386,7 +386,8 @@ class TranslateRun:
                 annotated.append(entry)
                 continue
             matches = self._termbase.find(place.text, plan.article.date)
-            found = run_checks(Pair(place.text, entry.msgstr, matches)) if entry.msgstr else ()
+            stale = self._termbase.find_stale(place.text, plan.article.date) if plan.article.date else ()
+            found = run_checks(Pair(place.text, entry.msgstr, (*matches, *stale))) if entry.msgstr else ()
             findings.extend(found)
             annotated.append(merging.annotate(entry, place, matches, found))
         return tuple(annotated), findings
