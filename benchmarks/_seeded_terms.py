@@ -146,7 +146,10 @@ def inconsistent(uses: Uses, rng: Random) -> Iterator[Made]:
         if other:
             whole = [i for i, article in enumerate(uses.articles) if article == uses.articles[index]]
             texts = [uses.pairs[i] for i in whole]
-            spoilt = [(t, put(e, term, other)) if i == index else (t, e) for i, (t, e) in zip(whole, texts, strict=True)]
+            spoilt = [
+                (t, put(e, term, other)) if i == index else (t, e)
+                for i, (t, e) in zip(whole, texts, strict=True)
+            ]
             yield texts, spoilt, (PIVOT, PIVOT), uses.termbase
 
 

@@ -96,7 +96,10 @@ def measure(pairs: list[tuple[str, str, str]], per_kind: int, examples: int) -> 
             "recall": round(hits / max(len(cases), 1), 4),
             "precision": round(hits / max(hits + alarms, 1), 4),
         }  # fmt: skip
-    total = {name: sum(row[name] for row in rows.values()) for name in ("injected", "clean", "found", "false_alarms")}
+    total = {
+        name: sum(row[name] for row in rows.values())
+        for name in ("injected", "clean", "found", "false_alarms")
+    }
     rows["all"] = total | {
         "recall": round(total["found"] / total["injected"], 4),
         "precision": round(total["found"] / (total["found"] + total["false_alarms"]), 4),

@@ -9,7 +9,9 @@ from bilingual_news.engines.constrain import Request, translate_with_terms
 from bilingual_news.engines.rewrite import CODES, with_placeholders, without_placeholders
 from bilingual_news.model import Hypothesis, ModelInfo, Term, TermMatch
 
-LOOK_ALIKES = [form for code in CODES[:6] for form in (code, code.lower(), f"{code}s", f"{code[:2]} {code[2]}")]
+LOOK_ALIKES = [
+    form for code in CODES[:6] for form in (code, code.lower(), f"{code}s", f"{code[:2]} {code[2]}")
+]
 WORDS = ["ประชุม", "วันนี้", "2565", "###T01###", "ASEAN", "[1]", *LOOK_ALIKES]
 TERMS = [Term("อาเซียน", "ASEAN"), Term("ดิจิทัล", "digital economy"), Term("กรม", "office"), Term("บีวีที", "BVT")]
 
@@ -32,10 +34,21 @@ class Mangler:
         return [-1.0 for _ in prefixes]
 
     def continued(self, sources, prefixes):
-        return [[Hypothesis(f"{prefix} {self._mangled(source)}")] for source, prefix in zip(sources, prefixes)]
+        return [
+            [Hypothesis(f"{prefix} {self._mangled(source)}")]
+            for source, prefix in zip(sources, prefixes, strict=True)
+        ]
 
     def _mangled(self, source):
-        ways = [str, str.lower, str.title, lambda w: f"{w} {w}", lambda w: f"{w}s", lambda w: w[:2], lambda _: ""]
+        ways = [
+            str,
+            str.lower,
+            str.title,
+            lambda w: f"{w} {w}",
+            lambda w: f"{w}s",
+            lambda w: w[:2],
+            lambda _: "",
+        ]
         latin = [word for word in source.split() if word.isascii()]
         chosen = [self._data.draw(st.sampled_from(ways))(word) for word in latin]
         return " ".join(["It is", *chosen]).strip()

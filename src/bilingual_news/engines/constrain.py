@@ -205,9 +205,7 @@ class _Ladder:
         ]
 
 
-def _offers(
-    indexes: Sequence[int], beams: Sequence[Sequence[Hypothesis]], rung: int
-) -> Iterable[_Offer]:
+def _offers(indexes: Sequence[int], beams: Sequence[Sequence[Hypothesis]], rung: int) -> Iterable[_Offer]:
     for i, beam in zip(indexes, beams, strict=True):
         for offer in beam:
             if offer.text and not offer.looped:

@@ -21,25 +21,34 @@ if TYPE_CHECKING:
 
 #: Nouns that open names, with what their English begins with.
 HEADS: Final[Mapping[str, str]] = {
-    "กระทรวง": "ministr|department", "กรม": "department", "สำนักงาน": "office|agency|authority|bureau|commission",
+    "กระทรวง": "ministr|department",
+    "กรม": "department", "สำนักงาน": "office|agency|authority|bureau|commission",
     "สำนัก": "office|bureau|division", "ศูนย์": "cent|hub", "สถาบัน": "institut|academy|college",
     "องค์การ": "organi|agency|administration|authority", "องค์กร": "organi|entit|agenc|body|bodies",
     "คณะกรรมการ": "committee|board|commission|council", "คณะอนุกรรมการ": "committee",
     "คณะทำงาน": "working|task|team|group", "โครงการ": "project|program|scheme|initiative",
-    "แผนงาน": "plan|program|roadmap", "แผนแม่บท": "plan", "แผนปฏิบัติการ": "plan|agenda", "แผน": "plan|roadmap",
-    "ยุทธศาสตร์": "strateg", "กรอบความร่วมมือ": "framework|cooperation", "ความตกลง": "agreement|partnership",
+    "แผนงาน": "plan|program|roadmap", "แผนแม่บท": "plan",
+    "แผนปฏิบัติการ": "plan|agenda", "แผน": "plan|roadmap",
+    "ยุทธศาสตร์": "strateg",
+    "กรอบความร่วมมือ": "framework|cooperation", "ความตกลง": "agreement|partnership",
     "บันทึกความเข้าใจ": "memorand|mou", "บันทึกข้อตกลง": "memorand|mou|agreement", "อนุสัญญา": "convention",
-    "พิธีสาร": "protocol", "ปฏิญญา": "declaration", "การประชุม": "meeting|summit|conference|forum|assembly|congress|session|dialogue",
+    "พิธีสาร": "protocol",
+    "ปฏิญญา": "declaration", "การประชุม": "meeting|summit|conference|forum|assembly|congress|session|dialogue",
     "กองทุน": "fund", "ธนาคาร": "bank", "บริษัท": "company|co\\.|ltd|limited|corporation|group|inc",
-    "สมาคม": "association|society|federation", "สมาพันธ์": "federation|confederation", "สภา": "council|chamber|assembly|board",
+    "สมาคม": "association|society|federation",
+    "สมาพันธ์": "federation|confederation", "สภา": "council|chamber|assembly|board",
     "มหาวิทยาลัย": "university", "โรงพยาบาล": "hospital", "โรงเรียน": "school", "ระบบ": "system|platform",
-    "แพลตฟอร์ม": "platform", "แอปพลิเคชัน": "app", "เทคโนโลยี": "technolog", "มาตรฐาน": "standard", "ดัชนี": "index|indices",
-    "เขต": "zone|area|district|region", "รางวัล": "award|prize", "ประชาคม": "community", "พระราชบัญญัติ": "act",
-    "โรค": "disease|syndrome|fever|disorder|covid", "ไวรัส": "virus", "นโยบาย": "polic", "มาตรการ": "measure|polic",
+    "แพลตฟอร์ม": "platform", "แอปพลิเคชัน": "app",
+    "เทคโนโลยี": "technolog", "มาตรฐาน": "standard", "ดัชนี": "index|indices",
+    "เขต": "zone|area|district|region", "รางวัล": "award|prize",
+    "ประชาคม": "community", "พระราชบัญญัติ": "act",
+    "โรค": "disease|syndrome|fever|disorder|covid", "ไวรัส": "virus",
+    "นโยบาย": "polic", "มาตรการ": "measure|polic",
     "เศรษฐกิจ": "econom", "อุตสาหกรรม": "industr", "การท่องเที่ยว": "touris|travel", "เครือข่าย": "network",
-    "เมือง": "cit|town|municipal", "ห้องปฏิบัติการ": "lab", "อุทยาน": "park", "สินค้า": "product|goods|commodit",
+    "เมือง": "cit|town|municipal", "ห้องปฏิบัติการ": "lab",
+    "อุทยาน": "park", "สินค้า": "product|goods|commodit",
     "การ": "", "ความ": "", "ผู้": "",
-}  # fmt: skip # noqa: E501 - one row reads best
+}  # fmt: skip
 _HEAD = re.compile("|".join(sorted((re.escape(head) for head in HEADS), key=len, reverse=True)))
 #: What cannot open a term: a phrase that starts with one of these was cut too far left.
 _NOT_FIRST: Final = re.compile(

@@ -70,7 +70,9 @@ def test_every_forbidden_rendering_is_named_with_its_english_and_its_entry():
     assert len(cases) >= 150
     for term, wrong in cases:
         messages = dict(said(term, f"He saw {wrong} today."))
-        assert all(part in messages["term-forbidden"] for part in (repr(wrong), repr(term.target), place(term)))
+        assert all(
+            part in messages["term-forbidden"] for part in (repr(wrong), repr(term.target), place(term))
+        )
 
 
 SPOILT = {
@@ -126,7 +128,9 @@ def test_every_name_with_two_accepted_forms_is_held_to_one():
 
 
 def test_every_abbreviation_before_its_expansion_is_heard():
-    cases = [t for t in required() if t.abbreviation and t.abbreviation.lower() not in t.target.lower().split()]
+    cases = [
+        t for t in required() if t.abbreviation and t.abbreviation.lower() not in t.target.lower().split()
+    ]
     assert len(cases) >= 100
     for term in cases:
         named = f"the {term.target} ({term.abbreviation})"
