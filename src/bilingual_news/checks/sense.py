@@ -10,41 +10,23 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from bilingual_news.checks.base import Problem
+from bilingual_news.checks.polarity import (
+    BARE,
+    MAY_NEGATE,
+    PLAIN,
+    Cue,
+    cues,
+    negative_words,
+    other_sense,
+    plain_negations,
+    sure_words,
+)
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bilingual_news.checks.base import Pair
-
-_NEGATION = re.compile(
-    r"ไม่(?!กี่|นาน|เต็มใจ|หลับ|เอาน่า|ประมาท|พบ|ติดต่อ|ประสงค์|ย่อย|แสดงอาการ|มีอาการ|อย่างนั้น|ไร้|น้อยกว่า|ก่อความไม่|สงบ|ต่ำกว่า|เกิน|ว่า|เพียง|แพ้|น้อย|มาก|ช้า|หยุด|ขาด|เสีย|ถึง|ครบ|มีค่าใช้จ่าย|หวังดี|สิ้นสุด|"
-    r"นับรวม|รวม|สบาย|พอ|เท่า|จำกัด|ทัน|ย่อท้อ|ลดละ|ปกติ|เห็น|แน่|พึง|มีวัน|ใช้|ต้องการ|ร้าย|เท่า|มีที่สิ้นสุด|ยาก|ดี|สูง|ได้คิด|"
-    r"ให้|ปฏิบัติ|อาจ(?:หลีก|ปฏิเสธ)|ถูกต้อง|มั่นคง|ปลอดภัย|เหมาะสม|รุนแรง|สามารถหลีก|ชอบ|สุจริต|เป็นธรรม|เป็นระเบียบ)|"
-    r"(?<!ที่สุด)(?<!า)มิ(?:ได้|ใช่|อาจ|ควร)|(?<!ต้อง)ห้าม(?!ี|ปราม|เผา|ออกนอก|ล้อ|เลือด)"
-)
-_SOFT = re.compile(r"หรือไม่|ไม่ได้(?!รับ|มี|อยู่|เป็น|ทำ|ให้)|หลีกเลี่ยงไม่|เป็นไปไม่|ไม่ใช่|อย่างไม่|โดยไม่|ที่ไม่|ไม่ต้อง")
-_ENGLISH = re.compile(
-    r"\b(?:no|not|non|never|none|nor|neither|without|cannot|nothing|nobody|nowhere|unable|fail\w*|lack\w*|"
-    r"refus\w*|den(?:y|ied|ies|ying)|prevent\w*|avoid\w*|prohibit\w*|ban|banned|bans|banning|forbid\w*|"
-    r"regardless|irrespective|unless|except\w*|exclud\w*|exempt\w*|waiv\w*|less|fewer|short|hardly|rarely|"
-    r"stop\w*|refrain\w*|absen\w*|miss\w*|zero|until|insufficient\w*|difficult\w*|beyond|instead|rather|"
-    r"free|declin\w*|reject\w*|against|yet|only|beware|un[a-z]{3,}|im(?:possible|proper|mobile|passable)\w*|"
-    r"il(?:legal|licit)\w*|ir(?:re|ra)\w+|in(?:ability|accur|active|adequ|appropr|cap|complete|consist|correct|direct|effic|"
-    r"eligib|equal|equit|evit|exper|sec|stab|suffi|toler|valid|form|visible|conven)\w*|dis(?:agree|approv|continu|honest|regard|satisf|obey|qualif)\w*|"
-    r"mis\w+|restrict\w*|suspend\w*|halt\w*|[a-z]+less|little|few|off|away|far|too|still|remain\w*|weak\w*|mild|poor\w*|breach\w*|violat\w*|disobey\w*|ceas\w*|keep|closed|warn\w*|barred|loss\w*)\b|n['’]t\b|\bnon-|-free\b",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(r"\b(?:not|never|cannot|no)\b(?!\.|\s?\d)|n['’]t\b", re.IGNORECASE)
-_NOT_NEGATION = re.compile(
-    r"not only|no later|no more than|no less|no fewer|no longer|or not|whether", re.IGNORECASE
-)
-#: Thai that may call for an English negation besides ไม่ and its kin.
-_NEGATIVE_SENSE = re.compile(
-    "มิให้|มิอาจ|มิต้อง|อย่า(?!ง)|งด|ไร้|ปลอด(?!ภัย)|ปราศ|ขาด|เว้น|ยกเลิก|ปฏิเสธ|เลิก|หยุด|ยังคง|นอกจาก|ฟรี|ระงับ|"
-    "เลี่ยง|พลาด|คัดค้าน|เท็จ|ปลอม|แทนที่"
-)
-
 
 class Negation:
     """Negation lost or added."""
@@ -61,14 +43,46 @@ class Negation:
         source, target = pair.source, pair.target
         if not target:
             return
-        if "ไม่" in source or "ห้าม" in source or ("มิ" in source and _MAYBE.search(source)):
-            match = _NEGATION.search(source)
-            if match and not _ENGLISH.search(target) and not _SOFT.search(source):
-                yield Problem(f"{match[0]} negates, and nothing in the English does", match.span())
-            return
-        strong = _STRONG.search(target)
-        if strong and not _NOT_NEGATION.search(target) and not _NEGATIVE_SENSE.search(source):
-            yield Problem(f"{strong[0]!r} negates, and nothing in the Thai does", None, strong.span())
+        found = cues(source, target) if any(cue in source for cue in MAY_NEGATE) else []
+        if problem := _lost(source, target, found) or _added(source, target, found):
+            yield problem
+
+
+Cues = list[tuple[re.Match[str], Cue]]
+
+
+def _lost(source: str, target: str, found: Cues) -> Problem | None:
+    """A Thai negation more than the English has words for."""
+    hard = [cue for cue, kind in found if kind is Cue.HARD]
+    demanding = sum(kind is not Cue.POSITIVE for _, kind in found)
+    if not demanding:
+        return None
+    plain = len(plain_negations(target, source))
+    if len(hard) > plain and len(hard) > plain + negative_words(target, source):
+        cue = hard[0] if len(hard) == 1 or not plain else hard[-1]
+        return Problem(f"{cue[0]} negates, and nothing in the English does", cue.span())
+    if demanding > plain and (bare := BARE.search(target)):
+        cue = next(cue for cue, kind in found if kind is not Cue.POSITIVE)
+        return Problem(f"{cue[0]} negates, and {bare[0]!r} does not", cue.span(), bare.span())
+    return None
+
+
+def _added(source: str, target: str, found: Cues) -> Problem | None:
+    """An English negation more than the Thai has cues for."""
+    if not PLAIN.search(target):
+        return None
+    plain = plain_negations(target, source)
+    if not plain:
+        return None
+    demanding = sum(kind is not Cue.POSITIVE for _, kind in found)
+    if len(plain) <= demanding and len(plain) + sure_words(target) <= len(found):
+        return None
+    other = other_sense(source, target)
+    if len(plain) > demanding + other or len(plain) + sure_words(target) > len(found) + other:
+        word = plain[0] if len(plain) == 1 else plain[-1]
+        message = f"{word[0]!r} negates, and nothing in the Thai does"
+        return Problem(message if not found else f"{message} beyond {found[0][0][0]}", None, word.span())
+    return None
 
 
 #: ไม่ in phrases that English always puts positively.
