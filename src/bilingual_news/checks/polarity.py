@@ -43,16 +43,11 @@ _NOT_MORE = (
 )
 #: Thai phrases and the English that says them without a negation; no English: always positive.
 _POSITIVE: Final[tuple[tuple[str, str], ...]] = (
-    (
-        "ไม่ว่า(?!ง)|หรือไม่|ไม่มีที่สิ้นสุด|ไม่ธรรมดา|ไม่มากก็น้อย|ไม่ใช่น้อย|ไม่เอาน่า|อย่าง(?:แทบ)?ไม่น่าเชื่อ|ไม่ซ้ำกัน|ไม่ตายตัว|"
-        "ไม่บังคับ|หามิได้|(?<=โรค)ไม่ติดต่อ|ไม่ติดต่อเรื้อรัง|ที่สุดมิได้|ไม่กี่|ไม่(?:เป็นเวลา)?นาน|ไม่ช้า|ไม่ได้เรื่อง|อดไม่ได้|"
-        "ไม่เช่นนั้น|ไม่อย่างนั้น|ไม่งั้น|มิเช่นนั้น|มิฉะนั้น|มิวาย|โดยไม่(?:สน|คำนึง)|ไม่สนใจว่า|อย่าลืม",
-        "",
-    ),
+    ("ไม่ว่า(?!ง)|หรือไม่|ไม่กี่|ไม่ติดต่อเรื้อรัง|(?<=โรค)ไม่ติดต่อ|ไม่ซ้ำกัน|ไม่ตายตัว|ไม่ธรรมดา", ""),
     (
         "ไม่(?:ให้)?เกิน",
         rf"{_NOT_MORE}|up to|within|max\w*|at most|under|less than|below|limit|lower than|fewer|ceiling|"
-        r"cap(?:ped)?\b|or (?:less|under|below|younger|fewer|earlier)|by (?:no )?\d|until|no higher|no longer than",
+        r"cap(?:ped)?\b|or (?:less|under|below|younger|fewer|earlier)|by (?:no )?\d|until|no higher|no longer than|categor|class\b",
     ),
     (
         "ไม่น้อย(?:ไป)?กว่า|ไม่ต่ำ(?:ไป)?กว่า|ไม่ด้อย",
@@ -63,12 +58,18 @@ _POSITIVE: Final[tuple[tuple[str, str], ...]] = (
         "ไม่(?:ได้|ใช่|ได้เป็น|ใช่เป็น)?(?:แค่|เพียง|แต่เพียง|เฉพาะ|มีแต่|เป็นเพียง|เป็นแค่|ใช่แต่)(?!พอ)|มิ(?:ได้|ใช่)?(?:เพียง|แค่)",
         r"not (?:only|just|merely|simply|solely)|beyond|more than|besides|apart|in addition",
     ),
-    ("ไม่(?:มีค่าใช้จ่าย|เสียค่า|คิดค่า|คิดดอก|ต้องเสียค่า|เก็บค่า|เรียกเก็บ|คิดมูลค่า)", r"free|exempt|waiv|zero"),
-    ("ไม่รุนแรง", r"mild|minor"),
-    ("ไม่(?:มีอาการ|แสดงอาการ)", r"asymptomatic|symptom-?free|before symptoms"),
 )
 #: Thai phrases and English that may render them without a plain negation.
 _RENDERED: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "ไม่มีที่สิ้นสุด|ไม่มากก็น้อย|ไม่ใช่น้อย|ไม่เอาน่า|อย่าง(?:แทบ)?ไม่น่าเชื่อ|ไม่บังคับ|หามิได้|ที่สุดมิได้|ไม่(?:เป็นเวลา)?นาน|ไม่ช้า|"
+        "ไม่ได้เรื่อง|อดไม่ได้|ไม่เช่นนั้น|ไม่อย่างนั้น|ไม่งั้น|มิเช่นนั้น|มิฉะนั้น|มิวาย|โดยไม่(?:สน|คำนึง)|ไม่สนใจ|อย่าลืม",
+        "",
+    ),
+    ("ไม่(?:มีค่าใช้จ่าย|เสียค่า|คิดค่า|คิดดอก|ต้องเสียค่า|เก็บค่า|เรียกเก็บ|คิดมูลค่า)", r"free|exempt|waiv|zero"),
+    ("ไม่รุนแรง", r"mild|minor"),
+    ("ไม่(?:มีอาการ|แสดงอาการ)", r"asymptomatic|symptom-?free|before symptoms"),
+    ("ไม่สามารถติดต่อ", r"lost"),
     ("ไม่แพ้", r"equal|as .{2,20} as|rival|match|par\b|well"),
     (
         "(?:ไม่|มิ)ให้|ป้องกัน(?:ไม่|มิ)|ระวังไม่",
@@ -125,7 +126,7 @@ _RENDERED: Final[tuple[tuple[str, str], ...]] = (
     ("ยังไม่", r"yet to|pending|await|still to"),
     ("ไม่(?:ได้)?(?:รับ|ผ่าน|นำส่ง|ดำเนิน|ฉีด|มีการ)", r"fail|yet to|pending|deprecat|substandard"),
     ("ไม่ควร|ไม่ต้อง|อย่า(?!ง)", r"avoid|refrain|warn\w*|beware|instead|rather than|against|save|relieve|do away"),
-    ("ไม่มี", r"depriv|vacan|empty|run out|yet to|independent"),
+    ("ไม่มี", r"depriv|scarc|vacan|empty|run out|yet to|independent"),
     ("ห้าม", r"prohibit|forbid|ban|bar|curfew|restrict|off-?limits|outlaw|out of bounds|stop|block|lock"),
     ("ไม่กระทบ|ไม่ส่งผล|ไม่ได้รับผลกระทบ|ไม่เปลี่ยน", r"remain|intact|maintain"),
     ("ไม่ขึ้น", r"independent"),
@@ -133,11 +134,11 @@ _RENDERED: Final[tuple[tuple[str, str], ...]] = (
 #: Thai of a negative sense without a cue, and the English of it that is no plain negation.
 _OTHER: Final[tuple[tuple[str, str], ...]] = (
     (
-        "(?<![ก-์])งด|งด(?:เว้น|ใช้|ออก|จัด|เดินทาง|ให้บริการ|สูบ|ดื่ม|จำหน่าย|เผา|กิจกรรม|รวม|การเดิน|มี|เข้า|ร่วม)",
+        "งด(?![ะ-ฺ็-๎งวนล])(?!อก|ร\\.)",
         r"refrain|suspend|abstain|cancel|skip|avoid|stop|ban|prohibit|exempt|waiv|clos",
     ),
     ("ไร้", r"[a-z]+less|non|free|unmanned|destitute"),
-    ("ปราศ", r"[a-z-]*free|rid\b"),
+    ("ปราศ|ปลอด(?!ภัย)", r"[a-z-]*free|rid\b|grace|clear|exempt|drug-free"),
     ("เลี่ยง", r"avoid|circumvent|evad|bypass|evas|inevitab|refrain|shun|alternative|irresist"),
     (
         "(?<!เด็ด)(?<!เฉียบ)ขาด(?!ดุล)",
@@ -163,7 +164,7 @@ _SENSES: Final[tuple[tuple[str, str], ...]] = (
     (r"prevent\w*|avoid\w*", "ป้องกัน|เลี่ยง|กัน|ยับยั้ง|สกัด|ระงับ|ระวัง"),
     (r"prohibit\w*|ban|banned|bans|banning|forbid\w*|barred", "ห้าม|แบน|งด|บ้าน"),
     (r"refrain\w*", "งด|ละเว้น|เลี่ยง|เว้น"),
-    (r"unless|except\w*|exclud\w*|exempt\w*|waiv\w*", "เว้น|นอกจาก|พิเศษ"),
+    (r"unless|except\w*|exclud\w*|exempt\w*|waiv\w*", "เว้น|นอกจาก"),
     (r"free", "ฟรี|ปลอด|อิสระ|เสรี|ปราศ|ไร้|ว่าง|โล่ง|พ้น"),
     (r"il(?:legal|licit)\w*|unlawful\w*|unauthori[sz]ed|undocumented|informal", "ผิดกฎหมาย|เถื่อน|ลักลอบ|ลัก|นอก"),
     (r"unemploy\w*", "ว่างงาน|ตกงาน|เลิกจ้าง"),
@@ -209,11 +210,12 @@ BARE: Final = re.compile(
     r"(?<=[a-z,] )(?:does|do|did) (?!not|n|so\b|it\b|this|that|the|these|those|his|her|your|my|their|our|its|a\b|"
     r"an\b|business|good|more|what|whatever|in\b|and\b|or\b|to\b|with|as\b|is\b|for\b|by\b|everything|something|"
     r"anything|all|well|best|better|away|things?|just|you|we|they|he|she|i\b|people|work|research|homework|harm|"
-    r"exercise|exactly|likewise|now|wrong|right)[a-z]+|"
+    r"exercise|exactly|likewise|now|wrong|right|other|another|any|some|badly|poorly|one|two|many|much|both|each)[a-z]+|"
     r"\b(?:has|have|is|are|was|were|had|do|does|did|can|could|will) yet (?!to\b|another|again)[a-z]+"
 )
 _BEFORE, _AFTER = 8, 14
 _NEAR: Final = 60
+_AT_ONCE: Final = 14
 _SAME: Final = 6
 _REACH: Final = 90
 
@@ -251,8 +253,10 @@ def cues(source: str, target: str) -> list[tuple[re.Match[str], Cue]]:
 def _kind(source: str, target: str, cue: re.Match[str]) -> Cue:
     for kind, table in ((Cue.POSITIVE, _POSITIVE), (Cue.RENDERED, _RENDERED)):
         for thai, english in _compiled(table):
-            found = thai.search(source, max(0, cue.start() - _BEFORE), cue.end() + _AFTER)
-            if found and found.start() <= cue.start() < found.end() and (not english or english.search(target)):
+            found = thai.finditer(source, max(0, cue.start() - _BEFORE), cue.end() + _AFTER)
+            if any(m.start() <= cue.start() < m.end() for m in found) and (
+                not english or english.search(target)
+            ):
                 return kind
     if _ONLY.search(target) and _ONLY_THAI.search(source, cue.end(), cue.end() + _REACH):
         return Cue.POSITIVE
@@ -260,7 +264,9 @@ def _kind(source: str, target: str, cue: re.Match[str]) -> Cue:
 
 
 def _repeats(source: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether a cue with the same word follows closely."""
+    """Whether a cue follows at once, or one with the same word closely: English has one not for both."""
+    if other.start() - one.end() < _AT_ONCE:
+        return True
     same = source[one.start() : one.start() + _SAME] == source[other.start() : other.start() + _SAME]
     return same and other.start() - one.start() < _NEAR
 
