@@ -24,6 +24,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     text.Length(),
     text.Truncated(),
     text.LowConfidence(),
+    text.DecoderLimit(),
     facts.Numbers(),
     facts.NumberWords(),
     facts.Percentages(),

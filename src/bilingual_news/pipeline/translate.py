@@ -418,6 +418,8 @@ def _suggestion(answer: Hypothesis, model: str) -> Suggestion:
         remark += f" missing {len(answer.missing)}"
     if answer.looped:
         remark += " loop"
+    if answer.cut:
+        remark += " limit"
     return Suggestion(answer.text, Origin.MACHINE, model, remark)
 
 
