@@ -294,18 +294,29 @@ class Brackets:
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         for opening, closing in ("()", "[]"):
-            target = pair.target
-            balance = target.count(opening) - target.count(closing)
-            if balance and balance != pair.source.count(opening) - pair.source.count(closing):
-                # 1) and ก) open lists: they are counted out.
-                lists = len(_LIST_MARKER.findall(target)) if opening == "(" else 0
-                if balance + lists == 0:
-                    continue
-                side = closing if balance > 0 else opening
+            if opening not in pair.target and closing not in pair.target:
+                continue
+            found = _unpaired(pair.target, opening, closing)
+            if found and found != _unpaired(pair.source, opening, closing):
+                side = closing if found > 0 else opening
                 yield Problem(f"a {side} is missing in the English")
 
 
-_LIST_MARKER = re.compile(r"(?<![(\w])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)")
+def _unpaired(text: str, opening: str, closing: str) -> int:
+    """Brackets that are not closed, less those not opened; 1) and ก) open lists and are left out."""
+    depth = without = 0
+    for match in re.finditer(rf"[{re.escape(opening + closing)}]", text):
+        if match[0] == opening:
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif closing != ")" or not _LIST_MARKER.search(text[: match.end()]):
+            without += 1
+    return depth - without
+
+
+#: At the end of a text: the marker of a list, 1) ก) a) iv) 2.1).
+_LIST_MARKER = re.compile(r"(?:^|[\s“\"';:–-])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)$")
 
 
 class Quotes:
