@@ -138,6 +138,28 @@ class LatinWords:
                 yield Problem(f"expected {match[0]!r} as in the Thai", match.span())
 
 
+        yield from _titles(pair, source)
+
+
+def _titles(pair: Pair, source: str) -> Iterator[Problem]:
+    """English titles of the Thai of which the English has all words but one: World → Green Food Forum."""
+    for match in _TITLE.finditer(source):
+        words = match[0].split()
+        if len(words) > _LONGEST_TITLE or match[0] in pair.target:
+            continue
+        for i, word in enumerate(words):
+            parts = [*map(re.escape, words[:i]), r"([A-Z][a-z]+)", *map(re.escape, words[i + 1 :])]
+            other = re.search(rf"(?<![A-Za-z]){' '.join(parts)}(?![a-z])", pair.target)
+            if other and other[1] not in source and not _is_variant(word.lower(), other[1].lower()):
+                yield Problem(f"expected {match[0]!r} as in the Thai", match.span(), other.span())
+                break
+
+
+def _is_variant(word: str, other: str) -> bool:
+    """Whether two English words are one word otherwise spelt or inflected."""
+    return word[:_LONG] == other[:_LONG] or _one_edit(word, other)
+
+
 def _acronyms(pair: Pair, word: re.Match[str]) -> Iterator[Problem]:
     """The acronyms of a Latin word (RT-PCR, COVID-19, SMEs) that the English lacks or has otherwise."""
     for match in _ACRONYM.finditer(word[0]):
@@ -170,6 +192,9 @@ def _is_written_out(acronym: str, target: str) -> bool:
     return acronym in names or (len(acronym) > _SHORTEST and lower in "".join(w[0] for w in words).lower())
 
 
+#: Two words or more that begin with capitals.
+_TITLE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![a-z])")
+_LONGEST_TITLE: Final = 8
 _SHORTEST: Final = 2
 _LONG: Final = 5
 #: Two capitals or more that are not part of a longer word; a plural s may follow.

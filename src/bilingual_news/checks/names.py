@@ -33,12 +33,12 @@ _THAI_TITLE = re.compile(
     + _NAME
 )
 _OFFICER = (
-    r"พล\.?(?:ต\.?|อ\.?|ร\.?)?(?:อ|ท|ต)\.|[รพ]\.(?:ต\.)?[อทต]\.|ดร\.|นพ\.|พญ\.|รศ\.|ผศ\.|"
+    r"(?<![ก-์.])(?:พล\.?(?:ต\.?|อ\.?|ร\.?)?(?:อ|ท|ต)\.|[รพ]\.(?:ต\.)?[อทต]\.|ดร\.|นพ\.|พญ\.|รศ\.|ผศ\.)|"
     r"(?:พล|พัน|ร้อย)(?:ตำรวจ)?(?:เอก|โท|ตรี)|พลเรือ(?:เอก|โท|ตรี)|พลอากาศ(?:เอก|โท|ตรี)|"
     r"นายแพทย์|แพทย์หญิง|ทันตแพทย์|นายสัตวแพทย์|ด็อกเตอร์"
 )
 #: A military, police or learned rank before a full name.
-_RANK = re.compile(rf"(?<![ก-์.])(?:{_OFFICER})(?:\s?(?:ดร\.|นพ\.|พญ\.|หญิง|พิเศษ|หม่อมหลวง|หม่อมราชวงศ์|ม\.ล\.|ม\.ร\.ว\.))*{_NAME}")
+_RANK = re.compile(rf"(?:{_OFFICER})(?:\s?(?:ดร\.|นพ\.|พญ\.|หญิง|พิเศษ|หม่อมหลวง|หม่อมราชวงศ์|ม\.ล\.|ม\.ร\.ว\.))*{_NAME}")
 _ENGLISH_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?")
 _ENGLISH_NAME = re.compile(
     r"(?:M(?:rs?|s|iss|aj|\.[LR])|Dr|Prof|Gen|Col|Capt|Lt|Pol|Ass(?:oc|t)|ACM|Adm|Cdr|Sgt)\b\.? +"
@@ -127,7 +127,7 @@ class PersonNames:
             return
         known = _spellings(pair)
         for person in people:
-            if any(_is_named(person, name) for name in names) or _is_spelt(person, pair.target, known):
+            if _is_among(person, names) or _is_spelt(person, pair.target, known):
                 continue
             if _IN_LATIN.match(pair.source, person.span[1]):
                 continue
@@ -139,11 +139,11 @@ class PersonNames:
 
 _MAY_NAME: Final = ("นา", "น.ส.", "พล", "พัน", "ร้อย", "ดร.", "นพ.", "พญ.", "ศ.", "ร.", "พ.", "แพทย์", "อกเตอร์")
 #: The right name scores 0.72 in 99 % of the cases, see romanisation; a family name may be another one.
-_READS, _FAMILY, _HALF, _CERTAIN = 0.72, 0.5, 0.5, 0.8
+_READS, _FAMILY, _HALF, _CERTAIN = 0.72, 0.66, 0.5, 0.8
 
 
 #: A foreigner whose name the Thai writes in Latin letters too: นายเก-ออร์ค ชมิท (Mr. Georg Schmidt).
-_IN_LATIN = re.compile(r"[^()]{0,30}\([^()]*[A-Za-z]{3}")
+_IN_LATIN = re.compile(r"[^()\s]{0,12}(?:\s[^()\s]{1,16})?\s?\([^()]*[A-Za-z]{3}")
 _NO_NAMES: Final = frozenset(
     "Gen Maj Col Capt Prof Pol Asst Assoc Special Emeritus Clinical Lt Dr Sub Adm Air Chief Marshal Sgt Mr Mrs Ms "
     "General Major Colonel Captain Professor Lieutenant Police Assistant Associate Doctor Squadron Leader Wing "
@@ -164,15 +164,18 @@ def reads_as(thai: str, english: str) -> bool:
     return likeness(thai, english) >= _READS
 
 
-def _is_named(person: TitledName, name: list[str]) -> bool:
-    """Whether the words of an English name read as a person's given name and, where both have one, family name."""
-    if not name:
-        return False
-    given = likeness(person.given, name[0])
-    if not person.family or len(name) == 1:
-        return given >= _READS
-    family = max(likeness(person.family, word) for word in name[1:])
-    return (given >= _READS and family >= _FAMILY) or (given >= _HALF and family >= _CERTAIN)
+def _is_among(person: TitledName, names: list[list[str]]) -> bool:
+    """Whether the given name and, where both sides have one, the family name read as one of the names."""
+    best, has_family = 0.0, False
+    for name in filter(None, names):
+        given = likeness(person.given, name[0])
+        if person.family and len(name) > 1:
+            family = max(likeness(person.family, word) for word in name[1:])
+            if (given >= _READS and family >= _FAMILY) or (given >= _HALF and family >= _CERTAIN):
+                return True
+        if given > best:
+            best, has_family = given, bool(person.family) and len(name) > 1
+    return best >= _READS and not has_family
 
 
 def _spellings(pair: Pair) -> dict[str, tuple[str, ...]]:

@@ -27,6 +27,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     text.DecoderLimit(),
     facts.Numbers(),
     facts.NumberWords(),
+    facts.NumberOrder(),
     facts.Percentages(),
     facts.Money(),
     facts.Dates(),

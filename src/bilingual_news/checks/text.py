@@ -195,11 +195,19 @@ class DoubledWord:
         """See Check."""
         words = pair.target.split()
         for one, other in pairwise(words):
-            if one == other and one.isalpha() and one.islower() and one not in _MAY_DOUBLE and one.isascii():
+            if one == other and _is_slip(one, pair.source):
                 at = pair.target.find(f"{one} {other}")
                 yield Problem(f"{one!r} twice", None, (at, at + 2 * len(one) + 1) if at >= 0 else None)
 
 
+def _is_slip(word: str, source: str) -> bool:
+    """Whether a word that stands twice was not meant to: names such as Baden Baden may be."""
+    if not (word.isalpha() and word.isascii()) or word in _MAY_DOUBLE:
+        return False
+    return word.islower() or (len(word) >= _LONG_NAME and "ๆ" not in source and word not in source)
+
+
+_LONG_NAME: Final = 6
 _MAY_DOUBLE: Final = frozenset({"had", "that", "very", "so", "long", "out"})
 
 

@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
@@ -167,6 +168,45 @@ def _missing_again(source: tuple[Fact, ...], target: tuple[Fact, ...], english: 
                 continue
         out.append([fact for fact in counted if fact.keys[0] == key][-1])
     return out
+
+
+@lru_cache(maxsize=256)
+def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
+    """Numbers of the English that stand in another order than in the Thai and may have changed places.
+
+    Returns:
+        Pairs of English facts, the one that comes first in the Thai first. Numbers are left out that
+        stand more than once, and pairs whose kinds or units tell them apart: if such numbers had changed
+        places, their units would differ.
+    """
+    source, target = _counts(thai_facts(thai)), _counts(english_facts(english))
+    shared = [key for key in source if key in target]
+    out: list[tuple[Fact, Fact]] = []
+    for one, other in combinations(shared, 2):
+        if target[one].start > target[other].start and _alike(source, target, one, other):
+            out.append((target[one], target[other]))
+    return tuple(out)
+
+
+_ONE: Final[Key] = (NUMBER, 1)
+
+
+def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
+    """The plain values that a text states once, in order."""
+    plain = [
+        f
+        for f in facts
+        if (f.required or f.keys[0] == _ONE) and f.kind in _COUNTED and f.keys[0][0] in {NUMBER, PERCENT}
+    ]
+    times = Counter(fact.keys[0] for fact in plain)
+    return {fact.keys[0]: fact for fact in plain if times[fact.keys[0]] == 1}
+
+
+def _alike(source: dict[Key, Fact], target: dict[Key, Fact], one: Key, other: Key) -> bool:
+    if source[one].kind is not source[other].kind:
+        return False
+    units = source[one].unit, source[other].unit
+    return units[0] == units[1] or (target[one].unit, target[other].unit) != units
 
 
 _LEFT_YEARS: Final = range(2480, 2620)
