@@ -340,7 +340,7 @@ KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "name swapped": (name_swapped, {"names"}),
     "title swapped": (title_swapped, {"titles"}),
     "negation lost": (negation_lost, {"negation", "negation-doubt"}),
-    "negation added": (negation_added, {"negation"}),
+    "negation added": (negation_added, {"negation", "negation-doubt"}),
     "Thai left": (thai_left, {"thai-letters"}),
     "untranslated": (untranslated, {"untranslated"}),
     "empty": (empty, {"empty"}),
