@@ -135,7 +135,7 @@ def sentence_repeated(thai: str, english: str, rng: Random) -> str | None:
 
 
 MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
-    "numbers exchanged": (numbers_exchanged, {"number-order"} | FACTS),
+    "numbers exchanged": (numbers_exchanged, {"number-order"}),
     "ten times too large or small": (tenfold, FACTS),
     "officer's name swapped": (officer_swapped, {"names"}),
     "family name swapped": (family_swapped, {"names"}),

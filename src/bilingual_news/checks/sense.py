@@ -59,9 +59,7 @@ class Negation:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        mismatch = _mismatch(pair.source, pair.target)
-        if mismatch and mismatch.is_sure:
-            yield mismatch.problem
+        yield from (m.problem for m in _mismatches(pair.source, pair.target) if m.is_sure)
 
 
 class NegationDoubt:
@@ -71,22 +69,20 @@ class NegationDoubt:
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
         "The two sides do not negate equally often: a negation may be lost or added beside another one, or put "
-        "in other words (about 1 in 200 correct government segments, 1 in 25 of freely translated ones)."
+        "in other words (about 1 in 60 correct government segments, 1 in 20 of freely translated ones)."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        mismatch = _mismatch(pair.source, pair.target)
-        if mismatch and not mismatch.is_sure:
-            yield mismatch.problem
+        yield from (m.problem for m in _mismatches(pair.source, pair.target) if not m.is_sure)
 
 
 @lru_cache(maxsize=64)
-def _mismatch(source: str, target: str) -> Mismatch | None:
+def _mismatches(source: str, target: str) -> tuple[Mismatch, ...]:
     if not target:
-        return None
+        return ()
     found = cues(source, target) if any(cue in source for cue in MAY_NEGATE) else []
-    return _lost(source, target, found) or _added(source, target, found)
+    return tuple(_lost(source, target, found)) or tuple(_added(source, target, found))
 
 
 #: After these a correct English hardly ever does without a negation: 1 in 100 of 4,700 freely translated
@@ -97,37 +93,39 @@ _SURE_WORD = re.compile(
 )
 
 
-def _lost(source: str, target: str, found: Cues) -> Mismatch | None:
-    """A Thai negation more than the English has words for."""
-    hard = [cue for cue, kind in found if kind is Cue.HARD]
+def _lost(source: str, target: str, found: Cues) -> Iterator[Mismatch]:
+    """Each Thai negation more than the English has words for."""
     demanding = [cue for cue, kind in found if kind is not Cue.POSITIVE]
     if not demanding:
-        return None
+        return
     plain = len(plain_negations(target, source))
-    if len(hard) > plain and len(hard) > plain + negative_words(target, source):
-        cue = hard[-1] if plain else hard[0]
-        problem = Problem(f"{cue[0]} negates, and nothing in the English does", cue.span())
-        return Mismatch(problem, not plain and _SURE_CUE.match(source, cue.start()) is not None)
     if len(demanding) > plain and "?" not in target and (bare := BARE.search(target)):
-        cue = demanding[0]
-        problem = Problem(f"{cue[0]} negates, and {bare[0]!r} does not", cue.span(), bare.span())
-        return Mismatch(problem, is_sure=True)
-    return None
+        problem = Problem(f"{demanding[0][0]} negates, and {bare[0]!r} does not", demanding[0].span(), bare.span())
+        yield Mismatch(problem, is_sure=True)
+        return
+    hard = [cue for cue, kind in found if kind is Cue.HARD]
+    once = [*hard, *(cue for cue, kind in found if kind is Cue.RENDERED)]
+    if len(once) <= plain or len(once) <= (negative := plain + negative_words(target, source)):
+        return
+    for number, cue in enumerate(once[: len(once) - negative]):
+        is_sure = len(hard) > negative + number and not plain and bool(_SURE_CUE.match(source, cue.start()))
+        yield Mismatch(Problem(f"{cue[0]} negates, and nothing in the English does", cue.span()), is_sure)
 
 
-def _added(source: str, target: str, found: Cues) -> Mismatch | None:
-    """An English negation more than the Thai has cues for."""
+def _added(source: str, target: str, found: Cues) -> Iterator[Mismatch]:
+    """Each English negation more than the Thai has cues for."""
     plain = plain_negations(target, source) if PLAIN.search(target) else []
-    demanding = sum(kind is not Cue.POSITIVE for _, kind in found)
-    if not plain or (len(plain) <= demanding and len(plain) + sure_words(target) <= len(found)):
-        return None
+    calling = sum(kind in {Cue.HARD, Cue.REPEATED} for _, kind in found)
+    sure = len(plain) + sure_words(target) - len(found)
+    if not plain or (len(plain) <= calling and sure <= 0):
+        return
     other = other_sense(source, target)
-    if len(plain) <= demanding + other and len(plain) + sure_words(target) <= len(found) + other:
-        return None
-    word = plain[-1]
-    message = f"{word[0]!r} negates, and nothing in the Thai does"
-    problem = Problem(message if not found else f"{message} beyond {found[0][0][0]}", None, word.span())
-    return Mismatch(problem, not found and "?" not in target and _SURE_WORD.search(target[: word.end()]) is not None)
+    extra = max(len(plain) - calling - other, min(sure - other, len(plain)))
+    for word in plain[len(plain) - extra :] if extra > 0 else ():
+        message = f"{word[0]!r} negates, and nothing in the Thai does"
+        problem = Problem(message if not found else f"{message} beyond {found[0][0][0]}", None, word.span())
+        is_sure = not found and "?" not in target and bool(_SURE_WORD.search(target[: word.end()]))
+        yield Mismatch(problem, is_sure)
 
 
 class Question:
