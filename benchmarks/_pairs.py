@@ -29,7 +29,7 @@ class Clean:
 
     @property
     def half(self) -> str:
-        """develop or report."""
+        """Develop or report."""
         return "develop" if hashlib.sha256(self.document.encode()).digest()[0] % 2 else "report"
 
 
@@ -54,7 +54,7 @@ def _tsv(data: Path, name: str) -> Iterator[Clean]:
     for line in (data / "domain" / name).read_text(encoding="utf-8").split("\n"):
         row = line.split("\t")
         if len(row) > 1:
-            yield Clean(row[0], row[1], row[2] if len(row) > 2 else row[0])  # noqa: PLR2004 - a file name
+            yield Clean(row[0], row[1], row[2] if len(row) > 2 else row[0])
 
 
 def _ntrex(data: Path) -> Iterator[Clean]:

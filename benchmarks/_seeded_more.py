@@ -30,7 +30,11 @@ def numbers_exchanged(thai: str, english: str, rng: Random) -> str | None:
     if one[1] == other[1]:
         return None
     return (
-        english[: one.start()] + other[1] + english[one.end() : other.start()] + one[1] + english[other.end() :]
+        english[: one.start()]
+        + other[1]
+        + english[one.end() : other.start()]
+        + one[1]
+        + english[other.end() :]
     )
 
 
@@ -58,15 +62,17 @@ def officer_swapped(thai: str, english: str, rng: Random) -> str | None:
 def family_swapped(thai: str, english: str, rng: Random) -> str | None:
     """The right given name with the family name of somebody else."""
     found = list(re.finditer(r"\b(?:Mr|Ms|Mrs)\. [A-Z][a-z-]+ ([A-Z][a-z-]+)", english))
-    if len(found) != 1 or not re.search(r"(?:^|\s)(?:นาย|นาง|นางสาว)(?!ก)[ก-ฮเ-ไ][ก-์]+\s[ก-ฮเ-ไ][ก-์]{3,}", thai):
+    if len(found) != 1 or not re.search(
+        r"(?:^|\s)(?:นาย|นาง|นางสาว)(?!ก)[ก-ฮเ-ไ][ก-์]+\s[ก-ฮเ-ไ][ก-์]{3,}", thai
+    ):
         return None
     return _replace(english, found[0], rng.choice([f for f in _FAMILIES if f[0] != found[0][1][0]]), 1)
 
 
 def no_lost(thai: str, english: str, rng: Random) -> str | None:
     """Negations other than not: no, without, unable, prohibit, never."""
-    words = {"without": "with", "unable": "able", "prohibited": "permitted", "prohibit": "permit", "nor": "or",
-             "impossible": "possible", "refused": "agreed", "no": "a", "No": "A"}  # fmt: skip
+    words = {"without": "with", "unable": "able", "prohibited": "permitted", "prohibit": "permit",
+             "nor": "or", "impossible": "possible", "refused": "agreed", "no": "a", "No": "A"}  # fmt: skip
     if len(re.findall(r"\b(?:not|never|cannot|n't|" + "|".join(words) + r")\b", english)) != 1:
         return None
     match = _any(rf"\b({'|'.join(words)})\b(?! ?\d|\.|ne|-| later| less| more| longer)", english, rng)
@@ -88,10 +94,10 @@ def sentence_dropped(thai: str, english: str, rng: Random) -> str | None:
 def sentence_invented(thai: str, english: str, rng: Random) -> str | None:
     """Sentences of at least 70 % of the length of the text are added."""
     more = (
-        "This reflects the determination of all sectors to move forward together for the benefit of the people.",
+        "This reflects the determination of all sectors to move forward together for the common benefit.",
         "Officials said that further details would be announced after the next meeting of the working group.",
         "Residents of the area expressed their gratitude and asked that the work be completed without delay.",
-        "The project is expected to create jobs and income and to support sustainable growth in every region.",
+        "The project is expected to create jobs and income and to support growth in every region.",
     )
     text, tail = english.rstrip(), ""
     if len(text) < 60 or not text.endswith((".", "”", '"')):

@@ -20,7 +20,10 @@ _ADDRESS = re.compile(r"\b(?:www\.)?[a-z0-9-]{4,}\.(?:go\.th|or\.th|co\.th|com|n
 _PHONE_PHRASES = (
     ("{thai} สอบถามรายละเอียดเพิ่มเติมได้ที่ โทร. {fact}", "{english} For more information, call {fact}."),
     ("{thai} (โทร. {fact})", "{english} (Tel. {fact})"),
-    ("{thai} หรือติดต่อหมายเลขโทรศัพท์ {fact} ในวันและเวลาราชการ", "{english} or contact {fact} during office hours."),
+    (
+        "{thai} หรือติดต่อหมายเลขโทรศัพท์ {fact} ในวันและเวลาราชการ",
+        "{english} or contact {fact} during office hours.",
+    ),
     ("โทร. {fact} {thai}", "Tel. {fact}: {english}"),
 )
 _ADDRESS_PHRASES = (

@@ -11,6 +11,7 @@ the limits of the check were rounded.
 from __future__ import annotations
 
 import argparse
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +32,7 @@ _FEW = 40
 
 def features(source: str) -> list[float]:
     """One, Thai characters, spaces, other ASCII outside brackets, periods and ฯ."""
-    latin = sum(len(m[0]) for m in text._IN_BRACKETS.finditer(source))  # noqa: SLF001 - the same brackets
+    latin = sum(len(m[0]) for m in text._IN_BRACKETS.finditer(source))
     ascii_ = sum(char.isascii() for char in source)
     spaces = source.count(" ")
     return [1, len(source) - ascii_, spaces, ascii_ - spaces - latin, source.count(".") + source.count("ฯ")]
@@ -64,7 +65,7 @@ def main() -> None:
         expected = np.array([text.expected_length(pair.source) for pair in own])
         logs = np.log(np.array([len(pair.target) for pair in own]) / expected)
         print(f"{', '.join(names)}: {len(own)} pairs, mean {logs.mean():.3f}, deviation {logs.std():.3f}")
-        for low, high in zip(_BANDS, _BANDS[1:], strict=False):
+        for low, high in pairwise(_BANDS):
             inside = logs[(expected >= low) & (expected < high)]
             if len(inside) > _FEW:
                 values = " ".join(f"{q:.2f}" for q in np.quantile(inside, _QUANTILES))

@@ -137,7 +137,6 @@ class LatinWords:
             if word not in squashed and not _is_close(word, pair.target, squashed):
                 yield Problem(f"expected {match[0]!r} as in the Thai", match.span())
 
-
         yield from _titles(pair, source)
 
 
@@ -182,7 +181,7 @@ def _like(acronym: str, pair: Pair) -> re.Match[str] | None:
 
 
 def _is_written_out(acronym: str, target: str) -> bool:
-    """Whether the English spells the acronym in small letters (Lab, iOS) or by its words (Associated Press)."""
+    """Whether the English has the acronym in small letters (Lab, iOS) or its words (Associated Press)."""
     lower = acronym.lower()
     if re.search(rf"(?<![a-z]){lower}(?:s|es)?(?![a-z])", target.lower()):
         return True

@@ -49,7 +49,7 @@ class NumberOrder:
     id: ClassVar[str] = "number-order"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "Two numbers of one kind stand in another order than in the Thai: have they changed places?"
+        "Two numbers of one kind stand in another order than in the Thai: they may have changed places."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:

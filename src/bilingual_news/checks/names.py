@@ -28,7 +28,9 @@ _NAME = (
 #: Words that begin with a title but are none are shut out (นายก, นายจ้าง, นางฟ้า).
 _THAI_TITLE = re.compile(
     r"(?:(?P<Ms>นางสาว|น\.ส\.)|(?P<Mrs>(?<!ัฒ)(?<!พระ)(?<!น้อง)(?<!พี่)(?<!ราช)(?<!ขุน)นาง(?!เธอ|เจ้า|สาว|เลิ้ง|รอง|พญา|ฟ้า|แบบ|กวัก|เอก|งาม|พยาบาล|ใน|ละเวง|สงกรานต์))|"
-    r"(?P<Mr>(?<!ัฒ)(?<![ุำ])(?<!ท)(?<!ขุน)(?<!เจ้า)(?<!ไทย)(?<!ทั้ง)(?<!หลาย)(?<!ทุก)(?<!พวก)(?<!ต่อ)(?<!\d)(?:(?<!\d )|(?=นาย[ก-ฮเ-ไ]))นาย(?!ก|จ้าง|อำเภอ|ทหาร|ทะเบียน|ทุน|หน้า|แพทย์|ประกัน|ช่าง|สถานี|ตรวจ|ด่าน|เรือ|พล(?:ตรี|โท|เอก|ทหาร|ๆ|\s|และ|คน)|พราน|"
+    r"(?P<Mr>(?<!ัฒ)(?<![ุำ])(?<!ท)(?<!ขุน)(?<!เจ้า)(?<!ไทย)(?<!ทั้ง)(?<!หลาย)(?<!ทุก)(?<!พวก)(?<!ต่อ)"
+    r"(?<!\d)(?:(?<!\d )|(?=นาย[ก-ฮเ-ไ]))นาย(?!ก|จ้าง|อำเภอ|ทหาร|ทะเบียน|ทุน|หน้า|แพทย์|"
+    r"ประกัน|ช่าง|สถานี|ตรวจ|ด่าน|เรือ|พล(?:ตรี|โท|เอก|ทหาร|ๆ|\s|และ|คน)|พราน|"
     r"ตำรวจ|ท้าย|ร้อย|หนัง|แบบ|สิบ|ป้อม|เวร|อากร|หมู่|ท่า(?!น)|สัตวแพทย์|ด้วยกัน|ทาส|ไม่|ไป|มา(?:\s|$)|คือ|จะ|เคย)))"
     + _NAME
 )
@@ -38,7 +40,9 @@ _OFFICER = (
     r"นายแพทย์|แพทย์หญิง|ทันตแพทย์|นายสัตวแพทย์|ด็อกเตอร์"
 )
 #: A military, police or learned rank before a full name.
-_RANK = re.compile(rf"(?:{_OFFICER})(?:\s?(?:ดร\.|นพ\.|พญ\.|หญิง|พิเศษ|หม่อมหลวง|หม่อมราชวงศ์|ม\.ล\.|ม\.ร\.ว\.))*{_NAME}")
+_RANK = re.compile(
+    rf"(?:{_OFFICER})(?:\s?(?:ดร\.|นพ\.|พญ\.|หญิง|พิเศษ|หม่อมหลวง|หม่อมราชวงศ์|ม\.ล\.|ม\.ร\.ว\.))*{_NAME}"
+)
 _ENGLISH_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?")
 _ENGLISH_NAME = re.compile(
     r"(?:M(?:rs?|s|iss|aj|\.[LR])|Dr|Prof|Gen|Col|Capt|Lt|Pol|Ass(?:oc|t)|ACM|Adm|Cdr|Sgt)\b\.? +"
@@ -144,11 +148,11 @@ _READS, _FAMILY, _HALF, _CERTAIN = 0.72, 0.66, 0.5, 0.8
 
 #: A foreigner whose name the Thai writes in Latin letters too: นายเก-ออร์ค ชมิท (Mr. Georg Schmidt).
 _IN_LATIN = re.compile(r"[^()\s]{0,12}(?:\s[^()\s]{1,16})?\s?\([^()]*[A-Za-z]{3}")
-_NO_NAMES: Final = frozenset(
-    "Gen Maj Col Capt Prof Pol Asst Assoc Special Emeritus Clinical Lt Dr Sub Adm Air Chief Marshal Sgt Mr Mrs Ms "
-    "General Major Colonel Captain Professor Lieutenant Police Assistant Associate Doctor Squadron Leader Wing "
-    "Group Flying Officer Cdr Adv Acting Miss".split()
-)
+_NO_NAMES: Final = frozenset("""
+    Gen Maj Col Capt Prof Pol Asst Assoc Special Emeritus Clinical Lt Dr Sub Adm Air Chief Marshal Sgt Mr
+    Mrs Ms General Major Colonel Captain Professor Lieutenant Police Assistant Associate Doctor Squadron
+    Leader Wing Group Flying Officer Cdr Adv Acting Miss
+""".split())  # fmt: skip # noqa: SIM905 - as a list it fills a page
 
 
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\. ")

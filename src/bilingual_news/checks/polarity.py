@@ -38,16 +38,17 @@ CUE: Final = re.compile(
 )
 MAY_NEGATE: Final = ("ไม่", "มิ", "ห้าม", "อย่า")
 _NOT_MORE = (
-    r"(?:no|not|never|nor) (?:to )?(?:be )?(?:more|less|fewer|over|under|lower|later|higher|below|above|older|"
-    r"younger|exceed\w*|smaller|greater|earlier)"
+    r"(?:no|not|never|nor) (?:to )?(?:be )?(?:more|less|fewer|over|under|lower|later|higher|below|above|"
+    r"older|younger|exceed\w*|smaller|greater|earlier)"
 )
 #: Thai phrases and the English that says them without a negation; no English: always positive.
 _POSITIVE: Final[tuple[tuple[str, str], ...]] = (
-    ("ไม่ว่า(?!ง)|หรือไม่|ไม่กี่|ไม่ติดต่อเรื้อรัง|(?<=โรค)ไม่ติดต่อ|ไม่ซ้ำกัน|ไม่ตายตัว|ไม่ธรรมดา", ""),
+    ("ไม่ว่า(?!ง)|หรือไม่(?!มี|ได้|ต้อง|สามารถ)|ไม่กี่|ไม่ติดต่อเรื้อรัง|(?<=โรค)ไม่ติดต่อ|ไม่ซ้ำกัน|ไม่ตายตัว|ไม่ธรรมดา", ""),
     (
         "ไม่(?:ให้)?เกิน",
         rf"{_NOT_MORE}|up to|within|max\w*|at most|under|less than|below|limit|lower than|fewer|ceiling|"
-        r"cap(?:ped)?\b|or (?:less|under|below|younger|fewer|earlier)|by (?:no )?\d|until|no higher|no longer than|categor|class\b",
+        r"cap(?:ped)?\b|or (?:less|under|below|younger|fewer|earlier)|by (?:no )?\d|until|no higher|"
+        r"no longer than|categor|class\b",
     ),
     (
         "ไม่น้อย(?:ไป)?กว่า|ไม่ต่ำ(?:ไป)?กว่า|ไม่ด้อย",
@@ -84,7 +85,10 @@ _RENDERED: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("ไม่ได้มาตรฐาน|ไม่มีมาตรฐาน|ไม่มีคุณภาพ|ไม่ได้คุณภาพ", r"sub-?standard|poor|low|inferior|counterfeit|below"),
     ("ไม่บริสุทธิ์|ไม่สะอาด", r"impure|dirty|pollut|foul"),
-    ("ไม่ดี|ไม่ประสงค์ดี|ไม่หวังดี|ไม่ชอบมาพากล|ไม่สู้ดี", r"bad|badly|poor|ill-|malicious|wrong|harm|adverse|negativ|worse"),
+    (
+        "ไม่ดี|ไม่ประสงค์ดี|ไม่หวังดี|ไม่ชอบมาพากล|ไม่สู้ดี",
+        r"bad|badly|poor|ill-|malicious|wrong|harm|adverse|negativ|worse",
+    ),
     (
         "ไม่ถูกต้อง|ไม่เหมาะสม|ไม่ชอบด้วย|มิชอบ|ไม่สุจริต|ไม่เป็นธรรม|ไม่โปร่งใส",
         r"wrong|misconduct|misunderst|fraud|corrupt|mistak|false|errors?|malfeasance|misinform|dis/mis",
@@ -120,12 +124,16 @@ _RENDERED: Final[tuple[tuple[str, str], ...]] = (
     ("ไม่(?:ตรง|สอดคล้อง|สมดุล|เหมือน)", r"mismatch|differ|imbalance|discrepan|deviat|conflict|uneven"),
     (
         "ไม่สามารถ|ไม่อาจ|ไม่ได้",
-        r"block|cut off|difficult|hard to|intangib|too \w+ (?:for|to)|beyond repair|deprive|inaccessib|immutab",
+        r"block|cut off|difficult|hard to|intangib|too \w+ (?:for|to)|beyond repair|deprive|"
+        r"inaccessib|immutab",
     ),
     ("ไม่ใช่|มิใช่", r"rather than|instead of|far from|as opposed|misunderst"),
     ("ยังไม่", r"yet to|pending|await|still to"),
     ("ไม่(?:ได้)?(?:รับ|ผ่าน|นำส่ง|ดำเนิน|ฉีด|มีการ)", r"fail|yet to|pending|deprecat|substandard"),
-    ("ไม่ควร|ไม่ต้อง|อย่า(?!ง)", r"avoid|refrain|warn\w*|beware|instead|rather than|against|save|relieve|do away"),
+    (
+        "ไม่ควร|ไม่ต้อง|อย่า(?!ง)",
+        r"avoid|refrain|warn\w*|beware|instead|rather than|against|save|relieve|do away",
+    ),
     ("ไม่มี", r"depriv|scarc|vacan|empty|run out|yet to|independent"),
     ("ห้าม", r"prohibit|forbid|ban|bar|curfew|restrict|off-?limits|outlaw|out of bounds|stop|block|lock"),
     ("ไม่กระทบ|ไม่ส่งผล|ไม่ได้รับผลกระทบ|ไม่เปลี่ยน", r"remain|intact|maintain"),
@@ -157,7 +165,10 @@ _OTHER: Final[tuple[tuple[str, str], ...]] = (
 #: English words of a negative sense, and the Thai that explains them; "." explains always.
 _SENSES: Final[tuple[tuple[str, str], ...]] = (
     (r"unable|in(?:ability|capab)\w*|impossible|impassable", "ทุพพล"),
-    (r"abnormal\w*|mis(?:per|conc|und|inf|con|mat)\w+|dis(?:sent|advant)\w*", "ผิดปกติ|เข้าใจผิด|ประพฤติ|เสียเปรียบ"),
+    (
+        r"abnormal\w*|mis(?:per|conc|und|inf|con|mat)\w+|dis(?:sent|advant)\w*",
+        "ผิดปกติ|เข้าใจผิด|ประพฤติ|เสียเปรียบ",
+    ),
     (r"fail\w*", "ล้มเหลว|ตก|ผิดพลาด|ขัดข้อง|พลาด|วาย"),
     (r"lack\w*|shortage|absen\w*|missing|missed", "ขาด|หาย|ไร้|ปราศ|คลาด|พลาด"),
     (r"refus\w*|den(?:y|ied|ies|ying)|declin\w*|reject\w*", "ปฏิเสธ|ลด|บอกปัด|ต่ำ"),
@@ -195,7 +206,8 @@ _FORMAL = re.compile(
     r"\bnot (?:only|just|merely|simply|solely)\b|\b(?:no|not) (?:later|more|less|fewer|lower|earlier|older|"
     r"smaller|younger|higher|greater) than\b|\bwhether or not\b|\bor not\b|\bnot (?:to )?exceed(?:ing)?\b|"
     r"\bno\. ?\d|\bnos?\. |\bno doubt\b|\bnot to mention\b|\bno matter\b|(?-i:\bNo\b)(?=\.? ?\d)|"
-    r"\bnot (?:below|under|over|above)\b|\bnothing but\b|\b(?:is|are|do|does|was|did)n't (?:it|they|you|he|she|that)\b",
+    r"\bnot (?:below|under|over|above)\b|\bnothing but\b|"
+    r"\b(?:is|are|do|does|was|did)n't (?:it|they|you|he|she|that)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\bnot (?:only|just|merely|simply|solely)\b", re.IGNORECASE)
@@ -207,8 +219,8 @@ _NOR = re.compile(r"\bnor\b")
 _WORD = re.compile("[a-z]+")
 #: Emphatic do, and "has yet been": what is left of a sentence whose "not" was lost.
 BARE: Final = re.compile(
-    r"(?<=[a-z,] )(?:does|do|did) (?!not|n|so\b|it\b|this|that|the|these|those|his|her|your|my|their|our|its|a\b|"
-    r"an\b|business|good|more|what|whatever|in\b|and\b|or\b|to\b|with|as\b|is\b|for\b|by\b|everything|something|"
+    r"(?<=[a-z,] )(?:does|do|did) (?!not|n|so\b|it\b|this|that|the|these|those|his|her|your|my|their|our|its|"
+    r"a\b|an\b|business|good|more|what|whatever|in\b|and\b|or\b|to\b|with|as\b|is\b|for\b|by\b|everything|something|"
     r"anything|all|well|best|better|away|things?|just|you|we|they|he|she|i\b|people|work|research|homework|harm|"
     r"exercise|exactly|likewise|now|wrong|right|other|another|any|some|badly|poorly|one|two|many|much|both|each)[a-z]+|"
     r"\b(?:has|have|is|are|was|were|had|do|does|did|can|could|will) yet (?!to\b|another|again)[a-z]+"
@@ -272,7 +284,7 @@ def _repeats(source: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def plain_negations(target: str, source: str) -> list[re.Match[str]]:
-    """not, no, never… of an English text, without those that only compare and those of Latin words in the Thai."""
+    """The plain negations of an English text that do more than compare and that the Thai does not quote."""
     blanked = _FORMAL.sub(lambda match: " " * len(match[0]), target)
     return [
         match

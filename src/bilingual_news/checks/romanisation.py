@@ -40,8 +40,9 @@ _VOWELS: Final = {
 _INITIALS: Final = {
     thai: letters
     for row, letters in (
-        ("กขฃคฅฆ", "kgcq"), ("จฉชฌ", "cjtszqxg"), ("ซศษส", "szcx"), ("ดตถทธฎฏฐฑฒ", "td"), ("บปผพภ", "pbv"), ("ฝฟ", "fp"),
-        ("นณ", "n"), ("รฤ", "rl"), ("ล", "lr"), ("ง", "ng"), ("ญย", "yij"), ("ม", "m"), ("ว", "wv"), ("หฮ", "h"),
+        ("กขฃคฅฆ", "kgcq"), ("จฉชฌ", "cjtszqxg"), ("ซศษส", "szcx"), ("ดตถทธฎฏฐฑฒ", "td"),
+        ("บปผพภ", "pbv"), ("ฝฟ", "fp"), ("นณ", "n"), ("รฤ", "rl"), ("ล", "lr"), ("ง", "ng"), ("ญย", "yij"),
+        ("ม", "m"), ("ว", "wv"), ("หฮ", "h"),
     )
     for thai in row
 }  # fmt: skip
@@ -114,7 +115,7 @@ def _thai_sounds(name: str) -> Sounds:
     out: list[tuple[str, float]] = []
     was_consonant = False
     ordered = _LEADING.sub(r"\2\1", plain)
-    for char, following in zip(ordered, f"{ordered[1:]} ", strict=True):
+    for char, following in zip(ordered, f"{ordered[1:]} "[: len(ordered)], strict=True):
         if char in _CONSONANTS:
             if was_consonant:
                 out.append(("ao", _IMPLIED))

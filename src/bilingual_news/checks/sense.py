@@ -68,8 +68,8 @@ class NegationDoubt:
     id: ClassVar[str] = "negation-doubt"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "The two sides do not negate equally often: a negation may be lost or added beside another one, or put "
-        "in other words (about 1 in 60 correct government segments, 1 in 20 of freely translated ones)."
+        "The two sides do not negate equally often: a negation may be lost or added beside another one, or "
+        "put in other words (about 1 in 60 correct government segments, 1 in 20 of freely translated ones)."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
@@ -100,7 +100,9 @@ def _lost(source: str, target: str, found: Cues) -> Iterator[Mismatch]:
         return
     plain = len(plain_negations(target, source))
     if len(demanding) > plain and "?" not in target and (bare := BARE.search(target)):
-        problem = Problem(f"{demanding[0][0]} negates, and {bare[0]!r} does not", demanding[0].span(), bare.span())
+        problem = Problem(
+            f"{demanding[0][0]} negates, and {bare[0]!r} does not", demanding[0].span(), bare.span()
+        )
         yield Mismatch(problem, is_sure=True)
         return
     hard = [cue for cue, kind in found if kind is Cue.HARD]
@@ -147,4 +149,6 @@ class Question:
             yield Problem("the English asks, and the Thai does not", None, (at, at + 1))
 
 
-_ASKS = re.compile("ไหม|มั้ย|หรือไม่|อะไร|ทำไม|อย่างไร|ใคร|เมื่อไร|ที่ไหน|หรือ|กี่|เท่าไร|ไหน|หรือยัง|เหรอ|หรอ|ยังไง|ใด|เช่นไร|ไฉน|รึ|มั๊ย|ใช่มั้ย")
+_ASKS = re.compile(
+    "ไหม|มั้ย|หรือไม่|อะไร|ทำไม|อย่างไร|ใคร|เมื่อไร|ที่ไหน|หรือ|กี่|เท่าไร|ไหน|หรือยัง|เหรอ|หรอ|ยังไง|ใด|เช่นไร|ไฉน|รึ|มั๊ย|ใช่มั้ย"
+)

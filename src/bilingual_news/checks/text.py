@@ -73,7 +73,8 @@ class Length:
 _SHORT_SOURCE: Final = 20
 #: From so many expected characters on, how much the logarithm may fall short and exceed.
 _LIMITS: Final = (
-    (250, 0.46, 0.43), (170, 0.48, 0.50), (110, 0.57, 0.54), (70, 0.57, 0.62), (40, 0.60, 0.70), (0, 0.98, 0.88),
+    (250, 0.46, 0.43), (170, 0.48, 0.50), (110, 0.57, 0.54),
+    (70, 0.57, 0.62), (40, 0.60, 0.70), (0, 0.98, 0.88),
 )  # fmt: skip
 _SHORTEST_EXPECTED: Final = 8.0
 #: English that the Thai adds in brackets is not translated once more: สภารัฐของจีน (China's State Council).
@@ -117,8 +118,8 @@ class Truncated:
     id: ClassVar[str] = "truncated"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "The English ends in an article, auxiliary or conjunction, in a hyphen or an opening bracket, as a cut "
-        "text does."
+        "The English ends in an article, auxiliary or conjunction, in a hyphen or an opening bracket, as "
+        "a cut text does."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
@@ -148,7 +149,9 @@ class DecoderLimit:
         """See Check."""
         if pair.at_limit and pair.target:
             end = len(pair.target)
-            yield Problem("the decoder stopped at its limit: the end is missing", None, (max(0, end - 1), end))
+            yield Problem(
+                "the decoder stopped at its limit: the end is missing", None, (max(0, end - 1), end)
+            )
 
 
 class Whitespace:
@@ -324,7 +327,7 @@ def _unpaired(text: str, opening: str, closing: str) -> int:
 
 
 #: At the end of a text: the marker of a list, 1) ก) a) iv) 2.1).
-_LIST_MARKER = re.compile(r"(?:^|[\s“\"';:–-])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)$")
+_LIST_MARKER = re.compile(r"(?:^|[\s“\"';:])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)$")
 
 
 class Quotes:

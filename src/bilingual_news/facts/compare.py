@@ -82,7 +82,7 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     if not source and not target:
         return ()
     missing = [*_missing(source, target, english), *_missing_again(source, target, english)]
-    added = [*_added(source, target, thai), *_buddhist(source, target, english)]
+    added = list(dict.fromkeys((*_added(source, target, thai), *_buddhist(source, target, thai, english))))
     out: list[Difference] = []
     for fact in missing:
         other = _counterpart(fact, added)
@@ -212,14 +212,16 @@ def _alike(source: dict[Key, Fact], target: dict[Key, Fact], one: Key, other: Ke
 _LEFT_YEARS: Final = range(2480, 2620)
 
 
-def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -> list[Fact]:
+def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str, english: str) -> list[Fact]:
     """Buddhist-era years that the English copies although the Thai means a year and nothing else.
 
     A number after a slash or hyphen (Order No. 44/2565) may stay as it is.
     """
-    years = {int(v) + BE_OFFSET for f in source for s, v in f.keys[:1] if s == YEAR}
+    years = {int(f.keys[0][1]) + BE_OFFSET for f in source if f.kind is FactKind.YEAR and len(f.keys) == 1}
     if not years:
         return []
+    # ห้อง 2502 may be a room; the year of ครั้งที่ 4/2565 is none the less one.
+    free = {v for f in source for s, v in f.keys[1:] if s == NUMBER and thai[f.start - 1 : f.start] != "/"}
     return [
         fact
         for fact in target
@@ -227,7 +229,7 @@ def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) 
         and fact.keys[0][1] in _LEFT_YEARS
         and fact.keys[0][1] in years
         and english[fact.start - 1 : fact.start] not in {"/", "-", "."}
-        and not any((NUMBER, fact.keys[0][1]) == f.keys[0] for f in source)
+        and fact.keys[0][1] not in free
     ]
 
 
