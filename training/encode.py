@@ -41,7 +41,7 @@ REVERSE = {
     if pool not in {"news", "back"}
 }
 SAMPLE = {"docs": 90_000, "long": 12_000, "short": 40_000, "news": 20_000}
-# Opens the source of a back-translated pair (Caswell et al. 2019, "Tagged Back-Translation"): a byte
+# Opens the source of a back-translated pair (Caswell et al. 2019, Tagged Back-Translation): a byte
 # piece of the vocabulary that no normalised text holds.
 BACK_TAG = "<0x01>"
 ALPHA = 0.3  # temperature of subword sampling; higher is closer to the best segmentation

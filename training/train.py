@@ -469,7 +469,9 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--dev", type=Path, nargs="*", default=[], help="thai<TAB>english files")
     p.add_argument("--packed", default="packed", help="folder of the pools inside --work")
     p.add_argument("--reverse", action="store_true", help="the pools are English→Thai")
-    p.add_argument("--init", type=Path, help="checkpoint whose averaged weights a new run starts from")
+    p.add_argument(
+        "--init", type=Path, help="checkpoint whose averaged weights a new run starts from"
+    )
     p.add_argument("--mix-from", type=float, default=0.0, help="start at this point of MIX")
     p.add_argument("--extra", nargs="*", default=[], help="POOL=SHARE beside MIX, e.g. back=0.15")
     p.add_argument("--dev-rows", type=int, default=300)
