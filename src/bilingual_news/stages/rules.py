@@ -54,6 +54,10 @@ RULES: Final = (
     Rule("question-answer", boundary=True, says="a question is answered", example="หรือไม่|นายกรัฐมนตรี กล่าวว่า"),
     Rule("same-subject", boundary=True, says="a subject that takes up the last one", example="กรุงเทพฯ|งานเสวนาดังกล่าวใช้"),
     Rule("therefore", boundary=True, says="a body draws the conclusion", example="7 ราย|เจ้าหน้าที่จึงแจ้งข้อกล่าวหา"),
+    Rule("first-person", boundary=True, says="a speaker goes on in the first person", example="-"),
+    Rule("besides", boundary=True, says="a new sentence opens with 'apart from' or 'although'", example="-"),
+    Rule("matter", boundary=True, says="what matters is named, after a complete sentence", example="-"),
+    Rule("subject", boundary=True, says="a subject with its auxiliary follows a complete sentence", example="-"),
     Rule("model", boundary=True, says="no rule knows; the model's score reaches its threshold", example="-"),
     Rule("model-reject", boundary=False, says="no rule knows; the model's score stays below", example="-"),
     Rule("no-rule", boundary=False, says="no rule knows and no model is asked", example="-"),
@@ -77,14 +81,19 @@ STRONG_OPENERS: Final = (
 )  # fmt: skip
 #: Openers that are also parts of other words or phrases, with what must not follow.
 GUARDED_OPENERS: Final = (
-    ("สำหรับ", "การ(?!ประชุม|ดำเนิน|จัด|แก้ไข|ช่วยเหลือ|ขับเคลื่อน|เตรียม)|คน|เด็ก|ใช้|เป็น|ทำ|ที่จะ|เดินทาง|รองรับ|ติดต่อ"),
+    ("สำหรับ", "ให้|คน|เด็ก|ใช้|เป็น|ทำ|ที่จะ|เดินทาง|รองรับ|ติดต่อ"),
     ("ส่วน", "ราชการ|ใหญ่|กลาง|บุคคล|ตัว|รวม|ร่วม|ท้องถิ่น|ภูมิภาค|ลด|แบ่ง|หนึ่ง|ที่เหลือ|ต่าง|เกิน|ประกอบ|ได้|สำคัญ|งาน|เสริม|สูง"),
     ("ขณะนี้", "$"),
     ("ล่าสุด", "$|ของ|ใน"),
     ("ปัจจุบัน", "ที่|และ|รวม"),
     ("ที่ผ่านมา", "(?! (?!ได้|โดย|และ|ซึ่ง|ใน|มี|ที่|จะ|เพื่อ|นั้น))"),
     ("พระสงฆ์", "(?!สวด|พิจารณา|อนุโมทนา|ถวาย|สดับปกรณ์|เจริญ)"),
-    ("ด้าน", "(?!\\s?(?:นาย|นาง|พล\\.|ดร\\.|น\\.ส\\.|พลเอก|พลตำรวจ|พันตำรวจ|คุณ))"),
+    ("ด้าน", "(?!\\s?(?:นาย|นาง|พล\\.|ดร\\.|น\\.ส\\.|พลเอก|พลตำรวจ|พันตำรวจ|คุณ(?!ภาพ|ธรรม|ค่า|วุฒิ|ลักษณะ|สมบัติ)|ประธาน|เอกอัคร|ผู้ว่า|ผู้อำนวยการ|รอง|ปลัด"
+     "|อธิบดี|เลขา|รัฐมนตรี|โฆษก|นายก|กรม|กระทรวง|ผอ\\.|รมว|รมช))"),
+    ("เสร็จแล้ว", "(?! ?(?:นาย|ผู้|ประธาน|คณะ|พระ|ทรง|จะเดินทาง))"),
+    ("จบแล้ว", "(?! ?(?:นาย|ผู้|ประธาน|คณะ|พระบาท))"),
+    ("ทั้งหมดนี้", ""),
+    ("ผู้ที่สนใจ", ""),
     ("ในส่วน", "(?!กระทรวง|ปลัด|กรม|รัฐบาล|ประเด็น|มาตรการ)"),
     ("ส่วนใหญ่พบ", ""),
     ("บางส่วนก็", ""),
@@ -92,32 +101,6 @@ GUARDED_OPENERS: Final = (
 #: A topic that สำหรับ opens is followed by its comment; a purpose ends or goes on with these.
 PURPOSE_GOES_ON: Final = re.compile(
     "ซึ่ง|โดย|รวม|และ|หรือ|เพื่อ|ทั้ง(?!นี้)|ตลอดจน|เช่น|อาทิ|ได้แก่|พร้อม(?!กันนี้|นี้)|อัน|ประจำปี|เสริม"
-)
-
-#: A person or body that speaks, and the verb of speaking within a short distance.
-SPEAKER: Final = re.compile(
-    "(?:นาย|นาง|พล\\.[อตรท]\\.|พลเอก|พลตำรวจ|ดร\\.|นพ\\.|โฆษก|รมว\\.|รมช\\.|รองนายก|รัฐมนตรี)"
-    '[^“”"]{2,90}?(?:กล่าว(?:ว่า|ต่อ|เพิ่ม|ย้ำ|เสริม|ถึง|อีก|ด้วย|ในตอน)|เปิดเผยว่า|เผยว่า|ระบุว่า|ยืนยันว่า|ชี้แจงว่า|ย้ำว่า)'
-)
-SPEAKER_REACH: Final = 130
-#: Ends of a statement after which a speaker may begin a sentence.
-CLOSED_STATEMENT: Final = ("”", '"', "ด้วย", "ต่อไป", "แล้ว", "ประเทศ", "ประชาชน", "เป็นต้น", "ยั่งยืน")
-
-#: A question, and the beginnings of an answer to it.
-QUESTION: Final = re.compile("(?:หรือไม่|หรือครับ|ไหมครับ|หรือยัง|อย่างไรบ้าง|หรือเปล่า|ใช่ไหม)[”]?$")
-ANSWER: Final = re.compile("นาย|นาง|พล|รัฐมนตรี|รมว|โฆษก|รอง|ผู้|ถ้า|หาก|ผม|เรา|ตน|รัฐบาล|ตอบ|ก็")
-#: A noun phrase that takes up what was just said, and the verb that makes it a subject.
-SAME_SUBJECT: Final = re.compile(
-    "(?!ซึ่ง|โดย|และ|หรือ|ที่|เพื่อ|ใน|จาก|ตาม|ทั้ง|แต่|ของ|กับ|ให้|ต่อ|ณ|ว่า|จน|เมื่อ|หลัง|ก่อน|ระหว่าง|ภาย|อัน|รวม|พร้อม|ได้|มี|เป็น|จะ|หาก|เนื่อง|ตลอด|ด้วย|คือ|ถึง)"
-    "(?:[ก-๎]{3,32}?(?:ดังกล่าว|แห่งนี้|ครั้งนี้|เหล่านี้)|การ[ก-๎]{2,16}?นี้) ?(?:จะ|ได้|มี(?!ผล)|เป็น|ถือ|ใช้|ยัง|จัด|เกิด|ต้อง|สามารถ|ช่วย)"
-)
-
-#: A body that acts upon what was said, unless the sentence before began with the cause.
-THEREFORE: Final = re.compile(
-    "(?:เจ้าหน้าที่|นายกรัฐมนตรี|นายกฯ|รัฐบาล|ที่ประชุม|คณะรัฐมนตรี|(?:กระทรวง|กรม|ทาง|สำนักงาน)[ก-๎]{0,40}ฯ?|[ก-ฮ]{1,5}\\.) ?จึง"
-)
-CAUSE: Final = re.compile(
-    "เนื่องจาก|เนื่องด้วย|เพราะ|จากการ|จากกรณี|จากสถานการณ์|จากปัญหา|จากเหตุ|สืบเนื่อง|ด้วย(?:ใน|ว่า|สถาน)|ตามที่|เพื่อ|หลังจาก|เมื่อ|โดยที่|หาก"
 )
 
 BULLETS: Final = "•●▪◦➢✓✔■"

@@ -21,6 +21,7 @@ from bilingual_news.stages import rules as r
 from bilingual_news.stages import scorer
 from bilingual_news.stages.pairs import covered
 from bilingual_news.stages.scorer import TextKind
+from bilingual_news.stages.statements import statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,7 +201,7 @@ def _judge(view: _View, index: int, item: int | None, start: int) -> Decision:
         rule = (
             _marks(text, before, after)
             or _silent(text, before, after)
-            or _statements(text, before, after, start)
+            or statement(text, before, after, start)
         )
     if rule is None:
         return _ask(view, index)
@@ -279,19 +280,6 @@ def _silent(text: str, before: str, after: int) -> str | None:
         return "latin-phrase"
     if last in "-–—&:/,;+" or before.endswith("ฯลฯ"):
         return "after-mark"
-    return None
-
-
-def _statements(text: str, before: str, after: int, start: int) -> str | None:
-    """Sentences that begin with their subject."""
-    if before.endswith(r.CLOSED_STATEMENT) and r.SPEAKER.match(text, after, after + r.SPEAKER_REACH):
-        return "speaker"
-    if r.QUESTION.search(before) and r.ANSWER.match(text, after):
-        return "question-answer"
-    if r.SAME_SUBJECT.match(text, after, after + 60):
-        return "same-subject"
-    if r.THEREFORE.match(text, after) and not r.CAUSE.search(text, start, after):
-        return "therefore"
     return None
 
 
