@@ -61,15 +61,8 @@ def rules_and_model(text: str, row: int) -> set[int]:
     if scorer.text_kind(text) is scorer.TextKind.GOVERNMENT:
         return {d.position for d in segment.decide(text) if d.boundary}
     side = "even" if row % 2 == 0 else "odd"
-    path = ROOT / "training" / "segmenter" / "folds" / f"without-{side}-rows.tsv"
-    half = _half(path)
-    spaces = tuple(sorted(every_space(text, 0)))
-    found = segment.decide(text, ask_model=False)
-    return {
-        d.position
-        for i, d in enumerate(found)
-        if d.boundary or (d.rule == "no-rule" and half.score(text, spaces, i) >= half.threshold)
-    }
+    half = _half(ROOT / "training" / "segmenter" / "folds" / f"without-{side}-rows.tsv")
+    return {d.position for d in segment.decide(text, model=half) if d.boundary}
 
 
 METHODS: dict[str, Method] = {

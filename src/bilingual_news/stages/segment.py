@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bilingual_news.stages.userrules import UserRules
 
 #: Bumped when the same paragraph may give other segments; part of the signature of a catalog.
-VERSION: Final = 2
+VERSION: Final = 3
 
 #: Nothing shorter stands alone inside a paragraph: it would tell a translator nothing.
 MIN_LENGTH: Final = 8
@@ -82,6 +82,7 @@ def decide(
     kind: TextKind | None = None,
     user_rules: UserRules | None = None,
     ask_model: bool = True,
+    model: scorer.Model | None = None,
 ) -> tuple[Decision, ...]:
     """Judge every space of a paragraph.
 
@@ -89,7 +90,8 @@ def decide(
         text: A normalised paragraph.
         kind: Which model to ask; by default that of the paragraph's own kind.
         user_rules: The project's own rules, asked first.
-        ask_model: Whether the model is asked where the rules are silent.
+        ask_model: Whether a model is asked where the rules are silent.
+        model: Another model than the shipped one of that kind, for benchmarks.
 
     Returns:
         One decision a space, in order.
@@ -97,7 +99,9 @@ def decide(
     spaces = tuple(match.start() for match in re.finditer(" ", text))
     if not spaces:
         return ()
-    view = _View(text, spaces, scorer.model(kind or scorer.text_kind(text)) if ask_model else None)
+    if ask_model and model is None:
+        model = scorer.model(kind or scorer.text_kind(text))
+    view = _View(text, spaces, model)
     inside = covered(text)
     own = user_rules.decide(text, spaces) if user_rules else {}
     decisions: list[Decision] = []
@@ -204,7 +208,7 @@ def _judge(view: _View, index: int, item: int | None, start: int) -> Decision:
             or statement(text, before, after, start)
         )
     if rule is None:
-        return _ask(view, index)
+        return _ask(view, index, start)
     return Decision(position, rule in _BOUNDARY_RULES, rule)
 
 
@@ -283,11 +287,13 @@ def _silent(text: str, before: str, after: int) -> str | None:
     return None
 
 
-def _ask(view: _View, index: int) -> Decision:
+def _ask(view: _View, index: int, start: int) -> Decision:
     position = view.spaces[index]
     if view.model is None:
         return Decision(position, boundary=False, rule="no-rule")
-    score = round(view.model.score(view.text, view.spaces, index), 3)
+    score = round(
+        view.model.score(view.text, view.spaces, index) + scorer.length_prior(position - start), 3
+    )
     found = score >= view.model.threshold
     return Decision(position, found, "model" if found else "model-reject", score)
 
