@@ -141,6 +141,8 @@ NEEDS_COMPLEMENT: Final = re.compile(
 COMPLEMENT_REACH: Final = 16
 #: Ends of a topic or circumstance whose comment follows: "กรณี…นั้น ขณะนี้…".
 AFTER_TOPIC: Final = re.compile("(?<!หลังจาก)(?<!ต่อจาก)(?<!จาก)(?<!ดัง)(?<!เท่า)(?:นั้น|เช่นนี้)$")
+#: A phrase that names who can ask or read on, before the words that say so.
+TOPIC: Final = re.compile("สำหรับ|ผู้|ประชาชน|หาก|ท่าน|ลูกค้า|เกษตรกร|หน่วยงาน|โดย|ซึ่ง|ส่วน|และ")
 BEFORE_PROTECTED: Final = re.compile(
     r"ๆ|ฯ|น\.|พ\.ศ\.|ค\.ศ\.|บาท|ล้าน|แสน|หมื่น|พันล้าน|เปอร์เซ็นต์|%|[-–—&:/=+×,;]"
     r"|(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"

@@ -248,6 +248,8 @@ def _judge_opener(text: str, before: str, opener: re.Match[str], start: int) -> 
         return "after-opener"
     if word == "สำหรับ" and _is_purpose(text, before, opener.end()):
         return "needs-complement"
+    if word.startswith("สามารถ") and r.TOPIC.match(text, text.rfind(" ", 0, position) + 1):
+        return "after-topic"
     if word == "เมื่อเวลา" and r.DIGIT.match(before[-1]):
         return "beside-number"
     if word == "ที่ผ่านมา" and (before.endswith(_AMBIGUOUS_TIME) or not r.is_thai_end(before)):

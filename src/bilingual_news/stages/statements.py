@@ -54,6 +54,8 @@ THEREFORE: Final = re.compile(
 CAUSE: Final = re.compile(
     "เนื่องจาก|เนื่องด้วย|เพราะ|จากการ|จากกรณี|จากสถานการณ์|จากปัญหา|จากเหตุ|สืบเนื่อง|ด้วย(?:ใน|ว่า|สถาน)|ตามที่|หลังจาก|เมื่อ|โดยที่|หาก"
 )
+#: A body whose name goes on after the space.
+_BODY: Final = re.compile("(?:^| )(?:ทีม|ที่ประชุม|สำนักงาน|สถาบัน|กระทรวง|กรม|บริษัท|คณะ|ทาง|ศูนย์|กอง)[ก-๎]{0,24}$")
 _PURPOSE: Final = "เพื่อ"
 #: A speaker in the first person.
 FIRST_PERSON: Final = re.compile(
@@ -75,6 +77,11 @@ _WAITS: Final = re.compile(
     "“?(?:(?:โดย|ซึ่ง)?หาก|เมื่อ|กรณี|ในกรณี|แม้|ถึงแม้|ตามที่|ถ้า|สำหรับ|ภายหลัง|หลัง|เนื่อง|ด้วย|จาก|ใน|ณ |ที่|วันที่|วันนี้|เพื่อ|ส่วน|เวลา|ระหว่าง"
     "|นอกจาก(?!นี้|นั้น)|นอกเหนือ|ภายใต้|การที่|ตลอด|ขณะ)"
 )
+#: The same for the last phrase, where "in order to" and "in" merely close a complete sentence.
+_WAITS_LAST: Final = re.compile(
+    "“?(?:(?:โดย|ซึ่ง|และ)?หาก|เมื่อ|กรณี|ในกรณี|แม้|ถึงแม้|ตามที่|ถ้า|สำหรับ|ภายหลัง|หลังจาก|ส่วน|การที่|ขณะ|ณ |วันที่|วันนี้|ระหว่าง"
+    "|ใน(?:วัน|ปี|ช่วง|เดือน|ระหว่าง|โอกาส|ส่วน)|เนื่อง|นอกจาก|นอกเหนือ|ภายใต้|จากการ)"
+)
 _GOES_ON: Final = re.compile("ซึ่ง|โดย|และ|หรือ|เช่น|อาทิ")
 _PREDICATE: Final = re.compile("จะ|ได้|ต้อง|สามารถ|ยัง|ก็|จึง|กำลัง|ขอ|มี|เป็น|ให้|ทำ|กล่าว|คือ|พบ|ร่วม|เพิ่ม|ลด|ไม่")
 _AFTER_TOPIC: Final = re.compile("(?:นั้น|เช่นนี้|ว่า|รวมทั้ง|และ)$")
@@ -93,7 +100,7 @@ def is_complete(text: str, position: int, start: int) -> bool:
         and len(last) >= _SHORTEST_PHRASE
         and _PREDICATE.search(last) is not None
         and not _WAITS.match(text, start)
-        and not _WAITS.match(text, phrase)
+        and not (_WAITS if phrase - start < _SHORTEST else _WAITS_LAST).match(text, phrase)
         and not _AFTER_TOPIC.search(last)
     )
 
@@ -116,7 +123,7 @@ def statement(text: str, before: str, after: int, start: int) -> str | None:
     if SAME_SUBJECT.match(text, after, after + 60):
         return "same-subject"
     caused = text.startswith(_PURPOSE, start) or CAUSE.search(text, start, after)
-    if after - start > _SHORTEST and not caused and THEREFORE.match(text, after, after + _REACH):
+    if after - start > _SHORTEST and not caused and not _BODY.search(before) and THEREFORE.match(text, after, after + _REACH):
         return "therefore"
     if not is_complete(text, after - 1, start):
         return None
