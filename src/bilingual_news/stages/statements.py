@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-#: What may be a sentence of its own holds this many characters.
-_SHORTEST: Final = 40
 #: A sentence before one that takes it up; what is shorter is an opener, a date or a name.
-_SHORTEST_STATEMENT: Final = 24
+_SHORTEST_STATEMENT: Final = 20
 #: The last phrase before a bare subject holds this many characters: shorter ones are names or places.
-_SHORTEST_PHRASE: Final = 15
+_SHORTEST_PHRASE: Final = 30
 _REACH: Final = 140
 
 #: A person or body that speaks, and the verb of speaking within a short distance.
@@ -80,7 +78,7 @@ _WAITS: Final = re.compile(
 #: The same for the last phrase, where "in order to" and "in" merely close a complete sentence.
 _WAITS_LAST: Final = re.compile(
     "“?(?:(?:โดย|ซึ่ง|และ)?หาก|เมื่อ|กรณี|ในกรณี|แม้|ถึงแม้|ตามที่|ถ้า|สำหรับ|ภายหลัง|หลังจาก|ส่วน|การที่|ขณะ|ณ |วันที่|วันนี้|ระหว่าง"
-    "|ใน(?:วัน|ปี|ช่วง|เดือน|ระหว่าง|โอกาส|ส่วน)|เนื่อง|นอกจาก|นอกเหนือ|ภายใต้|จากการ)"
+    "|ใน(?:วัน|ปี|ช่วง|เดือน|ระหว่าง|โอกาส|ส่วน)|เนื่อง|นอกจาก|นอกเหนือ|ภายใต้|จากการ|ในการ|ทันที)"
 )
 _GOES_ON: Final = re.compile("ซึ่ง|โดย|และ|หรือ|เช่น|อาทิ")
 _PREDICATE: Final = re.compile("จะ|ได้|ต้อง|สามารถ|ยัง|ก็|จึง|กำลัง|ขอ|มี|เป็น|ให้|ทำ|กล่าว|คือ|พบ|ร่วม|เพิ่ม|ลด|ไม่")
@@ -90,17 +88,16 @@ _AFTER_TOPIC: Final = re.compile("(?:นั้น|เช่นนี้|ว่�
 def is_complete(text: str, position: int, start: int) -> bool:
     """Whether what stands between `start` and a space can be a sentence of its own.
 
-    It has some length, its last phrase has a predicate, and neither it nor that phrase opens with a
-    word that waits for a main clause ("if", "after", "in order to").
+    Its last phrase has some length and a predicate, and does not open with a word that waits for a main
+    clause ("if", "after", "in order to"). Only that phrase is looked at, so that an edit of the sentences
+    before changes nothing.
     """
     phrase = text.rfind(" ", start, position) + 1 or start
     last = text[phrase:position]
     return (
-        position - start >= _SHORTEST
-        and len(last) >= _SHORTEST_PHRASE
+        len(last) >= _SHORTEST_PHRASE
         and _PREDICATE.search(last) is not None
-        and not _WAITS.match(text, start)
-        and not (_WAITS if phrase - start < _SHORTEST else _WAITS_LAST).match(text, phrase)
+        and not (_WAITS if phrase == start else _WAITS_LAST).match(last)
         and not _AFTER_TOPIC.search(last)
     )
 
@@ -123,7 +120,7 @@ def statement(text: str, before: str, after: int, start: int) -> str | None:
     if SAME_SUBJECT.match(text, after, after + 60):
         return "same-subject"
     caused = text.startswith(_PURPOSE, start) or CAUSE.search(text, start, after)
-    if after - start > _SHORTEST and not caused and not _BODY.search(before) and THEREFORE.match(text, after, after + _REACH):
+    if not caused and not _BODY.search(before) and THEREFORE.match(text, after, after + _REACH):
         return "therefore"
     if not is_complete(text, after - 1, start):
         return None
