@@ -121,11 +121,6 @@ LEADING_MARKER: Final = re.compile(
 )
 AGENDA_ITEM: Final = re.compile(r"[\d๐-๙]{1,3}\.\s*เรื่อง\s")
 
-#: Thai letters and a period, standing free or glued to a longer word as the commonest are (ที่ประชุมครม.).
-ENDS_IN_ABBREVIATION: Final = re.compile(
-    r"(?:^|[^ก-๎])(?:[ก-ฮเแโใไ][ก-๎]{0,3}\.)+$"
-    r"|(?:ครม|ศบค|กทม|รมว|รมช|อสม|ธอส|บสย|กสร|บขส|รฟท|รฟม|กบง|กพช|คปภ|สปสช|สศช|อปท|อพม|พ\.ร\.[บกฎ])\.$"
-)
 TITLE_BEFORE_NAME: Final = re.compile(
     r"(?:นาย|นาง|นางสาว|พลเอก|พลโท|พลตรี|พลตำรวจ(?:เอก|โท|ตรี)|พันเอก|พันโท|พันตรี|ศาสตราจารย์|ดอกเตอร์|คุณ"
     r"|เจ้าหน้าที่|บริษัท|โรงเรียน|มหาวิทยาลัย)$"

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.model import Kind, Segment
 from bilingual_news.stages import rules as r
 from bilingual_news.stages import scorer
+from bilingual_news.stages.abbreviations import ends_in_abbreviation
 from bilingual_news.stages.pairs import covered
 from bilingual_news.stages.scorer import TextKind
 from bilingual_news.stages.statements import statement
@@ -227,8 +228,7 @@ def _protected(text: str, before: str, after: int) -> str | None:
     """Spaces that no opener can turn into a boundary."""
     if r.BEFORE_PROTECTED.match(text, after):
         return "before-protected"
-    last = before[-1:]
-    if last == "." and r.ENDS_IN_ABBREVIATION.search(before) and not before.endswith(" น."):
+    if ends_in_abbreviation(before):
         return "after-abbreviation"
     if r.TITLE_BEFORE_NAME.search(before[-14:]):
         return "after-title"
