@@ -38,6 +38,8 @@ MIN_LENGTH: Final = 8
 _HEADING_LENGTH: Final = 60
 _OPENER: Final = r.opener_pattern()
 _BEFORE_REACH: Final = 40
+#: The second item of an enumeration stands this near its first.
+_ITEM_REACH: Final = 2_000
 _AMBIGUOUS_TIME: Final = ("วัน", "เดือน", "ปี", "สัปดาห์", "เสาร์", "อาทิตย์", "ครั้ง", "ราย", "พ.ย.")
 #: After an opener and at most this many characters, another opener belongs to the same sentence.
 _OPENER_PHRASE: Final = 22
@@ -310,5 +312,6 @@ def _is_next_item(text: str, after: int, item: int | None) -> bool:
         return not r.DIGIT.match(match[0][-1:]) or match[0].startswith("ข้อ")
     if number == 1:
         # "1" opens an enumeration only when its second item follows.
-        return bool(re.search(rf"(?<!\S)(?:และ\s?)?\(?2{re.escape(match[0][-1])}", text[after:]))
+        second = re.compile(rf"(?<!\S)(?:และ\s?)?\(?2{re.escape(match[0][-1])}")
+        return second.search(text, after, after + _ITEM_REACH) is not None
     return item is not None and number == item + 1

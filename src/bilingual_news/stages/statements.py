@@ -15,6 +15,8 @@ _SHORTEST_STATEMENT: Final = 20
 #: The last phrase before a bare subject holds this many characters: shorter ones are names or places.
 _SHORTEST_PHRASE: Final = 30
 _REACH: Final = 140
+#: A cause stands this near its conclusion: looking farther back would take quadratic time.
+_CAUSE_REACH: Final = 600
 
 #: A person or body that speaks, and the verb of speaking within a short distance.
 SPEAKER: Final = re.compile(
@@ -119,8 +121,12 @@ def statement(text: str, before: str, after: int, start: int) -> str | None:
         return "question-answer"
     if SAME_SUBJECT.match(text, after, after + 60):
         return "same-subject"
-    caused = text.startswith(_PURPOSE, start) or CAUSE.search(text, start, after)
-    if not caused and not _BODY.search(before) and THEREFORE.match(text, after, after + _REACH):
+    if (
+        THEREFORE.match(text, after, after + _REACH)
+        and not _BODY.search(before)
+        and not text.startswith(_PURPOSE, start)
+        and not CAUSE.search(text, max(start, after - _CAUSE_REACH), after)
+    ):
         return "therefore"
     if not is_complete(text, after - 1, start):
         return None
