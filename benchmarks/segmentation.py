@@ -108,7 +108,10 @@ def data_sets(data: Path) -> Iterator[tuple[str, list[dict[str, object]]]]:
 
     yield "dev-thaigov", corpus.labels(data / "segmentation" / "dev-thaigov.jsonl")
     yield "thaigov-labels (rules tuned on it)", corpus.labels()
-    yield "thaigov-held-out (see decision 0042)", corpus.labels(corpus.LABELS.with_name("thaigov-held-out.jsonl"))
+    yield (
+        "thaigov-held-out",
+        corpus.labels(corpus.LABELS.with_name("thaigov-held-out.jsonl")),
+    )
     yield "NTREX-dev by document", corpus.ntrex(data)
     yield "Thai PUD, ten a row", corpus.pud(data)
 
@@ -153,7 +156,9 @@ def main() -> None:
     if options.data is None:
         return
     result: dict[str, object] = {"speed": fast}
-    print(f"{'data set':<36}{'method':<16}{'n':>6}{'P':>7}{'R':>7}{'F1':>7}{'>300':>7}{'<10':>7}{'chars/s':>12}")
+    print(
+        f"{'data set':<36}{'method':<16}{'n':>6}{'P':>7}{'R':>7}{'F1':>7}{'>300':>7}{'<10':>7}{'chars/s':>12}"
+    )
     for name, rows in data_sets(options.data):
         for title, method in METHODS.items():
             row = measure(rows, method)

@@ -116,7 +116,14 @@ def main() -> None:
     if options.walk:
         walk(options.articles)
         return
-    command = [sys.executable, "-m", "benchmarks.segmentation_limits", "--articles", str(options.articles), "--walk"]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.segmentation_limits",
+        "--articles",
+        str(options.articles),
+        "--walk",
+    ]
     memory = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     files = load()
     print(json.dumps(memory), json.dumps(files), sep="\n", flush=True)

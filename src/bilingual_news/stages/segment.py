@@ -244,7 +244,7 @@ def _judge_opener(text: str, before: str, opener: re.Match[str], start: int) -> 
     word, position = opener[0], opener.start() - 1
     if r.NEEDS_COMPLEMENT.search(before[-r.COMPLEMENT_REACH :]):
         return "needs-complement"
-    if r.AFTER_TOPIC.search(before):
+    if r.AFTER_TOPIC.search(before) or (before.endswith("แล้ว") and text.startswith("นอกจาก", start)):
         return "after-topic"
     if position - start <= _OPENER_PHRASE and _OPENER.match(text, start):
         return "after-opener"
@@ -295,9 +295,7 @@ def _ask(view: _View, index: int, start: int) -> Decision:
     position = view.spaces[index]
     if view.model is None:
         return Decision(position, boundary=False, rule="no-rule")
-    score = round(
-        view.model.score(view.text, view.spaces, index) + scorer.length_prior(position - start), 3
-    )
+    score = round(view.model.score(view.text, view.spaces, index) + scorer.length_prior(position - start), 3)
     found = score >= view.model.threshold
     return Decision(position, found, "model" if found else "model-reject", score)
 

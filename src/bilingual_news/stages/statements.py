@@ -62,7 +62,10 @@ FIRST_PERSON: Final = re.compile(
     "(?:ผม|ดิฉัน|ตน|พวกเรา|เรา) ?(?:จะ|ได้|ก็|ยัง|ขอ|คิด|เชื่อ|มั่นใจ|จึง|หวัง|อยาก|ต้อง|มี|พร้อม|เห็น|ไม่|รู้สึก|ใน(?:ฐานะ|นาม))"
 )
 #: "Apart from …" sums up what was said; with an auxiliary before แล้ว it goes on.
-BESIDES: Final = re.compile("นอกจาก(?!นี้|นั้น|จะ|เป็น|รับ|ช่วย|ให้)[^ ]{3,60}แล้ว|ถึงแม้(?:ว่า)?[^“]{10,90} แต่|แม้(?:ว่า|จะ)[^“]{10,90} แต่")
+BESIDES: Final = re.compile(
+    "นอกจาก(?!นี้|นั้น|จะ|เป็น|รับ|ช่วย|ให้)[^ ]{3,60}แล้ว|ถึงแม้(?:ว่า)?[^“]{10,90} แต่|แม้(?:ว่า|จะ)[^“]{10,90} แต่"
+)
+SUMS_UP: Final = "ทั้งหมดนี้"
 #: "What matters is …"
 MATTER: Final = re.compile("สิ่ง(?:ที่|สำคัญ)[^“]{0,50}?คือ")
 #: Bodies, people and doings with an auxiliary that makes them a subject.
@@ -132,7 +135,7 @@ def statement(text: str, before: str, after: int, start: int) -> str | None:
         return None
     if FIRST_PERSON.match(text, after):
         return "first-person"
-    if THIS.match(text, after, after + _REACH):
+    if THIS.match(text, after, after + _REACH) or text.startswith(SUMS_UP, after):
         return "same-subject"
     if BESIDES.match(text, after, after + _REACH):
         return "besides"
