@@ -29,6 +29,8 @@ from bilingual_news.stages.normalize import normalize_article
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "training" / "segmenter"))
+#: An article is cut this often; the fastest round counts, for others use the machine too.
+ROUNDS = 5
 Method = Callable[[str, int], set[int]]
 
 
@@ -58,8 +60,9 @@ def _half(path: Path) -> scorer.Model:
 
 def rules_and_model(text: str, row: int) -> set[int]:
     """The product's decisions; translated text is scored by the half model that has not seen the row."""
-    if scorer.text_kind(text) is scorer.TextKind.GOVERNMENT:
-        return {d.position for d in segment.decide(text) if d.boundary}
+    kind = scorer.text_kind(text)
+    if kind is scorer.TextKind.GOVERNMENT:
+        return {d.position for d in segment.decide(text, kind=kind) if d.boundary}
     side = "even" if row % 2 == 0 else "odd"
     half = _half(ROOT / "training" / "segmenter" / "folds" / f"without-{side}-rows.tsv")
     return {d.position for d in segment.decide(text, model=half) if d.boundary}
@@ -126,9 +129,12 @@ def speed(folder: Path) -> dict[str, float]:
             article = normalize_article(read_article(file, require_thai=False))
         except BilingualNewsError:
             continue
-        started = time.process_time()
-        found = segment.segment_article(article)
-        used += time.process_time() - started
+        rounds = []
+        for _ in range(ROUNDS):
+            started = time.process_time()
+            found = segment.segment_article(article)
+            rounds.append(time.process_time() - started)
+        used += min(rounds)
         length += sum(len(paragraph.text) for paragraph in article.paragraphs)
         after_abbreviation += sum(
             bool(re.search(r"(?:^|[^ก-๎])[ก-ฮเแโใไ][ก-๎]{0,3}\.$", s.text) and not s.text.endswith(" น."))

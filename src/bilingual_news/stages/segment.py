@@ -42,7 +42,7 @@ _OPENER: Final = r.opener_pattern()
 _BEFORE_REACH: Final = 40
 #: The second item of an enumeration stands this near its first.
 _ITEM_REACH: Final = 2_000
-_AMBIGUOUS_TIME: Final = ("วัน", "เดือน", "ปี", "สัปดาห์", "เสาร์", "อาทิตย์", "ครั้ง", "ราย", "พ.ย.")
+_AMBIGUOUS_TIME: Final = ("วัน", "เดือน", "ปี", "สัปดาห์", "เสาร์", "อาทิตย์", "ครั้ง", "ราย", "คม", "ยน", "กุมภาพันธ์")
 #: After an opener and at most this many characters, another opener belongs to the same sentence.
 _OPENER_PHRASE: Final = 22
 
