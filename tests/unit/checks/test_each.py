@@ -26,6 +26,7 @@ FAULTY = {
     "money": [
         (("1.5 ล้านบาท", "1.5 billion baht"), "1,000 times too large (1.5 billion)"),
         (("2 แสนล้านบาท", "2 billion baht"), "100 times too small (2 billion)"),
+        (("1,000 บาท", "2,000 baht"), "expected 1,000 baht for 1,000, found '2,000'"),
     ],
     "dates": [
         (("เดือนตุลาคม เศรษฐกิจเดือนตุลาคม", "in October; in August"), "'August' is not in the Thai"),
@@ -51,6 +52,8 @@ FAULTY = {
         (("กลุ่ม APEC ประชุม", "ASEAN meets"), "expected 'APEC'"),
         (("ระบบ Smart Farmer x@y.com", "the clever farmer x@y.com"), "expected 'Smart'"),
         (("Digital ID", "Digitalized AX"), "expected 'ID'"),
+        (("ระบบ Apps", "the system"), "expected 'Apps'"),
+        (("ระบบ App", "the system"), "expected 'App'"),
         (("ตรวจ ATK", "an antigen test kit (ATM)"), "expected ATK as in the Thai, found ATM"),
         (("วัคซีน COVID-19", "the COVIK-19 vaccine"), "expected COVID as in the Thai, found COVIK"),
         (("งาน World Food Forum", "the Green Food Forum of the world"), "expected 'World Food Forum' as in the Thai"),  # noqa: E501
@@ -136,6 +139,8 @@ CORRECT = {
     "acronym in small letters": ("ระบบ IOS", "the iOS system"),
     "law by its words": ("กฎหมาย ACA", "the Affordable Care Act"),
     "stem": ("ช่วย coaching ทีม", "will coach the team"),
+    "plural of a word": ("ร้าน Cafes", "the cafe"),
+    "kinds in another order": ("เพิ่ม 5 ล้านบาท ใน 9 แห่ง", "in 9 places by 5 million baht"),
     "title in another order of case": ("งาน World Food Forum", "World food forum"),
     "title otherwise spelt": ("แผน National Adaption Plan", "the National Adaptation Plan"),
     "long run of capitals": ("Aa Bb Cc Dd Ee Ff Gg Hh Ii", "Aa Bb Cc Dd Ee Ff Gg Hh Ii"),
