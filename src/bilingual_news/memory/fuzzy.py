@@ -112,7 +112,10 @@ class FuzzySearch:
         keys = {blocks.posting_id(block.id, key): key for query in queries for key, _ in query.bag.words}
         query = "SELECT id, positions FROM postings WHERE id IN (?)"
         rows = store.select_in(self._database, query, sorted(keys))
-        return {keys[number]: np.frombuffer(positions, np.uint32) for number, positions in rows}
+        found = {keys[number]: np.frombuffer(positions, np.uint32) for number, positions in rows}
+        if any(positions[-1] >= len(block.lengths) for positions in found.values()):
+            raise ValueError("a posting of texts that the block does not have: the index is damaged")
+        return found
 
     def _best(
         self,

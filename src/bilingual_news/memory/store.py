@@ -8,7 +8,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 #: Bumped when the tables or what they hold change: an index of another version is made anew.
@@ -48,11 +48,14 @@ def key(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 1 if text else 0
 
 
-def select_in(database: sqlite3.Connection, query: str, values: Sequence[object]) -> Iterator[Any]:
+def select_in(database: sqlite3.Connection, query: str, values: Sequence[object]) -> list[Any]:
     """The rows of a query with `IN (?)` for any number of values."""
+    rows: list[Any] = []
     for start in range(0, len(values), _AT_ONCE):
         part = values[start : start + _AT_ONCE]
-        yield from database.execute(query.replace("(?)", f"({','.join('?' * len(part))})"), list(part))
+        marks = f"({','.join('?' * len(part))})"
+        rows += database.execute(query.replace("(?)", marks), list(part)).fetchall()
+    return rows
 
 
 def counter(database: sqlite3.Connection, name: str) -> int:
