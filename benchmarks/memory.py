@@ -59,16 +59,15 @@ def pairs(data: Path) -> list[tuple[str, str]]:
 
 
 def units(rows: list[tuple[str, str]], count: int) -> Iterator[TmxUnit]:
-    """Real units, then variants of them in numbers or words."""
+    """Real units, then variants of those with numbers: the same text, other numbers."""
     yield from (TmxUnit(*row, origin=f"a{n // 40}") for n, row in enumerate(rows[:count]))
     rng = random.Random(2)
     seen = {source for source, _ in rows}
+    numbered = [row for row in rows if re.search(r"\d", row[0]) and len(row[0]) >= 20]
     made = len(rows)
     while made < count:
-        source, target = rng.choice(rows)
-        changed = re.sub(r"\d+", lambda m: str(rng.randrange(10 ** len(m[0]))), source)
-        if changed == source:
-            changed = edited(source, rng)
+        source, target = rng.choice(numbered)
+        changed = re.sub(r"\d+", lambda m: str(rng.randrange(10 ** (len(m[0]) + 1))), source)
         if changed not in seen:
             seen.add(changed)
             made += 1

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -103,16 +104,74 @@ def test_an_error_that_stays_is_told(path, monkeypatch):
             index.find(Query("x"), 0.6)
 
 
-def test_a_disk_that_is_full_is_no_obstacle(path, monkeypatch):
+@pytest.mark.parametrize("again", [False, True])
+def test_a_disk_that_is_full_is_no_obstacle(path, monkeypatch, again):
+    """Whether SQLite says so at once, or only after the index was made anew."""
     real = writer.update
+    errors = [sqlite3.DatabaseError("malformed")] if again else []
 
     def full(database, *rest):
         if database.execute("PRAGMA database_list").fetchone()[2]:
-            raise sqlite3.OperationalError("database or disk is full")
+            error = errors.pop() if errors else sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_FULL * (not again))
+            raise error
         return real(database, *rest)
 
     monkeypatch.setattr(writer, "update", full)
     with opened(path) as index:
+        assert index.find(Query(TEXTS[7]), 0.6)[0].target == "T7"
+    assert path.exists()
+
+
+def test_an_index_that_another_run_locks_is_left_alone(path, monkeypatch):
+    monkeypatch.setattr(store, "_BUSY_SECONDS", 0.05)
+    before = path.read_bytes()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with opened(path, {"a": "2"}) as index:
+        assert index.find(Query(TEXTS[7]), 0.6)[0].target == "T7"
+    other.execute("ROLLBACK")
+    other.close()
+    assert path.read_bytes() == before
+
+
+def test_an_index_that_is_locked_later_is_left_alone(path, monkeypatch):
+    monkeypatch.setattr(store, "_BUSY_SECONDS", 0.05)
+    with opened(path) as index:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        assert index.update({"a": "2"}, lambda _: UNITS[:10]) == 1
+        other.execute("ROLLBACK")
+        other.close()
+        assert index.counts() == (1, 10, 10)
+    with MemoryIndex(path, split) as index:
+        assert index.counts() == (1, 400, 400)
+
+
+def test_a_read_only_index_is_used_as_it_is(path):
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    try:
+        with MemoryIndex(path, split) as index:
+            assert index.find(Query(TEXTS[7]), 0.6)[0].target == "T7"
+    finally:
+        path.parent.chmod(0o755)
+
+
+def test_use_from_another_thread_is_an_error_of_the_caller(path):
+    caught = []
+
+    def ask():
+        try:
+            index.find(Query(TEXTS[7]), 0.6)
+        except sqlite3.ProgrammingError as error:
+            caught.append(error)
+
+    with opened(path) as index:
+        thread = threading.Thread(target=ask)
+        thread.start()
+        thread.join()
+        assert len(caught) == 1
         assert index.find(Query(TEXTS[7]), 0.6)[0].target == "T7"
 
 

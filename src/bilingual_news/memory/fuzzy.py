@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _GROUP: Final = 1_000
 #: Texts compared at a time, best bounds first.
 _STEP: Final = 8
+#: Postings that are kept between questions, for the articles of a run come one by one.
+_CACHE_BYTES: Final = 1 << 26
+_ENTRY_BYTES: Final = 300
+_NOWHERE: Final = np.zeros(0, np.uint32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class FuzzySearch:
         self._words = words
         self._version = -1
         self._blocks: list[Block] = []
+        self._cache: dict[int, NDArray[np.uint32]] = {}
+        self._cached = 0
 
     def search(self, texts: Sequence[str], threshold: float, limit: int) -> Iterator[list[Similar]]:
         """The best texts for each query, best first.
@@ -99,6 +105,8 @@ class FuzzySearch:
                 for block, numbers, lengths in rows
             ]
             self._version = version
+            self._cache.clear()
+            self._cached = 0
 
     def _queries(self, texts: Sequence[str]) -> list[_Query]:
         split = [self._words(text) for text in texts]
@@ -109,13 +117,22 @@ class FuzzySearch:
         return [_query([(known.get(word, 0), len(word)) for word in words]) for words in split]
 
     def _postings(self, block: Block, queries: Sequence[_Query]) -> dict[int, NDArray[np.uint32]]:
+        """The postings of the words of queries in a block; those read lately are still known."""
+        if self._cached > _CACHE_BYTES:
+            self._cache.clear()
+            self._cached = 0
         keys = {blocks.posting_id(block.id, key): key for query in queries for key, _ in query.bag.words}
-        query = "SELECT id, positions FROM postings WHERE id IN (?)"
-        rows = store.select_in(self._database, query, sorted(keys))
-        found = {keys[number]: np.frombuffer(positions, np.uint32) for number, positions in rows}
-        if any(positions[-1] >= len(block.lengths) for positions in found.values()):
-            raise ValueError("a posting of texts that the block does not have: the index is damaged")
-        return found
+        missing = sorted(number for number in keys if number not in self._cache)
+        rows = store.select_in(self._database, "SELECT id, positions FROM postings WHERE id IN (?)", missing)
+        self._cache.update(dict.fromkeys(missing, _NOWHERE))
+        for number, data in rows:
+            positions = np.frombuffer(data, np.uint32)
+            if positions[-1] >= len(block.lengths):
+                raise ValueError("a posting of texts that the block does not have: the index is damaged")
+            self._cache[number] = positions
+            self._cached += len(data)
+        self._cached += len(missing) * _ENTRY_BYTES
+        return {key: self._cache[number] for number, key in keys.items()}
 
     def _best(
         self,

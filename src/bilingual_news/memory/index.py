@@ -70,8 +70,8 @@ class MemoryIndex:
         self._files, self._read = dict(files), read
         try:
             return self._write()
-        except sqlite3.DatabaseError:
-            return self._remake()
+        except sqlite3.DatabaseError as error:
+            return self._remake(error)
 
     def find(self, query: Query, threshold: float, limit: int = 3) -> list[Match]:
         """The best matches of one segment; see `find_all`."""
@@ -106,10 +106,10 @@ class MemoryIndex:
                 finally:
                     if self._database.in_transaction:
                         self._database.execute("COMMIT")
-            except _DAMAGED:
-                if last:
+            except _DAMAGED as error:
+                if last or isinstance(error, sqlite3.ProgrammingError):
                     raise
-                self._remake()
+                self._remake(error)
         raise AssertionError  # pragma: no cover - the second turn returns or raises
 
     def _write(self) -> int:
@@ -117,12 +117,14 @@ class MemoryIndex:
 
         return writer.update(self._database, self._files, self._read, self._similarity.tokens_once)
 
-    def _remake(self) -> int:
-        """Start over with an empty index: on disk, or in memory if the disk is the trouble."""
+    def _remake(self, error: Exception) -> int:
+        """Start over with an empty index: in memory if the disk is the trouble, else on disk."""
         self._database.close()
         self._search = None
-        if self._path is not None:
-            store.remove(self._path)
+        if self._path is None or store.is_outside(error):
+            self._database = store.in_memory()
+            return self._write()
+        store.remove(self._path)
         self._database = store.opened(self._path)
         try:
             return self._write()

@@ -39,6 +39,12 @@ CREATE INDEX unit_file ON units (file);
 #: How long a run waits for another one that is building the index: a million units take minutes.
 _BUSY_SECONDS: Final = 600.0
 _CACHE_KIB: Final = 65_536
+_OUTSIDE: Final = frozenset(
+    {
+        sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
+    }
+)  # fmt: skip
 #: Values in one `IN (…)`; SQLite allows 999 in its oldest builds.
 _AT_ONCE: Final = 900
 
@@ -85,7 +91,7 @@ def opened(path: Path | None) -> sqlite3.Connection:
         try:
             return _prepared(str(path))
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            if is_outside(error):
                 raise
             remove(path)
             return _prepared(str(path))
@@ -94,10 +100,15 @@ def opened(path: Path | None) -> sqlite3.Connection:
         return in_memory()
 
 
+def is_outside(error: Exception) -> bool:
+    """Whether an error comes from the disk or another run, and says nothing against the index itself."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _OUTSIDE
+
+
 def remove(path: Path) -> None:
-    """Delete an index with what SQLite keeps beside it."""
+    """Delete an index with what SQLite keeps beside it; a file that cannot be deleted stays."""
     for name in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))):
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             name.unlink()
 
 
