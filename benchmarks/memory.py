@@ -3,11 +3,11 @@
 Run: python -m benchmarks.memory DATA [--units 10000 100000 1000000]
 
 Units are the human and machine pairs of DATA/parallel and DATA/domain in a fixed random order, each source
-once; where they do not suffice, copies with other numbers (and with other words where there is no number)
-follow. They reach the memory as a user's do: as a TMX file in the project's memory folder. Queries are 500
-segments of government articles that are not among the units (DATA/domain/distilled-dev.tsv, split by
-article) and 500 units with one to three words edited. Each stage runs in a process of its own, which says
-its time, processor time and peak memory; queries are the minimum of three rounds.
+once; where they do not suffice, copies with other numbers follow. They reach the memory as a user's do: as
+a TMX file in the project's memory folder. Queries are 500 segments of government articles that are not
+among the units (DATA/domain/distilled-dev.tsv, split by article) and 500 units with one to three words
+edited. Each stage runs in a process of its own, which says its time, processor time and peak memory; the
+time of queries is the minimum of three rounds.
 
 Recall compares with all units one by one; the peer is the matching of translate-toolkit's pretranslate,
 with the same units and queries, in turn with ours.
@@ -27,11 +27,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.record import record
+from benchmarks.record import RESULTS, record
 from bilingual_news.config import Settings
 from bilingual_news.exchange.tmx import TmxUnit, iter_tmx, write_tmx
 from bilingual_news.memory import MemoryIndex, Query, Unit
@@ -136,37 +136,37 @@ STAGES = {"build": build, "ask": ask}
 
 
 def stage(name: str, folder: Path) -> dict[str, Any]:
+    """What a stage measured; a first build that was measured in an interrupted run is not done again."""
+    done = folder / f"{name}.json"
+    if done.exists():
+        found = json.loads(done.read_text(encoding="utf-8"))
+        done.unlink()
+        return dict(found) | {"resumed": True}
     command = [sys.executable, "-m", "benchmarks.memory", "-", "--stage", name, "--folder", str(folder)]
     answer = subprocess.run(command, capture_output=True, text=True, check=True)
     return dict(json.loads(answer.stdout))
 
 
-def measure(rows: list[tuple[str, str]], new: list[str], count: int) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        memory = folder / "memory"
-        memory.mkdir()
+def measure(rows: list[tuple[str, str]], new: list[str], count: int, folder: Path) -> dict[str, Any]:
+    memory = folder / "memory"
+    if not (folder / "queries.json").exists():
+        memory.mkdir(parents=True)
         (memory / "all.tmx").write_bytes(write_tmx(units(rows, count)))
-        exact = [
-            normalize_text(unit.source)
-            for unit, _ in zip(iter_tmx(memory / "all.tmx"), range(1000), strict=False)
-        ]
+        first = islice(iter_tmx(memory / "all.tmx"), 1000)
+        exact = [normalize_text(unit.source) for unit in first]
         rng = random.Random(3)
-        asked = {
-            "new": new[:500],
-            "edited": [edited(rng.choice(exact), rng) for _ in range(500)],
-            "exact": exact,
-        }
+        wanted = [edited(rng.choice(exact), rng) for _ in range(500)]
+        asked = {"new": new[:500], "edited": wanted, "exact": exact}
         (folder / "queries.json").write_text(json.dumps(asked), encoding="utf-8")
-        found: dict[str, Any] = {"units": count, "build": stage("build", folder)}
-        extra = [TmxUnit(f"{source} เพิ่ม", target) for source, target in rows[:100]]
-        (memory / "extra.tmx").write_bytes(write_tmx(extra))
-        found["a file of 100 new units"] = stage("build", folder)
-        extra[:10] = [TmxUnit(f"{unit.source} อีก", unit.target) for unit in extra[:10]]
-        (memory / "extra.tmx").write_bytes(write_tmx(extra))
-        os.utime(memory / "extra.tmx", ns=(1, 1))
-        found["10 of its units change"] = stage("build", folder)
-        found["queries"] = stage("ask", folder)
+    found: dict[str, Any] = {"units": count, "build": stage("build", folder)}
+    extra = [TmxUnit(f"{source} เพิ่ม", target) for source, target in rows[:100]]
+    (memory / "extra.tmx").write_bytes(write_tmx(extra))
+    found["a file of 100 new units"] = stage("build", folder)
+    extra[:10] = [TmxUnit(f"{unit.source} อีก", unit.target) for unit in extra[:10]]
+    (memory / "extra.tmx").write_bytes(write_tmx(extra))
+    os.utime(memory / "extra.tmx", ns=(1, 1))
+    found["10 of its units change"] = stage("build", folder)
+    found["queries"] = stage("ask", folder)
     return found
 
 
@@ -249,8 +249,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--units", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--add", action="store_true", help="Keep what is recorded, add or replace sizes.")
     parser.add_argument("--stage", choices=STAGES, help=argparse.SUPPRESS)
-    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help="Measure in this folder, and go on if it has been begun.")
     options = parser.parse_args()
     if options.stage:
         print(json.dumps(STAGES[options.stage](options.folder)))
@@ -261,21 +262,27 @@ def main() -> None:
     rng = random.Random(4)
     small = min(10_000, *options.units)
     asked = [*new[:50], *(edited(rng.choice(rows[:small])[0], rng) for _ in range(50))]
-    result: dict[str, Any] = {
-        "pairs": len(rows),
-        "characters a unit": round(sum(len(source) for source, _ in rows) / len(rows), 1),
-        "rapidfuzz": version("rapidfuzz"),
-        "recall": recall(rows, asked, small),
-        "peer": {"translate-toolkit": version("translate-toolkit"), **peer(rows, asked, small)},
-    }
-    print(json.dumps(result, indent=2), flush=True)
-    sizes = []
+    known = RESULTS / "memory.json"
+    if options.add:
+        result = json.loads(known.read_text(encoding="utf-8"))["result"]
+    else:
+        result = {
+            "pairs": len(rows),
+            "characters a unit": round(sum(len(source) for source, _ in rows) / len(rows), 1),
+            "rapidfuzz": version("rapidfuzz"),
+            "recall": recall(rows, asked, small),
+            "peer": {"translate-toolkit": version("translate-toolkit"), **peer(rows, asked, small)},
+            "sizes": [],
+        }
     for count in options.units:
-        sizes.append(measure(rows, new, count))
-        print(json.dumps(sizes[-1], indent=2), flush=True)
-    result |= {"sizes": sizes, "growth": growth(sizes)}
-    print(json.dumps(result["growth"], indent=2))
-    print(record("memory", result))
+        with tempfile.TemporaryDirectory() as name:
+            measured = measure(rows, new, count, options.folder or Path(name))
+        print(json.dumps(measured, indent=2), flush=True)
+        sizes = [size for size in result["sizes"] if size["units"] != count]
+        result["sizes"] = sorted([*sizes, measured], key=lambda size: int(size["units"]))
+        result["growth"] = growth(result["sizes"])
+        record("memory", result)
+    print(json.dumps(result, indent=2))
 
 
 if __name__ == "__main__":

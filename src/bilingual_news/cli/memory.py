@@ -71,7 +71,10 @@ def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
     given = workspace.paths(files)
     targets = [folder / file.with_suffix(".tmx").name for file in given]
     counts = [sum(1 for _ in iter_tmx(file)) for file in given]
-    for target in targets:
+    for number, target in enumerate(targets):
+        if target in targets[:number]:
+            hint = "Rename one of them; nothing was imported."
+            raise ExchangeError("would become the name of two files.", path=target, hint=hint)
         if target.exists() and not force:
             hint = "Rename the file, or replace that one with --force; nothing was imported."
             raise ExchangeError("is already in the memory folder.", path=target, hint=hint)
