@@ -90,6 +90,7 @@ def test_a_damaged_index_is_made_anew(path, name):
 
 def test_damage_during_a_run_is_noticed(path):
     with opened(path) as index:
+        assert index.path == path
         execute("DELETE FROM vocabulary", "DROP TABLE sources")(path)
         assert index.find(Query(TEXTS[7]), 0.6)[0].kind is MatchKind.EXACT
 
@@ -120,6 +121,7 @@ def test_a_disk_that_is_full_is_no_obstacle(path, monkeypatch, again):
     monkeypatch.setattr(writer, "update", full)
     with opened(path) as index:
         assert index.find(Query(TEXTS[7]), 0.6)[0].target == "T7"
+        assert index.path is None
     assert path.exists()
 
 
