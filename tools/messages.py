@@ -29,12 +29,25 @@ METHODS = [
 ]
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "text": None}
 OPTIONS = {"export/templates/**.html": {"trimmed": "true", "silent": "false"}}
-#: Words of click itself that a user sees (click 8, BSD-3-Clause): looked up in the same domain.
-CLICK = ("Usage:", "Options", "Commands", "Arguments", "Error: {message}", "Show this message and exit.",
-         "Show the version and exit.", "default: {default}", "required", "(dynamic)",
-         "Try '{command} {option}' for help.", "No such option: {name}", "No such command {name!r}.",
-         "Missing command.", "Missing argument", "Missing option", "Invalid value: {message}",
-         "Invalid value for {param_hint}: {message}")  # fmt: skip
+#: Words of click itself that a user sees (click 8, BSD-3-Clause): looked up in the same domain. Left out
+#: are the names of its types ("path"): click looks those up once, when a command is imported.
+CLICK: tuple[str | tuple[str, str], ...] = (
+    "Usage:", "Options", "Commands", "Arguments", "Positional arguments", "Error: {message}", "Aborted!",
+    "Show this message and exit.", "Show the version and exit.", "default: {default}", "required",
+    "(dynamic)",
+    "Try '{command} {option}' for help.", "No such option: {name}", "No such option {name!r}.",
+    "No such command {name!r}.", "Missing command.", "Missing argument", "Missing option",
+    "Invalid value: {message}", "Invalid value for {param_hint}: {message}",
+    "Could not open file {filename!r}: {message}", "Choose from:\n\t{choices}",
+    "Option {name!r} does not take a value.", "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.", "{name} {filename!r} does not exist.",
+    "{name} {filename!r} is a file.", "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is not readable.", "{name} {filename!r} is not writable.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+)  # fmt: skip
 
 
 def extract() -> Catalog:

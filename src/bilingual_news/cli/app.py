@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -58,18 +58,29 @@ class LazyGroup(click.Group):
         """Choose the language before anything is parsed, so that help and usage errors are in it."""
         speak(ctx, args)
         localise(self, language_in(ctx))
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            _show_usage(ctx, error)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Run the command; 1 for an error of ours, 130 for an interruption."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            _show_usage(ctx, error)
         except BilingualNewsError as error:
             show_error(error, language_in(ctx))
             ctx.exit(EXIT_ERROR)
         except KeyboardInterrupt:
             echo_error("interrupted; finished articles are written, the others are as they were")
             ctx.exit(EXIT_INTERRUPTED)
+
+
+def _show_usage(ctx: click.Context, error: click.UsageError) -> NoReturn:
+    """Show wrong usage now: click itself would when the chosen language is gone already."""
+    error.show()
+    ctx.exit(error.exit_code)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
