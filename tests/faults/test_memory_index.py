@@ -285,11 +285,11 @@ def test_runs_at_once_share_one_index(project):
 
 def test_an_index_that_another_run_made_meanwhile_is_used(tmp_path, monkeypatch):
     path = tmp_path / "memory.sqlite"
-    versions = iter([0])
-    real = store._version
-    monkeypatch.setattr(store, "_version", lambda database: next(versions, None) or real(database))
     store.opened(path).close()
-    versions = iter([0])
+    real = store._version
+    old = iter([0])
+    # The first look still sees a file without tables; then the other run is done.
+    monkeypatch.setattr(store, "_version", lambda database: next(old, real(database)))
     with MemoryIndex(path, split) as index:
         index.update({"a": "1"}, lambda _: UNITS)
         assert index.counts() == (1, 400, 400)

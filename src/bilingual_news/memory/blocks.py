@@ -142,7 +142,8 @@ class Searcher:
 
     Args:
         block: The block.
-        postings: Positions of the texts that have a word, by key without block.
+        postings: Positions of the texts that have a word, for the key (without block) of every word that
+            is asked for.
     """
 
     def __init__(self, block: Block, postings: Postings) -> None:
@@ -206,9 +207,7 @@ class Searcher:
         """The postings of the words within a range of positions, rarest first, with their weights."""
         found = []
         for key, weight in bag.words:
-            positions = self._postings.get(key)
-            if positions is None:
-                continue
+            positions = self._postings[key]
             start, end = np.searchsorted(positions, (low, high))
             if start < end:
                 found.append((positions[start:end], weight))

@@ -162,12 +162,10 @@ class MemoryIndex:
         known = set(texts)
         return {t: n for t, n in store.select_in(self._database, query, list(wanted)) if t in known}
 
-    def _exact(self, query: Query, number: int) -> Match | None:
+    def _exact(self, query: Query, number: int) -> Match:
         rows = self._database.execute(
             "SELECT target, previous, next, origin FROM units WHERE source = ? ORDER BY rowid", [number]
         ).fetchall()
-        if not rows:
-            return None
         place = (store.key(query.previous), store.key(query.next))
         here = [row for row in rows if (row[1], row[2]) == place and any(place)]
         kind, percent = (MatchKind.CONTEXT, 101) if here else (MatchKind.EXACT, 100)

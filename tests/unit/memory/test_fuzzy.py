@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilingual_news.memory import MatchKind, MemoryIndex, Query, Unit, blocks, writer
+from bilingual_news.memory import MatchKind, MemoryIndex, Query, Unit, blocks, fuzzy, writer
 from bilingual_news.memory.blocks import Bag, Searcher, bag_keys, build
 from bilingual_news.similarity import Similarity
 
@@ -50,12 +50,15 @@ def test_blocks_and_joins_change_no_answer(files, query):
         patch.setattr(blocks, "CAPACITY", 8)
         patch.setattr(writer, "_CHUNK", 3)
         patch.setattr(writer, "_GROUP", 5)
+        patch.setattr(writer, "_VOCABULARY", 2)
+        patch.setattr(fuzzy, "_CACHE_BYTES", 0)
         content = {str(n): [Unit(t, "T") for t in texts if t != query] for n, texts in enumerate(files)}
         # File after file, then a third of them goes, then all at once.
         for n in range(len(files)):
             index.update({str(m): "1" for m in range(n + 1)}, content.__getitem__)
         left = {name: "1" for name in content if int(name) % 3}
         index.update(left, content.__getitem__)
+        index.find(Query(query), 0.5)
         found = [match.percent for match in index.find(Query(query), 0.5, limit=1000)]
         with MemoryIndex(None, split) as other:
             other.update(left, content.__getitem__)

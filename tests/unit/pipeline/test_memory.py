@@ -145,6 +145,7 @@ def test_a_changed_file_is_read_again_and_a_broken_catalog_left_out(tmp_path):
     with open_memory(settings) as memory:
         assert memory.counts() == (2, 1, 1)
     catalog(tmp_path, "7", Entry("ก", "Another"), Entry("ค", "C"))
+    path.with_name("9.po").symlink_to("gone.po")
     path.with_name("8.po").unlink()
     with open_memory(settings) as memory:
         assert memory.find(Query("ก"), 0.6)[0].target == "Another"
