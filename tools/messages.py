@@ -3,7 +3,7 @@
     python -m tools.messages
 
 Messages come from `_()`, `N_()`, `gettext()` and `Workspace.text()` in the code, from the templates,
-and from the help of every command as click shows it.
+from the help of every command as click shows it, and from what errors and commands say (`phrases`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from bilingual_news.messages import PHRASE
+from tools.phrases import phrases
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "bilingual_news"
@@ -58,6 +61,8 @@ def extract() -> Catalog:
         catalog.add(message, locations=[(f"src/bilingual_news/{path}", 1)])
     for message in [*CLICK, *help_messages()]:
         catalog.add(message)
+    for phrase, place in phrases(PACKAGE).items():
+        catalog.add(phrase, context=PHRASE, locations=[(place, 1)])
     return catalog
 
 

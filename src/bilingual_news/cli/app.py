@@ -18,7 +18,7 @@ from bilingual_news.cli.console import (
 )
 from bilingual_news.cli.language import language_in, localise, speak
 from bilingual_news.errors import BilingualNewsError
-from bilingual_news.messages import LANGUAGES
+from bilingual_news.messages import LANGUAGES, retold
 
 #: Command name → module of this package that defines `command`.
 COMMANDS: Final = {
@@ -73,7 +73,8 @@ class LazyGroup(click.Group):
             show_error(error, language_in(ctx))
             ctx.exit(EXIT_ERROR)
         except KeyboardInterrupt:
-            echo_error("interrupted; finished articles are written, the others are as they were")
+            message = "interrupted; finished articles are written, the others are as they were"
+            echo_error(retold(message, language_in(ctx)))
             ctx.exit(EXIT_INTERRUPTED)
 
 
