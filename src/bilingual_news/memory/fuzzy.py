@@ -128,7 +128,8 @@ class FuzzySearch:
         for number, data in rows:
             positions = np.frombuffer(data, np.uint32)
             if positions[-1] >= len(block.lengths):
-                raise ValueError("a posting of texts that the block does not have: the index is damaged")
+                # A text that the block does not have: the index is damaged, and made anew (`index`).
+                raise IndexError(number)
             self._cache[number] = positions
             self._cached += len(data)
         self._cached += len(missing) * _ENTRY_BYTES
