@@ -49,12 +49,15 @@ def test_first_run_writes_a_reviewable_catalog(translated):
 def test_a_term_out_of_its_time_is_noted(project, run):
     rows = "source,target,valid_to\nประเทศไทย,Thailand,2000-01-01\n"
     (project / "glossaries" / "old.csv").write_text(rows, encoding="utf-8")
-    article = "ข่าวใหม่\n\n27 มกราคม 2565\n\nประเทศไทยจัดประชุม\n"
+    article = (
+        "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-ข่าวใหม่\n\nวันพฤหัสบดีที่ 27 มกราคม 2565\n\nข่าวใหม่\n\n"
+        "ประเทศไทยจัดประชุม\n\nที่มา : https://www.thaigov.go.th/news/contents/details/7\n"
+    )
     (project / "articles" / "new.txt").write_text(article, encoding="utf-8")
     run("translate", "--no-mt")
-    edit(po(project, "new"), lambda t: re.sub('(จัดประชุม"\nmsgstr )""', r'\1"Thailand met"', t))
+    edit(po(project, "7"), lambda t: re.sub('(จัดประชุม"\nmsgstr )""', r'\1"Thailand met"', t))
     run("translate", "--no-mt", "--refresh")
-    notes = read_catalog(po(project, "new")).entries[-1].notes
+    notes = read_catalog(po(project, "7")).entries[-1].notes
     assert any(note.startswith("check term-outdated: 'Thailand' for ประเทศไทย is valid to") for note in notes)
 
 
