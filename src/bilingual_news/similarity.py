@@ -63,6 +63,25 @@ class Similarity:
         items = [(word, n) for word in self.tokens_once(seen_once) for n in range(len(word))]
         return float(Indel.normalized_similarity(items, self._weighted(other), score_cutoff=cutoff))
 
+    def inside(self, part: str, whole: str, cutoff: float = 0.0) -> tuple[float, int]:
+        """How much of a text stands in one piece in another.
+
+        Args:
+            part: The shorter text.
+            whole: The longer text.
+            cutoff: Shares below it may be returned as 0.
+
+        Returns:
+            Similarity of the part to the most similar piece of the whole of the same length, 0 to 1, and
+            where that begins, in characters of the words of the whole.
+        """
+        from rapidfuzz import fuzz
+
+        found = fuzz.partial_ratio_alignment(
+            self._weighted(part), self._weighted(whole), score_cutoff=cutoff * 100
+        )
+        return (found.score / 100, found.dest_start) if found else (0.0, 0)
+
     def difference(self, old: str, new: str) -> str:
         """The difference of two texts in words, as `word_diff` writes it."""
         return word_diff(self._words(old), self._words(new))

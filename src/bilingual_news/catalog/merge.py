@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from bilingual_news.similarity import Similarity
 
 _MOVED, _REVIVED, _RESPELT, _REMOVED = "moved", "revived", "respelt", "removed"
-_CARRIED = re.compile(r"(?:source edited|moved and edited|revived and edited|duplicate edited|split|merged) ")
+_CARRIED = re.compile(
+    r"(?:source (?:edited|extended|cut)|moved and edited|revived and edited|duplicate edited|split|merged) "
+)
 _REASON_HASH = re.compile(r" (reviewed|edited) ([0-9a-f]{8})$")
 
 
@@ -210,6 +212,8 @@ def _change(link: Link, number: int) -> str:
         return f"split {shown} part {link.new.index(number) + 1} of {len(link.new)}"
     if len(link.old) > 1:
         return f"merged {shown} of {len(link.old)}"
+    if link.contained:
+        return f"source extended {shown}"
     return f"source edited {shown}" if link.in_order else f"moved and edited {shown}"
 
 
