@@ -126,8 +126,8 @@ def pot2po(files: Files, _script: Script) -> None:
         convertpot(pot, out, old)
 
 
-def judge(path: Path, script: Script) -> tuple[Counter[str], list[tuple[str, int]]]:
-    """Count what became of each human translation in a merged file.
+def judge(entries: Sequence[Entry], script: Script) -> tuple[Counter[str], list[tuple[str, int]]]:
+    """Count what became of each human translation in a merged catalog.
 
     Returns:
         The counts, and for each fault its name and the number of the old segment.
@@ -138,7 +138,6 @@ def judge(path: Path, script: Script) -> tuple[Counter[str], list[tuple[str, int
     for number, text in enumerate(script.texts):
         # Whatever it came from: the same text may have the same translation.
         parents.setdefault(text, set()).add(number)
-    entries = po.read_catalog(path).entries
     present = {piece.text for piece in script.pieces}
     alive = {number for piece in script.pieces for number in piece.parents}
     score: Counter[str] = Counter()
@@ -149,6 +148,9 @@ def judge(path: Path, script: Script) -> tuple[Counter[str], list[tuple[str, int
         found = {
             "lost": not any(human in _everything(entry) for entry in entries),
             "wrong, fuzzy": any(e.fuzzy for e in wrong),
+            "wrong, fuzzy, but its source stands there": any(
+                e.fuzzy and script.texts[number] in e.msgid for e in wrong
+            ),
             "wrong, not fuzzy": any(not e.fuzzy for e in wrong),
         }
         if number in alive:
@@ -184,10 +186,11 @@ def compare(chosen: Sequence[Script], show: int) -> dict[str, dict[str, float]]:
                 began = time.perf_counter()
                 tool(files, script)
                 seconds[name] += time.perf_counter() - began
-                score, faults = judge(files.out, script)
+                merged = po.read_catalog(files.out).entries
+                score, faults = judge(merged, script)
                 total[name] += score
                 if name == "ours" and show > 0:
-                    show -= _shown(files.out, script, faults)
+                    show -= _shown(merged, script, faults)
     return {name: _summary(score, seconds[name] / len(chosen)) for name, score in total.items()}
 
 
@@ -200,9 +203,8 @@ def _summary(score: Counter[str], seconds: float) -> dict[str, float]:
     }
 
 
-def _shown(path: Path, script: Script, faults: Sequence[tuple[str, int]]) -> int:
+def _shown(entries: Sequence[Entry], script: Script, faults: Sequence[tuple[str, int]]) -> int:
     """Print faults to read; returns how many."""
-    entries = po.read_catalog(path).entries
     for name, number in faults:
         print(f"--- {name}: {script.texts[number]}", file=sys.stderr)
         for piece in script.pieces:

@@ -23,6 +23,7 @@ class Similarity:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._split: dict[str, Sequence[str]] = {}
         self._tokens: dict[str, tuple[str, ...]] = {}
         self._items: dict[str, list[tuple[str, int]]] = {}
 
@@ -30,8 +31,14 @@ class Similarity:
         """The words of a text without spaces."""
         known = self._tokens.get(text)
         if known is None:
-            known = tuple(word for word in self._words(text) if not word.isspace())
+            known = tuple(word for word in self._all_words(text) if not word.isspace())
             self._tokens[text] = known
+        return known
+
+    def _all_words(self, text: str) -> Sequence[str]:
+        known = self._split.get(text)
+        if known is None:
+            known = self._split[text] = self._words(text)
         return known
 
     def of(self, one: Sequence[str], other: Sequence[str], cutoff: float = 0.0) -> float:
@@ -84,7 +91,7 @@ class Similarity:
 
     def difference(self, old: str, new: str) -> str:
         """The difference of two texts in words, as `word_diff` writes it."""
-        return word_diff(self._words(old), self._words(new))
+        return word_diff(self._all_words(old), self._all_words(new))
 
     def _sequence(self, texts: Sequence[str]) -> list[tuple[str, int]]:
         if len(texts) == 1:

@@ -128,7 +128,10 @@ def merge(
     for number, place in enumerate(found):
         entry = _entry(work, number, similarity)
         entry = _settled(entry, number in moved, fresh=fresh) if number in work.equal else entry
-        active.append(replace(entry, obsolete=False, references=_references(place, path)))
+        references = _references(place, path)
+        if entry.obsolete or entry.references != references:
+            entry = replace(entry, obsolete=False, references=references)
+        active.append(entry)
     # Entries with a context or plural forms are not ours: they stay as they are.
     foreign = [entry for entry in old if not entry.obsolete and is_foreign(entry)]
     retired, removed = _retired(work)
@@ -278,7 +281,8 @@ def _settled(entry: Entry, moved: bool, *, fresh: bool) -> Entry:  # noqa: FBT00
             notes, previous = without_notes(notes, "reason: "), (None, None, None)
     if fresh and reason in {_MOVED, _REVIVED}:
         notes = without_notes(notes, "reason: ")
-    entry = replace(entry, notes=notes, previous=previous)
+    if (notes, previous) != (entry.notes, entry.previous):
+        entry = replace(entry, notes=notes, previous=previous)
     return _with_reason(entry, _MOVED) if moved and not note_of(entry, "reason") else entry
 
 
