@@ -14,9 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
@@ -88,7 +86,7 @@ def ours(folder: Path) -> None:
     po.write_catalog(folder / "out.po", replace(old, entries=entries))
     times.append(time.process_time())
     steps = zip(("read", "merge", "write"), times, times[1:], strict=False)
-    print(json.dumps({name: round(b - a, 2) for name, a, b in steps} | {"edited": outcome.edited}))
+    print(json.dumps({name: round(b - a, 3) for name, a, b in steps} | {"edited": outcome.edited}))
 
 
 def polib(folder: Path) -> None:
@@ -99,31 +97,38 @@ def polib(folder: Path) -> None:
     catalog.save(str(folder / "out.po"))
 
 
-def measured(tool: str, folder: Path, limit: float) -> dict[str, object]:
+#: Starts a command and prints its exit status, CPU seconds, peak memory and output. Linux counts the memory
+#: of the process that forked into the peak of the one that it becomes, so this must be a small one.
+LAUNCHER = """
+import json, os, signal, sys, tempfile
+limit, command = int(sys.argv[1]), sys.argv[2:]
+out = tempfile.TemporaryFile()
+child = os.fork()
+if not child:
+    os.dup2(out.fileno(), 1)
+    os.execvp(command[0], command)
+signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
+signal.alarm(limit)
+_, status, usage = os.wait4(child, 0)
+out.seek(0)
+print(json.dumps([status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, out.read().decode()]))
+"""
+
+
+def measured(tool: str, folder: Path, limit: int) -> dict[str, object]:
     """CPU seconds and peak memory of one run in its own process."""
     if tool.startswith("msgmerge"):
         files = [str(folder / name) for name in ("old.po", "new.pot")]
         command = [*tool.split(), "-q", "--no-wrap", "-o", str(folder / "out.po"), *files]
     else:
         command = [sys.executable, "-m", "benchmarks.merge_large", "--child", tool, str(folder)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    end = time.monotonic() + limit
-    while True:
-        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
-        if ended:
-            break
-        if time.monotonic() > end:
-            process.send_signal(signal.SIGKILL)
-        time.sleep(0.02)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    output = process.communicate()[0].strip()
-    found: dict[str, object] = {
-        "cpu s": round(usage.ru_utime + usage.ru_stime, 2),
-        "peak MB": round(usage.ru_maxrss / 1024),
-    }
-    if process.returncode:
-        return {**found, "stopped": f"after {limit:.0f} s"}
-    return {**found, "steps": json.loads(output)} if output else found
+    launch = [sys.executable, "-S", "-c", LAUNCHER, str(limit), *command]
+    done = subprocess.run(launch, capture_output=True, text=True, check=True)
+    status, cpu, peak, output = json.loads(done.stdout)
+    found: dict[str, object] = {"cpu s": round(cpu, 2), "peak MB": round(peak / 1024)}
+    if status:
+        return {**found, "stopped": f"after {limit} s"}
+    return {**found, "steps": json.loads(output)} if output.strip() else found
 
 
 def best(runs: list[dict[str, object]]) -> dict[str, object]:
@@ -134,7 +139,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--limit", type=float, default=300, help="Seconds for one run.")
+    parser.add_argument("--limit", type=int, default=300, help="Seconds for one run.")
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:

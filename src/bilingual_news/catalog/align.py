@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bilingual_news.similarity import Similarity
 
 #: In order, between its old neighbours: from here on the old translation is offered in msgstr.
-IN_ORDER: Final = 0.50
+IN_ORDER: Final = 0.40
 #: Anywhere else in the article, where order is no evidence.
 OUT_OF_ORDER: Final = 0.60
 #: From here on the old translation is offered as a suggestion comment.

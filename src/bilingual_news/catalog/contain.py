@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bilingual_news.similarity import Similarity
 
 #: Share of a text that stands in one piece in another.
-CONTAINED: Final = 0.90
+CONTAINED: Final = 0.95
 #: Characters below which a text is a phrase that stands anywhere.
 LENGTH: Final = 10
 
