@@ -156,7 +156,9 @@ def judge(entries: Sequence[Entry], script: Script) -> tuple[Counter[str], list[
         if number in alive:
             changed = script.texts[number] not in present
             right = len(wrong) < len(owners)
-            score.update({"alive": 1, "right": right, "changed": changed, "changed, right": changed and right})
+            score.update(
+                {"alive": 1, "right": right, "changed": changed, "changed, right": changed and right}
+            )
             found["missed"] = not right
             commented = any(not e.obsolete and human in _everything(e) for e in entries)
             score["missed, in a comment"] += commented and not right

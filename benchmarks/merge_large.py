@@ -6,7 +6,7 @@ A catalog of N translated entries, and the same article with 1 % of the segments
 0.5 % inserted. Every tool runs in a process of its own, the tools in turn within each round; CPU seconds
 and peak resident memory are the process's own (`wait4`), Python's start and imports included, the smallest
 of the rounds. polib has no fuzzy matching: it empties what was edited. msgmerge's fuzzy matching is stopped
-at the limit.
+at the limit of CPU seconds.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def prepare(folder: Path, count: int) -> None:
 def ours(folder: Path) -> None:
     """Read, merge, write, with CPU seconds of each on stdout."""
     new = (folder / "new.txt").read_text(encoding="utf-8").split("\n")
-    # The dictionary of the word splitter is loaded once a run, whatever the size: it would flatter the growth.
+    # The dictionary of the word splitter is loaded once, whatever the size: it would flatter the growth.
     words("ประชุม")
     times = [time.process_time()]
     old = po.read_catalog(folder / "old.po")
@@ -100,15 +100,14 @@ def polib(folder: Path) -> None:
 #: Starts a command and prints its exit status, CPU seconds, peak memory and output. Linux counts the memory
 #: of the process that forked into the peak of the one that it becomes, so this must be a small one.
 LAUNCHER = """
-import json, os, signal, sys, tempfile
+import json, os, resource, sys, tempfile
 limit, command = int(sys.argv[1]), sys.argv[2:]
 out = tempfile.TemporaryFile()
 child = os.fork()
 if not child:
     os.dup2(out.fileno(), 1)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     os.execvp(command[0], command)
-signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
-signal.alarm(limit)
 _, status, usage = os.wait4(child, 0)
 out.seek(0)
 print(json.dumps([status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, out.read().decode()]))
@@ -127,7 +126,7 @@ def measured(tool: str, folder: Path, limit: int) -> dict[str, object]:
     status, cpu, peak, output = json.loads(done.stdout)
     found: dict[str, object] = {"cpu s": round(cpu, 2), "peak MB": round(peak / 1024)}
     if status:
-        return {**found, "stopped": f"after {limit} s"}
+        return {**found, "stopped": f"after {limit} s of CPU time"}
     return {**found, "steps": json.loads(output)} if output.strip() else found
 
 
@@ -139,7 +138,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--limit", type=int, default=300, help="Seconds for one run.")
+    parser.add_argument("--limit", type=int, default=300, help="CPU seconds for one run.")
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:

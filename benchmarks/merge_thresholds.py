@@ -88,7 +88,9 @@ def _headlines(path: Path) -> tuple[str, str] | None:
     return None
 
 
-def hard(articles: Sequence[Sequence[str]], count: int, seed: int, similarity: Similarity) -> Iterator[Script]:
+def hard(
+    articles: Sequence[Sequence[str]], count: int, seed: int, similarity: Similarity
+) -> Iterator[Script]:
     """Edit scripts at the edge of what can be recognised; the same for the same arguments."""
     rng = random.Random(seed)
     pool = [text for texts in articles for text in texts]

@@ -69,7 +69,7 @@ def test_nothing_is_done_and_no_model_loaded_if_nothing_changed(catalog, run):
 def test_untouched_machine_translations_are_made_anew_and_it_says_why(catalog, run, part):
     good = [e.msgstr for e in read_catalog(catalog).entries]
     people = humans(catalog)
-    assert [text for _, text, _ in people][0] == "What I typed."
+    assert next(text for _, text, _ in people) == "What I typed."
     assert [fuzzy for _, _, fuzzy in people] == [True, False]
     spoil(catalog)
     sign(catalog, part, "older")

@@ -248,7 +248,7 @@ def _finished(draft: _Draft, lines: list[str], end: int) -> Entry:
 
 
 def render(entry: Entry) -> str:
-    """The lines of an entry: as they were read as far as nothing changed, else as `msgcat --no-wrap` has them.
+    """The lines of an entry: as they were read where nothing changed, else as `msgcat --no-wrap` has them.
 
     The strings keep their wrapping if only comments and places changed: an editor that wraps at 76 columns
     and a run that unwraps would change every line in turn.
