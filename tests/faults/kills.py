@@ -16,6 +16,7 @@ import random
 import shutil
 import signal
 import time
+import traceback
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,7 +78,7 @@ def in_child(project: Path) -> float:
     """Run `translate` in a child to its end; returns its seconds."""
     began = time.monotonic()
     status = os.waitpid(started(project), 0)[1]
-    assert status == 0, "translate failed"
+    assert status == 0, (project / "failure.txt").read_text(encoding="utf-8")
     return time.monotonic() - began
 
 
@@ -88,7 +89,12 @@ def started(project: Path) -> int:
         sink = os.open(os.devnull, os.O_WRONLY)
         os.dup2(sink, 1)
         os.dup2(sink, 2)
-        app.main(["-C", str(project), *COMMAND], standalone_mode=False)
+        # Never back into the parent's frames: they would clean up its folders.
+        try:
+            app.main(["-C", str(project), *COMMAND], standalone_mode=False)
+        except BaseException:
+            (project / "failure.txt").write_text(traceback.format_exc(), encoding="utf-8")
+            os._exit(1)
         os._exit(0)
     return child
 
@@ -105,7 +111,8 @@ def killed(states: States, rng: random.Random, whole: float, *, while_writing: b
         time.sleep(0.0005)
     time.sleep(rng.random() * (whole / 10 if while_writing else whole))
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status in {0, -signal.SIGKILL}, (states.project / "failure.txt").read_text(encoding="utf-8")
 
 
 def judged(states: States) -> Counter[str]:

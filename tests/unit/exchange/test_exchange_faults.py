@@ -69,7 +69,7 @@ def test_an_omegat_project_is_complete(catalog, project, run):  # noqa: F811
         assert (job / name).is_dir()
     paragraphs = (job / "source/77.txt").read_text(encoding="utf-8").split("\n\n")[:-1]
     assert paragraphs == [e.msgid for e in ENTRIES if not e.obsolete]
-    terms = OmegaTFile.parsefile(str(job / "glossary/glossary.txt")).units
+    terms = OmegaTFile.parsefile(str(job / "glossary/terms.txt")).units
     assert [(unit.source, unit.target) for unit in terms] == [("ข่าว", "news")]
     units = tmxfile.parsefile(str(job / "tm/reviewed.tmx")).units
     # What was reviewed and is obsolete now is worth being offered again.
