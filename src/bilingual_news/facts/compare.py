@@ -76,8 +76,8 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     source, target = thai_facts(thai), english_facts(english)
     if not source and not target:
         return ()
-    missing = _missing(source, target, english)
-    added = _added(source, target, thai)
+    missing = [fact for fact in _unstated(source, target) if not _is_worded(fact, english_word_values(english))]
+    added = [fact for fact in _unstated(target, source) if not _is_worded(fact, thai_word_values(thai))]
     out: list[Difference] = []
     for fact in missing:
         other = _counterpart(fact, added)
@@ -85,7 +85,7 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
             added.remove(other)
         out.append(Difference(fact.kind, fact, other, render(fact.keys[0], fact.unit)))
     out += [Difference(fact.kind, None, fact) for fact in added]
-    if any(fact.unit for fact in source) and any(fact.unit for fact in target):
+    if source and target:
         out += _units(source, target)
     return tuple(out)
 
@@ -111,22 +111,12 @@ def calendar_differences(thai: str, english: str) -> tuple[Difference, ...]:
     return tuple(out)
 
 
-def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -> list[Fact]:
-    stated = {key for fact in target for key in fact.keys}
-    out = [fact for fact in source if fact.required and stated.isdisjoint(fact.keys)]
-    if not out:
-        return out
-    words = english_word_values(english)
-    return [fact for fact in out if not _is_worded(fact, words)]
-
-
-def _added(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> list[Fact]:
-    stated = {key for fact in source for key in fact.keys}
-    out = [fact for fact in target if fact.required and stated.isdisjoint(fact.keys)]
-    if not out:
-        return out
-    words = thai_word_values(thai)
-    return [fact for fact in out if not _is_worded(fact, words)]
+def _unstated(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> list[Fact]:
+    """The facts that must be stated and share no value with any of the other side."""
+    stated: set[Key] = set()
+    for other in others:
+        stated.update(other.keys)
+    return [fact for fact in facts if fact.required and stated.isdisjoint(fact.keys)]
 
 
 def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:
@@ -153,9 +143,13 @@ def _units(source: tuple[Fact, ...], target: tuple[Fact, ...]) -> list[Differenc
         if fact.unit:
             theirs.setdefault(fact.keys[0], []).append(fact)
     out: list[Difference] = []
+    if not theirs:
+        return out
     for fact in source:
-        others = theirs.get(fact.keys[0], [])
-        if fact.unit and others and all(differ(fact.unit, other.unit) for other in others):
+        if not fact.unit:
+            continue
+        others = theirs.get(fact.keys[0])
+        if others and all(differ(fact.unit, other.unit) for other in others):
             expected = render(fact.keys[0], fact.unit)
             out.append(Difference(fact.kind, fact, others[0], expected, is_unit=True))
     return out
