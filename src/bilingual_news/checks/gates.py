@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 (
     ALWAYS, SPACES, FOREIGN, LOOPS, TWICE, FACTS, WORDED, CALENDAR, FISCAL, LATIN, HASH, TITLES, PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
-) = (1 << i for i in range(24))  # fmt: skip
-EVERYTHING: Final = (1 << 24) - 1
+    STALE, FORBIDDEN, VERBATIM, NAMED,
+) = (1 << i for i in range(28))  # fmt: skip
+EVERYTHING: Final = (1 << 28) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -35,9 +37,9 @@ GATES: Final[dict[str, int]] = {
     "numbers": FACTS, "number-words": WORDED, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
     "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
-    "names": PEOPLE, "glossary-names": TERMS, "negation": NEGATION, "negation-doubt": DOUBT,
-    "question": QUESTION, "term-missing": TERMS, "term-forbidden": TERMS, "term-verbatim": TERMS,
-    "term-outdated": TERMS, "brackets": BRACKETS, "quotes": QUOTES, "mixed-quotes": QUOTES,
+    "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
+    "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
+    "term-outdated": STALE, "brackets": BRACKETS, "quotes": QUOTES, "mixed-quotes": QUOTES,
     "outer-space": SPACES, "double-space": SPACES, "double-word": TWICE, "punctuation": PUNCTUATION,
     "capital": CAPITAL, "end-punctuation": ENDING, "invisible": FOREIGN | SPACES, "markup": MARKUP,
 }  # fmt: skip
@@ -54,10 +56,9 @@ _NEGATIONS: Final = frozenset(
 )
 #: Of these each by itself assures that a negation is there.
 _PLAIN_NEGATIONS: Final = frozenset(b"no not never none nor neither without cannot nothing".split())
+_SPACE: Final = ord(" ")
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
-_MONTH_PARTS: Final = ("วัน", "าคม", "ายน", "กุมภา")
-_SCALES: Final = ("ล้าน", "ร้อย", "พัน", "สิบ", "หมื่น", "แสน")
 
 
 def _tables() -> tuple[bytes, bytes, bytes, bytes]:
@@ -70,8 +71,8 @@ def _tables() -> tuple[bytes, bytes, bytes, bytes]:
         is_hidden = code != 0x20 and (not char.isprintable() or char.isspace())  # noqa: PLR2004
         plain = b"," if char in ",;" else b"." if char in ".?" else b"\0" if is_hidden else bytes((code,))
         english += b"0" if char in "0123456789" else b"a" if "a" <= char <= "z" else plain
-        is_latin = char.isascii() and (char.isalnum() or char in "&'+./-")
-        latin += bytes((code,)) if is_latin else b" "
+        is_latin = char.isascii() and (char.isalnum() or char in " &'+./-")
+        latin += bytes((code,)) if is_latin else b"\n"
         thai += b"0" if char in "0123456789" else b"a" if char.isascii() and char.isalpha() else b" "
     return bytes(words), bytes(english), bytes(thai), bytes(latin)
 
@@ -99,7 +100,7 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
     if words:
         found |= _of_words(words, source)
     if pair.matches:
-        found |= TERMS
+        found |= _of_terms(pair)
     if pair.is_title or target[-1] in ":;" or found & SPACES:
         found |= ENDING
     ascii_ = source.encode("ascii", "replace")
@@ -122,9 +123,24 @@ def _encoded(target: str) -> bytes | None:
         return None
 
 
+def _of_terms(pair: Pair) -> int:
+    found = TERMS
+    for match in pair.matches:
+        term = match.term
+        if match.stale:
+            found |= STALE
+        if term.forbidden:
+            found |= FORBIDDEN
+        if term.is_verbatim:
+            found |= VERBATIM
+        if term.domain == "people":
+            found |= NAMED
+    return found
+
+
 def _of_marks(source: str, target: str) -> int:
     found = 0
-    if target.count("(") != target.count(")") or target.count("[") != target.count("]"):
+    if "(" in target or ")" in target or "[" in target or "]" in target:
         found |= BRACKETS
     if '"' in target or target.count("“") != target.count("”"):
         found |= QUOTES
@@ -141,12 +157,15 @@ def _of_marks(source: str, target: str) -> int:
 
 def _of_shape(shape: bytes) -> int:
     found = 0
-    if b"  " in shape or b"\0" in shape or shape[0] == b" "[0] or shape[-1] == b" "[0]:
+    if b"  " in shape or b"\0" in shape or shape[0] == _SPACE or shape[-1] == _SPACE:
         found |= SPACES
-    if b" ," in shape or b" ." in shape or b",," in shape or b".." in shape:
+    # One byte is sought ten times as fast as two.
+    if shape.find(b".", 0, -1) >= 0 and (b". a" in shape or b" ." in shape or b".." in shape):
+        found |= CAPITAL | PUNCTUATION
+    if shape.endswith(b" ."):
         found |= PUNCTUATION
-    if b". a" in shape:
-        found |= CAPITAL
+    if b"," in shape and (b" ," in shape or b",," in shape):
+        found |= PUNCTUATION
     return found
 
 
@@ -161,8 +180,8 @@ def _of_words(words: list[bytes], source: str) -> int:
         # A run of two or more words three times holds two neighbours three times.
         elif doubles >= _LEAST_DOUBLES and _thrice(words, following):
             found |= LOOPS
-    if fresh := unique - _known:
-        found |= _of_fresh(fresh)
+    if not unique <= _known:
+        found |= _of_fresh(unique - _known)
     if "ไม่" in source or "ห้าม" in source or ("มิ" in source and _MI.search(source)):
         found |= NEGATION
         if unique.isdisjoint(_PLAIN_NEGATIONS):
@@ -181,19 +200,23 @@ def _of_latin(source: bytes, target: bytes, words: list[bytes]) -> int:
     found = 0
     if any(part in source for part in _ADDRESS_PARTS):
         found |= ADDRESSES | LATIN
-    for chunk in source.translate(_LATIN).split():
-        core = chunk.strip(b".&'+/-")
-        if core and not (core.isdigit() or (core.isalnum() and core in target and core.lower() in words)):
+    for phrase in source.translate(_LATIN).split(b"\n"):
+        cores = [core for chunk in phrase.split() if not (core := chunk.strip(b".&'+/-")).isdigit()]
+        if any(cores) and (phrase.strip(b" .&'+/-") not in target or not all(map(_is_word, cores, repeat(words)))):
             return found | LATIN
     return found
 
 
+def _is_word(core: bytes, words: list[bytes]) -> bool:
+    return not core or (core.isalnum() and core.lower() in words)
+
+
 def _thrice(words: list[bytes], following: list[bytes]) -> bool:
-    neighbours = list(zip(words, following, strict=False))
-    if len(neighbours) - len(set(neighbours)) < 2:  # noqa: PLR2004 - three are two too many
+    """Whether two neighbours stand three times, and three words in a row twice over."""
+    if len(following) - len(set(zip(words, following, strict=False))) < 2:  # noqa: PLR2004 - three are two too many
         return False
-    triples = len(neighbours) - 1 - len(set(zip(words, following, following[1:], strict=False)))
-    return triples > 1 and max(Counter(neighbours).values()) > 2  # noqa: PLR2004
+    triples = len(following) - 1 - len(set(zip(words, following, following[1:], strict=False)))
+    return triples > 1 and max(Counter(zip(words, following, strict=False)).values()) > 2  # noqa: PLR2004
 
 
 def _of_fresh(words: set[bytes]) -> int:
@@ -206,13 +229,13 @@ def _of_fresh(words: set[bytes]) -> int:
 
 def _of_thai(source: str, target: str, wanted: int) -> int:
     found = 0
-    if (
-        wanted & CALENDAR
-        and any(part in source for part in _MONTH_PARTS)
-        and calendar_differences(source, target)
-    ):
+    has_names = "วัน" in source or "าคม" in source or "ายน" in source or "กุมภา" in source
+    if has_names and wanted & CALENDAR and calendar_differences(source, target):
         found |= CALENDAR
-    if wanted & WORDED and any(scale in source for scale in _SCALES) and worded_differences(source, target):
+    has_scale = (
+        "ล้าน" in source or "ร้อย" in source or "พัน" in source or "สิบ" in source or "หมื่น" in source or "แสน" in source
+    )  # fmt: skip
+    if has_scale and wanted & WORDED and worded_differences(source, target):
         found |= WORDED
     return found
 
