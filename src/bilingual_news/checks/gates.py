@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from bilingual_news.checks.base import Check, Pair
 
 (
-    ALWAYS, SPACES, FOREIGN, LOOPS, TWICE, FACTS, WORDED, CALENDAR, FISCAL, LATIN, HASH, TITLES, PEOPLE, ADDRESSES,
+    ALWAYS, SPACES, FOREIGN, LOOPS, TWICE, FACTS, WORDED, CALENDAR, FISCAL, LATIN, HASH, TITLES,
+    PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
     STALE, FORBIDDEN, VERBATIM, NAMED,
 ) = (1 << i for i in range(28))  # fmt: skip
@@ -202,7 +203,9 @@ def _of_latin(source: bytes, target: bytes, words: list[bytes]) -> int:
         found |= ADDRESSES | LATIN
     for phrase in source.translate(_LATIN).split(b"\n"):
         cores = [core for chunk in phrase.split() if not (core := chunk.strip(b".&'+/-")).isdigit()]
-        if any(cores) and (phrase.strip(b" .&'+/-") not in target or not all(map(_is_word, cores, repeat(words)))):
+        if any(cores) and (
+            phrase.strip(b" .&'+/-") not in target or not all(map(_is_word, cores, repeat(words)))
+        ):
             return found | LATIN
     return found
 
@@ -233,7 +236,8 @@ def _of_thai(source: str, target: str, wanted: int) -> int:
     if has_names and wanted & CALENDAR and calendar_differences(source, target):
         found |= CALENDAR
     has_scale = (
-        "ล้าน" in source or "ร้อย" in source or "พัน" in source or "สิบ" in source or "หมื่น" in source or "แสน" in source
+        "ล้าน" in source or "ร้อย" in source or "พัน" in source or "สิบ" in source
+        or "หมื่น" in source or "แสน" in source
     )  # fmt: skip
     if has_scale and wanted & WORDED and worded_differences(source, target):
         found |= WORDED

@@ -26,7 +26,7 @@ def thai_calendar(text: str) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-#: The capital and second letter that a name of the calendar begins with; looked for before _CALENDAR is tried.
+#: How a name of the calendar begins; looked for before _CALENDAR is tried.
 _BEGINNING = re.compile("[ADFJMNOSTW][a-u]")
 _CALENDAR = re.compile(
     r"\b(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|"

@@ -76,7 +76,9 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     source, target = thai_facts(thai), english_facts(english)
     if not source and not target:
         return ()
-    missing = [fact for fact in _unstated(source, target) if not _is_worded(fact, english_word_values(english))]
+    missing = [
+        fact for fact in _unstated(source, target) if not _is_worded(fact, english_word_values(english))
+    ]
     added = [fact for fact in _unstated(target, source) if not _is_worded(fact, thai_word_values(thai))]
     out: list[Difference] = []
     for fact in missing:

@@ -168,7 +168,7 @@ class _Reader(NumberReader):
             self._add(FactKind.DATE, keys, match.start() + day.start(), end)
         return end
 
-    def _times(self, start: int, figure: str, follow: str) -> int:  # noqa: ARG002
+    def _times(self, start: int, figure: str, follow: str) -> int:
         if follow not in _BEGINS_TIME:
             return 0
         text = self._text

@@ -82,8 +82,12 @@ _ENGLISH_UNIT = re.compile(
 _NAMES: Final = tuple(UNITS)
 #: How the patterns begin: nine numbers in ten stand before another word, and no pattern is tried.
 _ENGLISH_STARTS: Final = frozenset(
-    "sq km m² m³ cu mc mi µg μg ki kp ce cm mm me kg mg gr to tC ra ng he ha li MW kW de ba TH do US U. eu EU "
-    "yu re RM CN ye Ja JP po GB wo Ko KR da mo ho hr we kW".split()
+    [
+        "sq", "km", "m²", "m³", "cu", "mc", "mi", "µg", "μg", "ki", "kp", "ce", "cm", "mm",
+        "me", "kg", "mg", "gr", "to", "tC", "ra", "ng", "he", "ha", "li", "MW", "kW", "de",
+        "ba", "TH", "do", "US", "U.", "eu", "EU", "yu", "re", "RM", "CN", "ye", "Ja", "JP",
+        "po", "GB", "wo", "Ko", "KR", "da", "mo", "ho", "hr", "we",
+    ]
 )  # fmt: skip
 _ENGLISH_LETTERS: Final = frozenset("mgtLl°℃฿$€¥£")
 _CURRENCY_BEFORE = re.compile(r"(US\$|USD|THB|EUR|[$฿€£¥])\s?$")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from bilingual_news.model import Finding
+    from bilingual_news.model import Finding, Term
 
 #: Shares of the files a process gets, so that none waits long for the slowest.
 _SHARES: Final = 4
@@ -99,8 +99,8 @@ def _shared_out(
 _state: list[tuple[Termbase, Selection]] = []
 
 
-def _begin(terms: Iterable[object], selection: Selection) -> None:
-    _state[:] = [(Termbase(terms), selection)]  # type: ignore[arg-type]
+def _begin(terms: Iterable[Term], selection: Selection) -> None:
+    _state[:] = [(Termbase(terms), selection)]
 
 
 def _check(path: Path) -> FileReport:
@@ -108,4 +108,4 @@ def _check(path: Path) -> FileReport:
 
 
 def _ids(selection: Selection) -> frozenset[str]:
-    return frozenset(check.id for check in (*selection.checks, *selection.article_checks))
+    return frozenset([*(c.id for c in selection.checks), *(c.id for c in selection.article_checks)])

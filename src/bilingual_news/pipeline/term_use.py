@@ -107,6 +107,4 @@ def across(uses: Sequence[TermUse]) -> list[Finding]:
 
 
 def _finding(check: type[TermOutdated | TermConsistency], path: Path, entry: Entry) -> Finding:
-    return Finding(
-        check.id, check.severity, "", entry.msgid, entry.msgstr, file=str(path), line=entry.line
-    )
+    return Finding(check.id, check.severity, "", entry.msgid, entry.msgstr, file=str(path), line=entry.line)
