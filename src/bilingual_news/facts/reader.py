@@ -64,6 +64,8 @@ class NumberReader(ABC):
         stop = self._phone(start) if figure[0] == "0" or before == "+" else 0
         if not stop and len(figure) <= _DAY_DIGITS:
             stop = (self._slashed(start) if after == "/" else 0) or self._date(start, follow)
+        elif not stop and not figure[:3].isdigit():  # October 31,2024: the comma is none of thousands
+            stop = self._date(start, ",")
         stop = stop or self._times(start, figure, follow)
         if not stop and after == "." and "." in figure:
             stop = self._dotted(start)
