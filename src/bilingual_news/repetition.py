@@ -38,8 +38,12 @@ def loops(target: str, source: str = "") -> bool:
     if not stutter and not _may_loop(words):
         return False
     tokens = _TOKEN.findall(target)
-    repeats = max(_consecutive(tokens), _spread(tokens), stutter)
-    return repeats > 0 and repeats > _source_repeats(source)
+    at_once = max(_consecutive(tokens), stutter)
+    if at_once and at_once > _source_repeats_at_once(source):
+        return True
+    spread = _spread(tokens)
+    # Lists of officials say Director-General of the once more than the Thai says อธิบดี.
+    return spread > 0 and spread > _source_repeats(source) + 1
 
 
 def _may_stutter(word: str) -> bool:
@@ -63,6 +67,8 @@ def _may_loop(words: list[str]) -> bool:
 def _consecutive(tokens: list[str]) -> int:
     """How often a run of words follows itself, where that is suspicious; else 0."""
     for size in range(1, _LONGEST_CYCLE + 1):
+        if sum(map(eq, tokens, tokens[size:])) < size * (_REPEATS - 1):
+            continue
         same = 0
         for position in range(len(tokens) - size):
             same = same + 1 if tokens[position] == tokens[position + size] else 0
@@ -75,13 +81,24 @@ def _consecutive(tokens: list[str]) -> int:
 
 
 def _spread(tokens: list[str]) -> int:
-    runs = Counter(
-        tuple(tokens[i : i + _SPREAD_WORDS])
-        for i in range(len(tokens) - _SPREAD_WORDS + 1)
-        if sum(token.isalpha() for token in tokens[i : i + _SPREAD_WORDS]) > _SPREAD_WORDS // 2
+    runs = Counter(zip(*(tokens[i:] for i in range(_SPREAD_WORDS)), strict=False))
+    return max(
+        (
+            count
+            for run, count in runs.items()
+            if count >= _SPREAD_REPEATS and sum(map(str.isalpha, run)) > _SPREAD_WORDS // 2
+        ),
+        default=0,
     )
-    most = max(runs.values(), default=0)
-    return most if most >= _SPREAD_REPEATS else 0
+
+
+_AT_ONCE = re.compile(r"(\S.{2,39}?)(?:\s*\1){1,}")
+
+
+def _source_repeats_at_once(source: str) -> int:
+    """How often three characters or more of the source follow themselves: มากมากมาก."""
+    found = (len(match[0]) // max(1, len(match[1])) for match in _AT_ONCE.finditer(source))
+    return max(found, default=0)
 
 
 def _source_repeats(source: str) -> int:

@@ -27,6 +27,8 @@ _SCORE_TOKENS: Final = 256
 #: The embedded model's position table ends at 256; a longer input is translated in windows.
 WINDOW_TOKENS: Final = 200
 _LONGEST_OUTPUT: Final = 250
+#: So near to the limit a text is taken for one that was broken off: a sentence of that length is rare.
+_NEAR_LIMIT: Final = 5
 _RETRY_PENALTY: Final = 1.3
 _RETRY_NGRAM: Final = 3
 _ARGOS_FOLDERS: Final = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
@@ -140,6 +142,7 @@ class ArgosEngine:
             " ".join(part.text for part in parts),
             sum(part.score for part in parts) / len(parts),
             looped=any(part.looped for part in parts),
+            cut=any(part.cut for part in parts),
         )
 
     def _mended(self, sources: list[str], tokens: list[list[str]]) -> list[list[Hypothesis]]:
@@ -183,8 +186,13 @@ class ArgosEngine:
     def _ranked(self, source: str, hypotheses: Sequence[list[str]], scores: list[float]) -> list[Hypothesis]:
         texts = map(self._decode, hypotheses)
         ranked = [
-            Hypothesis(text, score, looped=not text or loops(text, source))
-            for text, score in zip(texts, scores, strict=True)
+            Hypothesis(
+                text,
+                score,
+                looped=not text or loops(text, source),
+                cut=len(tokens) >= _LONGEST_OUTPUT - _NEAR_LIMIT,
+            )
+            for text, score, tokens in zip(texts, scores, hypotheses, strict=True)
         ]
         return sorted(ranked, key=lambda hypothesis: hypothesis.looped)
 

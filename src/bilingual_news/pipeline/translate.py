@@ -25,8 +25,9 @@ from bilingual_news.errors import (
 )
 from bilingual_news.files import ChangedError, locked, read_bytes, read_settled
 from bilingual_news.glossary import Termbase
-from bilingual_news.model import Article, Origin, Suggestion
+from bilingual_news.model import Article, Kind, Origin, Suggestion
 from bilingual_news.pipeline import catalogs
+from bilingual_news.pipeline.checking import machine_doubts, suppressions
 from bilingual_news.pipeline.memory import Found, ask, neighbours
 from bilingual_news.similarity import Similarity
 from bilingual_news.sources import TEXT_SUFFIXES, read_article
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from bilingual_news.config import Settings
     from bilingual_news.engines.base import Engine
     from bilingual_news.memory import MemoryIndex
-    from bilingual_news.model import Finding, Hypothesis
+    from bilingual_news.model import Finding, Hypothesis, TermMatch
 
 #: Segments translated before the first catalog of a group is written: enough for full batches, few
 #: enough that an interruption loses seconds.
@@ -386,7 +387,7 @@ class TranslateRun:
                 annotated.append(entry)
                 continue
             matches = self._termbase.find(place.text, plan.article.date)
-            found = run_checks(Pair(place.text, entry.msgstr, matches)) if entry.msgstr else ()
+            found = _findings(entry, place, matches) if entry.msgstr else ()
             findings.extend(found)
             annotated.append(merging.annotate(entry, place, matches, found))
         return tuple(annotated), findings
@@ -406,6 +407,15 @@ class TranslateRun:
         return catalog
 
 
+def _findings(entry: Entry, place: merging.Place, matches: tuple[TermMatch, ...]) -> tuple[Finding, ...]:
+    """What `check` says of one entry: suppressed findings and the doubts of its origin are minded too."""
+    minimum, at_limit = machine_doubts(entry)
+    is_title = place.segments[0].kind is Kind.TITLE
+    ignored = suppressions(entry)
+    found = run_checks(Pair(place.text, entry.msgstr, matches, minimum, is_title, at_limit))
+    return tuple(finding for finding in found if finding.check not in ignored)
+
+
 def _copy(source: str) -> Suggestion:
     return Suggestion(arabic_digits(source), Origin.MACHINE, "copy")
 
@@ -418,6 +428,8 @@ def _suggestion(answer: Hypothesis, model: str) -> Suggestion:
         remark += f" missing {len(answer.missing)}"
     if answer.looped:
         remark += " loop"
+    if answer.cut:
+        remark += " limit"
     return Suggestion(answer.text, Origin.MACHINE, model, remark)
 
 
