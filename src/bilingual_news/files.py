@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import tempfile
 import time
@@ -21,6 +22,12 @@ _LOCK_PAUSE: Final = 0.02
 #: A file that changed under us is read again until it is the same for this long, in seconds: editors
 #: that write in place show half a file in between.
 _SETTLED: Final = 0.1
+#: Age in seconds at which a temporary file is the remains of a killed run: a write takes milliseconds.
+_LEFTOVER: Final = 60.0
+
+
+#: `.NAME.SUFFIX.RANDOM.tmp`, as `write_atomically` names them beside catalogs.
+_TEMPORARY: Final = re.compile(r"\..+\.(?:po|mo)\.[a-z0-9_]{8}\.tmp")
 
 
 class ChangedError(Exception):
@@ -61,7 +68,7 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
 
     The lock is advisory (`flock`) on the folder itself: it leaves no file behind and ends with the
     process, however that ends. Where there is no `flock` (Windows) there is no lock; the comparison
-    before each write still guards the files.
+    before each write still guards the files. Temporary files that a killed run has left there are removed.
 
     Raises:
         WriteError: If another process holds it for longer than `timeout` seconds.
@@ -88,9 +95,17 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
                     hint = "Wait for it or end it; nothing was changed."
                     raise WriteError(message, path=folder, hint=hint) from error
                 time.sleep(_LOCK_PAUSE)
+        _remove_leftovers(folder)
         yield
     finally:
         os.close(handle)
+
+
+def _remove_leftovers(folder: Path) -> None:
+    for path in folder.glob(".*.tmp"):
+        with contextlib.suppress(OSError):
+            if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LEFTOVER:
+                path.unlink()
 
 
 #: Stands for "whatever the file holds".

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import mo, po
-from bilingual_news.catalog.entry import Entry, is_untouched, origin_note
+from bilingual_news.catalog.entry import Entry
 from bilingual_news.checks import Pair, run_checks
 from bilingual_news.errors import (
     BilingualNewsError,
@@ -249,11 +249,11 @@ class TranslateRun:
         if not self._options.refresh or not self._options.model:
             return self._options.refresh, ()
         old = po.read_header(catalog).get(catalogs.MACHINE_SIGNATURE, "")
-        if not old:
-            return False, ()
         new = catalogs.machine_signature(self._termbase, self._options.model)
         changes = catalogs.signature_changes(old, new)
-        return bool(changes), changes
+        if not changes or not catalogs.has_machine_translations(catalog):
+            return False, ()
+        return True, changes
 
     def _merged(self, plan: _Plan, data: bytes | None, *, refresh: bool) -> _Plan:
         """The plan with the merge of a catalog's bytes.
@@ -398,7 +398,7 @@ class TranslateRun:
         stamp = f"{self._signature} {_COMPLETE if complete else _PARTIAL}"
         old = plan.old or po.Catalog(header_comment=catalogs.header_comment(plan.article))
         metadata = catalogs.header(self._settings, plan.article, old.metadata, stamp)
-        machine = [e for e in entries if is_untouched(e) and origin_note(e).startswith("origin: mt ")]
+        machine = [e for e in entries if catalogs.is_machine_made(e)]
         # As long as one translation of an earlier model is there, the catalog is as old as that.
         if self._model and machine and all(e.msgid in made for e in machine):
             metadata[catalogs.MACHINE_SIGNATURE] = catalogs.machine_signature(self._termbase, self._model)
