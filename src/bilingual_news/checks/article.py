@@ -68,29 +68,12 @@ class TermConsistency:
 
     def article_messages(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Problem]]:
         """See ArticleCheck."""
-<<<<<<< HEAD
         for term, found in renderings(pairs).items():
             usual = majority([form for _, form in found])
             for index, form in found:
                 # Headlines shorten names as they please.
                 if differs(form, usual) and not pairs[index].is_title:
                     yield index, Problem(inconsistent(term, form, usual, "this article"))
-=======
-        uses: dict[Term, list[tuple[int, str]]] = defaultdict(list)
-        for index, pair in enumerate(pairs):
-            if not pair.target:
-                continue
-            for term in dict.fromkeys(match.term for match in pair.matches):
-                # An abbreviation after the full form is good style, not a second name.
-                forms = [f for f in (term.target, *term.alternatives) if f]
-                if len(forms) < 2:  # noqa: PLR2004 - nothing to differ from
-                    continue
-                used = [form for form in forms if occurs(form, pair.target, inflected=True)]
-                if used:
-                    uses[term].append((index, max(used, key=len)))
-        for term, found in uses.items():
-            yield from _minority(term.source, found)
->>>>>>> main
 
 
 def _minority(what: str, found: list[tuple[int, str]]) -> Iterator[tuple[int, Problem]]:

@@ -33,13 +33,9 @@ class AbbreviationFirst:
             short = term.abbreviation
             if not short or not term.is_required or short.lower() in term.target.lower().split():
                 continue
-<<<<<<< HEAD
             full = [form for form in _full(term) if _plain(form) != _plain(short)]
-=======
-            full = [form for form in (term.target, *term.alternatives) if not _is_short(form)]
             if not occurs(short, whole, case_sensitive=True, inflected=True):
                 continue
->>>>>>> main
             # Headlines abbreviate as they please.
             first = _first(pairs, (short,), case_sensitive=True)
             expanded = _first(pairs, full, case_sensitive=False)

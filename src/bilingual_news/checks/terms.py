@@ -41,19 +41,8 @@ class TermForbidden:
 
     def messages(self, pair: Pair) -> Iterator[str]:
         """See Check."""
-<<<<<<< HEAD
         for term, wrong in find_forbidden(current_terms(pair), pair.target):
             yield f"{wrong!r} is wrong for {term.source}, expected {term.target!r} ({entry_of(term)})"
-=======
-        terms = current_terms(pair)
-        if not any(occurs(wrong, pair.target) for term in terms for wrong in term.forbidden):
-            return
-        rest = _without(pair.target, [form for term in terms for form in term.accepted])
-        for term in terms:
-            for wrong in term.forbidden:
-                if occurs(wrong, rest):
-                    yield f"{wrong!r} is wrong for {term.source}, expected {term.target!r} ({entry_of(term)})"
->>>>>>> main
 
 
 class TermVerbatim:

@@ -13,13 +13,10 @@ if TYPE_CHECKING:
 
 #: Endings of the last word of a phrase.
 _INFLECTION: Final = r"(?:s|es|ed|d|ing)?"
-<<<<<<< HEAD
 #: After the noun that these follow, a phrase may have its plural: Ministries of Labour, Inspectors General.
 _AFTER_HEAD: Final = frozenset({"of", "for", "in", "general"})
-=======
 _WORD = re.compile(r"\w")
 _GAP = re.compile(r"[\s-]+")
->>>>>>> main
 _TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 
 
