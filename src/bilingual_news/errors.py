@@ -9,6 +9,7 @@
     │   └── DuplicateArticleError two files that claim one article id
     ├── GlossaryError             a termbase row that cannot be used; knows the line
     ├── ModelError                a translation model that is missing or broken
+    │   ├── ModelLoadError        a model that cannot be loaded: nothing can be translated at all
     │   └── PackageError          an Argos package that must not be installed
     ├── CatalogError              a PO file that cannot be used
     │   ├── CatalogSyntaxError    a PO file that does not parse; knows the line
@@ -108,6 +109,10 @@ class GlossaryError(BilingualNewsError):
 
 class ModelError(BilingualNewsError):
     """A translation model that is missing or cannot be loaded."""
+
+
+class ModelLoadError(ModelError):
+    """A model that cannot be loaded: no segment is to blame, and none can be translated."""
 
 
 class PackageError(ModelError):

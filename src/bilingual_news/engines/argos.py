@@ -13,7 +13,7 @@ import tempfile
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from bilingual_news.errors import ModelError
+from bilingual_news.errors import ModelError, ModelLoadError
 from bilingual_news.model import Hypothesis, ModelInfo
 from bilingual_news.repetition import loops
 
@@ -204,7 +204,7 @@ class ArgosEngine:
             return Package(self._info.path).tokenizer
         except (OSError, ValueError, AttributeError) as error:
             message = f"the package cannot be loaded: {error}."
-            raise ModelError(message, path=self._info.path, hint="Install it again.") from error
+            raise ModelLoadError(message, path=self._info.path, hint="Install it again.") from error
 
     @cached_property
     def _translator(self) -> Any:  # noqa: ANN401 - ctranslate2 has no types
@@ -220,7 +220,7 @@ class ArgosEngine:
             )
         except (RuntimeError, ValueError) as error:
             message = f"the model cannot be loaded: {error}."
-            raise ModelError(message, path=self._info.path, hint="Install it again.") from error
+            raise ModelLoadError(message, path=self._info.path, hint="Install it again.") from error
 
 
 @contextlib.contextmanager
