@@ -15,6 +15,7 @@ from bilingual_news.config import Settings
 from bilingual_news.files import ChangedError, WriteError, locked, write_atomically
 from bilingual_news.glossary import load_termbase
 from bilingual_news.pipeline.translate import TranslateRun
+from bilingual_news.pipeline.work import Worker
 
 KILLS = int(os.environ.get("BILINGUAL_NEWS_KILLS", "12"))
 WRITER = """
@@ -97,15 +98,15 @@ def test_an_edit_between_reading_and_writing_survives(with_article, run, monkeyp
     article.write_text(article.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     settings = Settings(project)
     work = TranslateRun(settings, load_termbase(settings.glossaries_dir), None)
-    original = TranslateRun._translate
+    original = Worker.finish
 
-    def meanwhile(self, group, recalled):
+    def meanwhile(self, order):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace('msgstr ""\n\n', 'msgstr "Typed meanwhile."\n\n', 1), encoding="utf-8")
-        return original(self, group, recalled)
+        return original(self, order)
 
     # Not a mock of a part: the moment at which a translator saves.
-    monkeypatch.setattr(TranslateRun, "_translate", meanwhile)
+    monkeypatch.setattr(Worker, "finish", meanwhile)
     [result] = list(work.run([article]))
     assert result.state == "written"
     assert "Typed meanwhile." in [e.msgstr for e in po.read_catalog(path).entries]

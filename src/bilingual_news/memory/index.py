@@ -61,6 +61,12 @@ class MemoryIndex:
         self._postings: dict[str, list[int]] = {}
         self._database = _opened(path)
 
+    @property
+    def path(self) -> Path | None:
+        """The index file, for another process to open; None for an index in memory."""
+        [(_, _, name)] = self._database.execute("PRAGMA database_list")
+        return Path(name) if name else None
+
     def close(self) -> None:
         """Close the index file."""
         self._database.close()

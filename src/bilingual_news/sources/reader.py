@@ -12,12 +12,13 @@ from bilingual_news.errors import EmptyArticleError, ForeignLanguageError, Sourc
 from bilingual_news.model import Article, Kind, Paragraph
 from bilingual_news.sources.encodings import decode
 from bilingual_news.sources.plain import plain_paragraphs
-from bilingual_news.sources.thaigov import ThaigovText, article_number, is_thaigov
+from bilingual_news.sources.thaigov import ThaigovText, article_number, is_thaigov, source_url
 
 if TYPE_CHECKING:
     from bilingual_news.sources.structure import Parsed
 
 ARTICLE_SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".markdown", ".docx")
+_STRUCTURED_SUFFIXES: Final = frozenset(ARTICLE_SUFFIXES) - {".txt"}
 #: The name that older callers use.
 TEXT_SUFFIXES: Final = ARTICLE_SUFFIXES
 _TITLE_LENGTH: Final = 80
@@ -108,6 +109,22 @@ def read_article(path: Path, root: Path | None = None, *, require_thai: bool = T
         encoding=encoding,
         format=article.format,
     )
+
+
+def identify(path: Path) -> tuple[str, str]:
+    """The id of an article and the SHA-256 of its bytes, hex, parsing no more than that needs.
+
+    The id is that of `read_article`; whether the file is an article in Thai is not judged.
+
+    Raises:
+        SourceError: For a file that cannot be read or decoded, or holds no text.
+    """
+    if path.suffix.lower() in _STRUCTURED_SUFFIXES:
+        article, data, _ = _read(path)
+        return article.id, hashlib.sha256(data).hexdigest()
+    content, data, _ = read_text(path)
+    name = article_number(source_url(content)) if is_thaigov(content) else text.slugify(path.stem)
+    return name or _read(path)[0].id, hashlib.sha256(data).hexdigest()
 
 
 def _parse(content: str, path: Path) -> Article:
