@@ -130,9 +130,10 @@ class Desk:
                 self._settle(outcome)
 
     def close(self) -> None:
-        """Stop what is under way and close the translator."""
+        """Stop what is under way, remember what was decoded, and close the translator."""
         if self._feed is not None:
-            self._feed.close()
+            for outcome in self._feed.close():
+                self._remember(self._in_flight.pop(outcome.batch.key), outcome)
         if self._translator is not None:
             self._translator.close()
 
@@ -156,8 +157,7 @@ class Desk:
 
     def _settle(self, outcome: Outcome) -> None:
         keys = self._in_flight.pop(outcome.batch.key)
-        found = {key: h for key, h in zip(keys, outcome.hypotheses, strict=True) if h is not None}
-        self._open().store.put_many(found)
+        found = self._remember(keys, outcome)
         reasons = {failure.job: failure.reason for failure in outcome.failures}
         for key, job in zip(keys, outcome.batch.jobs, strict=True):
             if key not in found:
@@ -168,6 +168,12 @@ class Desk:
                 entry.left.discard(key)
                 if not entry.left:
                     self._order(entry)
+
+    def _remember(self, keys: tuple[bytes, ...], outcome: Outcome) -> dict[bytes, Hypothesis]:
+        """The answers of an outcome, stored; a segment that failed has none, and is tried again."""
+        found = {key: h for key, h in zip(keys, outcome.hypotheses, strict=True) if h is not None}
+        self._open().store.put_many(found)
+        return found
 
     def _order(self, entry: _Open) -> None:
         """The article is ready to be written."""

@@ -85,8 +85,8 @@ class Feed:
             self._finished = True
             self._change.notify_all()
 
-    def close(self) -> None:
-        """End the thread; waits for what is being decoded, and drops what waits."""
+    def close(self) -> list[Outcome]:
+        """End the thread; drops what waits, waits for what is being decoded, and gives that back."""
         with self._change:
             self._finished = True
             self._batches.clear()
@@ -94,6 +94,9 @@ class Feed:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+        found = list(self._outcomes)
+        self._outcomes.clear()
+        return found
 
     def _taken(self) -> list[Outcome]:
         if self._error is not None:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from bilingual_news.sources.structure import Parsed
 
 ARTICLE_SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".markdown", ".docx")
-_STRUCTURED_SUFFIXES: Final = frozenset(ARTICLE_SUFFIXES) - {".txt"}
+#: Formats that state no id of their own, and one that may.
+_NAMED_BY_FILE: Final = frozenset({".html", ".htm", ".docx"})
+_NAMED_INSIDE: Final = frozenset({".md", ".markdown"})
 #: The name that older callers use.
 TEXT_SUFFIXES: Final = ARTICLE_SUFFIXES
 _TITLE_LENGTH: Final = 80
@@ -119,11 +121,15 @@ def identify(path: Path) -> tuple[str, str]:
     Raises:
         SourceError: For a file that cannot be read or decoded, or holds no text.
     """
-    if path.suffix.lower() in _STRUCTURED_SUFFIXES:
-        article, data, _ = _read(path)
-        return article.id, hashlib.sha256(data).hexdigest()
-    content, data, _ = read_text(path)
-    name = article_number(source_url(content)) if is_thaigov(content) else text.slugify(path.stem)
+    suffix = path.suffix.lower()
+    name = ""
+    if suffix in _NAMED_BY_FILE:
+        data, name = _read_bytes(path), text.slugify(path.stem)
+    elif suffix in _NAMED_INSIDE:
+        data = _read_bytes(path)
+    else:
+        content, data, _ = read_text(path)
+        name = article_number(source_url(content)) if is_thaigov(content) else text.slugify(path.stem)
     return name or _read(path)[0].id, hashlib.sha256(data).hexdigest()
 
 
