@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bilingual_news.glossary import Termbase
     from bilingual_news.memory import MemoryIndex
     from bilingual_news.model import ModelInfo
+    from bilingual_news.scale.cache import TranslationCache
     from bilingual_news.scale.store import Store
 
 EXIT_ERROR = 1
@@ -91,8 +92,10 @@ class Workspace:
         """Where translations are looked up first: the user's cache, or only what this run has made."""
         from bilingual_news.scale.store import RunStore
 
-        if not use_cache:
-            return RunStore()
+        return self.cache() if use_cache else RunStore()
+
+    def cache(self) -> TranslationCache:
+        """The user's cache of machine translations; what is wrong with it goes to stderr."""
         from bilingual_news.scale.cache import TranslationCache
 
         folder = self.settings.translation_cache_dir(os.environ)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from bilingual_news.model import ModelInfo
     from bilingual_news.pipeline.translate import Result, Translator
-    from bilingual_news.scale.base import Executor
 
 _COUNTS = (
     "segments", "translated", "recalled", "kept", "moved", "edited", "split", "merged", "added", "revived",
@@ -135,20 +134,12 @@ class _Models:
         return self._info.signature if self._info else None
 
     def translator(self) -> Translator:
-        from bilingual_news.pipeline.translate import Translator
+        from bilingual_news.cli.translators import translator
 
-        self._info = self._workspace.model(self._model)
-        store = self._workspace.store(use_cache=self._use_cache)
-        return Translator(self._info, self._executor(self._info), store, self._workspace.settings.beam)
-
-    def _executor(self, info: ModelInfo) -> Executor:
-        from bilingual_news.engines.argos import ArgosEngine
-        from bilingual_news.scale.local import InProcess
-
-        settings = self._workspace.settings
-        return InProcess(
-            lambda: ArgosEngine(info, beam=settings.beam), self._workspace.termbase, settings.chunk_length
-        )
+        termbase = self._workspace.termbase
+        found = translator(self._workspace, self._model, termbase, use_cache=self._use_cache)
+        self._info = found.model
+        return found
 
     def describe(self) -> str:
         """Signature of the model that would be used, without loading it."""
