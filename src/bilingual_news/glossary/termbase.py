@@ -21,6 +21,7 @@ from bilingual_news.glossary.forms import Folded, Form, derived, forms, is_bare_
 from bilingual_news.glossary.table import read_table
 from bilingual_news.model import Term, TermMatch
 from bilingual_news.text import is_thai
+from bilingual_news.thaiwords import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -272,10 +273,8 @@ class _Boundaries:
 
 
 def _edges(run: str, offset: int) -> Iterator[int]:
-    from pythainlp.tokenize import word_tokenize
-
     yield offset
-    for token in word_tokenize(run, engine="newmm"):
+    for token in tokens(run):
         offset += len(token)
         yield offset
 
