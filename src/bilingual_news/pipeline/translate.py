@@ -16,7 +16,7 @@ from bilingual_news.pipeline.articles import Ticket, find_articles, tickets
 from bilingual_news.pipeline.desk import Desk, Translator
 from bilingual_news.pipeline.planning import Project, refreshed
 from bilingual_news.pipeline.results import Options, Result
-from bilingual_news.pipeline.work import Bench, Context, OwnBench, PoolBench, Prepared, Worker
+from bilingual_news.pipeline.work import Bench, OwnBench, Prepared, Worker
 from bilingual_news.pipeline.writing import COMPLETE
 from bilingual_news.stages.userrules import FILE_NAME as USER_RULES
 from bilingual_news.stages.userrules import load_user_rules
@@ -107,6 +107,8 @@ class TranslateRun:
         options, memory = self._options, self._memory
         index = memory().path if memory and options.jobs > 1 else None
         if options.jobs > 1 and (memory is None or index is not None):
+            from bilingual_news.pipeline.processes import Context, PoolBench
+
             return PoolBench(Context(self._settings, self._termbase.terms, options, index, translates))
         project = Project(self._settings, self._termbase, self._user_rules, options, memory)
         return OwnBench(Worker(project, translates=translates))

@@ -11,10 +11,11 @@ from bilingual_news.catalog.po import read_catalog
 from bilingual_news.config import Settings
 from bilingual_news.errors import ModelError, ModelLoadError, WorkerError
 from bilingual_news.glossary import Termbase, load_termbase
-from bilingual_news.pipeline import desk, work
+from bilingual_news.pipeline import desk, processes
 from bilingual_news.pipeline.articles import Ticket
+from bilingual_news.pipeline.processes import Context, PoolBench
 from bilingual_news.pipeline.translate import Options, TranslateRun, Translator, find_articles
-from bilingual_news.pipeline.work import Context, PoolBench, Worker
+from bilingual_news.pipeline.work import Worker
 from bilingual_news.scale.cache import TranslationCache
 from bilingual_news.scale.local import InProcess
 from bilingual_news.scale.store import RunStore
@@ -36,7 +37,7 @@ def deadly(task):
     """The work of a process, which is killed over one article as a system out of memory does it."""
     if task.article == "501":
         os.kill(os.getpid(), signal.SIGKILL)
-    return work._do(task)
+    return processes._do(task)
 
 
 class Counted(InProcess):
