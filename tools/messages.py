@@ -3,7 +3,7 @@
     python -m tools.messages
 
 Messages come from `_()`, `N_()`, `gettext()` and `Workspace.text()` in the code, from the templates,
-and from the help of every command as click shows it.
+from the help of every command as click shows it, and from what errors and commands say (`phrases`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from bilingual_news.messages import PHRASE
+from tools.phrases import phrases
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "bilingual_news"
 THAI = PACKAGE / "locale" / "th" / "LC_MESSAGES" / "bilingual_news.po"
@@ -29,12 +32,25 @@ METHODS = [
 ]
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "text": None}
 OPTIONS = {"export/templates/**.html": {"trimmed": "true", "silent": "false"}}
-#: Words of click itself that a user sees (click 8, BSD-3-Clause): looked up in the same domain.
-CLICK = ("Usage:", "Options", "Commands", "Arguments", "Error: {message}", "Show this message and exit.",
-         "Show the version and exit.", "default: {default}", "required", "(dynamic)",
-         "Try '{command} {option}' for help.", "No such option: {name}", "No such command {name!r}.",
-         "Missing command.", "Missing argument", "Missing option", "Invalid value: {message}",
-         "Invalid value for {param_hint}: {message}")  # fmt: skip
+#: Words of click itself that a user sees (click 8, BSD-3-Clause): looked up in the same domain. Left out
+#: are the names of its types ("path"): click looks those up once, when a command is imported.
+CLICK: tuple[str | tuple[str, str], ...] = (
+    "Usage:", "Options", "Commands", "Arguments", "Positional arguments", "Error: {message}", "Aborted!",
+    "Show this message and exit.", "Show the version and exit.", "default: {default}", "required",
+    "(dynamic)",
+    "Try '{command} {option}' for help.", "No such option: {name}", "No such option {name!r}.",
+    "No such command {name!r}.", "Missing command.", "Missing argument", "Missing option",
+    "Invalid value: {message}", "Invalid value for {param_hint}: {message}",
+    "Could not open file {filename!r}: {message}", "Choose from:\n\t{choices}",
+    "Option {name!r} does not take a value.", "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.", "{name} {filename!r} does not exist.",
+    "{name} {filename!r} is a file.", "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is not readable.", "{name} {filename!r} is not writable.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+)  # fmt: skip
 
 
 def extract() -> Catalog:
@@ -45,6 +61,8 @@ def extract() -> Catalog:
         catalog.add(message, locations=[(f"src/bilingual_news/{path}", 1)])
     for message in [*CLICK, *help_messages()]:
         catalog.add(message)
+    for phrase, place in phrases(PACKAGE).items():
+        catalog.add(phrase, context=PHRASE, locations=[(place, 1)])
     return catalog
 
 

@@ -1,8 +1,10 @@
 """Train the SentencePiece model, augment the pools and pack them as token arrays.
 
-    python encode.py --work WORK [--vocab 8000] [--pools distilled more ...]
+    python encode.py --work WORK [--vocab 8000] [--pools distilled more ...] [--reverse]
 
-Reads WORK/clean/*.tsv (prepare.py), writes WORK/spm.model once and WORK/packed/POOL.npz.
+Reads WORK/clean/*.tsv (prepare.py), writes WORK/spm.model once and WORK/packed/POOL.npz. With
+--reverse, WORK/reverse/POOL.npz for the English→Thai model of back-translation: sides swapped, Thai
+as people write it (no code-switching, no noise), no copied English.
 """
 
 import argparse
@@ -18,7 +20,8 @@ from bilingual_news.text import normalize
 from prepare import read_lines, read_rows
 
 # Pool -> (variants, code-switch share, noise share, renumber share, subword sampling share)
-PLANS: dict[str, tuple[int, float, float, float, float]] = {
+Plan = tuple[int, float, float, float, float]
+PLANS: dict[str, Plan] = {
     "distilled": (8, 0.25, 0.12, 0.4, 0.35),
     "more": (8, 0.25, 0.12, 0.4, 0.35),
     "authored": (8, 0.2, 0.12, 0.4, 0.35),
@@ -29,8 +32,18 @@ PLANS: dict[str, tuple[int, float, float, float, float]] = {
     "long": (1, 0.12, 0.08, 0.2, 0.1),
     "prose": (2, 0.15, 0.08, 0.2, 0.2),
     "short": (1, 0.0, 0.05, 0.0, 0.2),
+    "back": (1, 0.15, 0.0, 0.0, 0.2),
+}
+# Renumbering and subword sampling only: what the reverse model writes must be clean Thai.
+REVERSE = {
+    pool: (min(variants, 4), 0.0, 0.0, numbers, sampling)
+    for pool, (variants, _, _, numbers, sampling) in PLANS.items()
+    if pool not in {"news", "back"}
 }
 SAMPLE = {"docs": 90_000, "long": 12_000, "short": 40_000, "news": 20_000}
+# Opens the source of a back-translated pair (Caswell et al. 2019, Tagged Back-Translation): a byte
+# piece of the vocabulary that no normalised text holds.
+BACK_TAG = "<0x01>"
 ALPHA = 0.3  # temperature of subword sampling; higher is closer to the best segmentation
 SEED = 7
 
@@ -79,11 +92,9 @@ def train_vocabulary(work: Path, size: int, extra: list[Path]) -> None:
     )
 
 
-def augmented(pool: str, pair: Pair, terms: TermSwitcher, rng: random.Random) -> Pair:
-    """Return one random variant of a pair according to the pool's plan."""
-    _, switch, noise, numbers, _ = PLANS[pool]
-    if pool == "news":
-        return pair
+def augmented(plan: Plan, pair: Pair, terms: TermSwitcher, rng: random.Random) -> Pair:
+    """Return one random variant of a pair according to its pool's plan."""
+    _, switch, noise, numbers, _ = plan
     if rng.random() < numbers:
         pair = renumber(pair, rng)
     if rng.random() < switch:
@@ -94,27 +105,37 @@ def augmented(pool: str, pair: Pair, terms: TermSwitcher, rng: random.Random) ->
 
 
 def pack_pool(
-    work: Path, pool: str, sp: sentencepiece.SentencePieceProcessor, terms: TermSwitcher
+    work: Path,
+    pool: str,
+    sp: sentencepiece.SentencePieceProcessor,
+    terms: TermSwitcher,
+    *,
+    reverse: bool = False,
 ) -> int:
     """Write WORK/packed/POOL.npz: token ids of both sides end to end, and their lengths."""
     rng = random.Random(f"{SEED}{pool}")
-    variants, sampling = PLANS[pool][0], PLANS[pool][4]
+    plan = (REVERSE if reverse else PLANS)[pool]
+    variants, sampling = plan[0], plan[4]
     pairs = load_pool(work, pool)
+    tag = [sp.piece_to_id(BACK_TAG)] if pool == "back" else []
     sources, targets = [], []
     for round_ in range(variants):
         for pair in pairs:
             plain = round_ == 0 and variants > 1
-            thai, english = pair if plain else augmented(pool, pair, terms, rng)
+            thai, english = pair if plain else augmented(plan, pair, terms, rng)
+            if reverse:
+                thai, english = english, thai
             sample = not plain and rng.random() < sampling
             how = {"enable_sampling": True, "alpha": ALPHA, "nbest_size": -1} if sample else {}
-            sources.append(sp.encode(thai, **how))
+            sources.append(tag + sp.encode(thai, **how))
             targets.append(sp.encode(english))
     arrays = {}
     for side, rows in (("src", sources), ("tgt", targets)):
         arrays[side] = np.fromiter((t for r in rows for t in r), np.uint16)
         arrays[f"{side}_len"] = np.fromiter(map(len, rows), np.uint16)
-    (work / "packed").mkdir(exist_ok=True)
-    np.savez(work / "packed" / f"{pool}.npz", **arrays)
+    folder = work / ("reverse" if reverse else "packed")
+    folder.mkdir(exist_ok=True)
+    np.savez(folder / f"{pool}.npz", **arrays)
     chars = sum(len(t) for t, _ in pairs) * variants
     print(
         f"{pool}: {len(sources)} rows, {len(arrays['tgt'])} target tokens, source characters "
@@ -137,6 +158,7 @@ def main() -> None:
         help="further Thai text (first TSV column) for the vocabulary",
     )
     parser.add_argument("--pools", nargs="*", default=list(PLANS))
+    parser.add_argument("--reverse", action="store_true", help="for the English→Thai model")
     args = parser.parse_args()
     if not (args.work / "spm.model").exists():
         train_vocabulary(args.work, args.vocab, args.vocabulary_text)
@@ -144,8 +166,9 @@ def main() -> None:
     sp = sentencepiece.SentencePieceProcessor(model_file=str(args.work / "spm.model"))
     terms = TermSwitcher(load_pool(args.work, "terms"))
     for pool in args.pools:
-        if (args.work / "clean" / f"{pool}.tsv").exists():
-            pack_pool(args.work, pool, sp, terms)
+        known = pool in (REVERSE if args.reverse else PLANS)
+        if known and (args.work / "clean" / f"{pool}.tsv").exists():
+            pack_pool(args.work, pool, sp, terms, reverse=args.reverse)
 
 
 if __name__ == "__main__":

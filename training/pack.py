@@ -88,15 +88,17 @@ def write_model(spec: TransformerSpec, spm: Path, folder: Path) -> None:
     spec.save(str(folder))
 
 
-def metadata(version: str) -> dict[str, str]:
+def metadata(version: str, *, reverse: bool) -> dict[str, str]:
     """Return the Argos description of the package."""
+    languages = [("th", "Thai"), ("en", "English")]
+    source, target = reversed(languages) if reverse else languages
     return {
         "package_version": version,
         "argos_version": "1.9",
-        "from_code": "th",
-        "from_name": "Thai",
-        "to_code": "en",
-        "to_name": "English",
+        "from_code": source[0],
+        "from_name": source[1],
+        "to_code": target[0],
+        "to_name": target[1],
     }
 
 
@@ -108,15 +110,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="0.2")
     parser.add_argument("--working", action="store_true", help="not the averaged weights")
+    parser.add_argument("--reverse", action="store_true", help="an English→Thai model")
     parser.add_argument("--card", type=Path, help="model card to copy as README.md")
     args = parser.parse_args()
     state = torch.load(args.checkpoint, weights_only=False, map_location="cpu")
     weights = state["optimiser"]["master"] if args.working else state["average"]
-    root = args.out / f"translate-th_en-{args.version.replace('.', '_')}"
+    pair = "en_th" if args.reverse else "th_en"
+    root = args.out / f"translate-{pair}-{args.version.replace('.', '_')}"
     shutil.rmtree(root, ignore_errors=True)
     write_model(build_spec(weights, Shape(**state["shape"])), args.spm, root / "model")
     shutil.copyfile(args.spm, root / "sentencepiece.model")
-    text = json.dumps(metadata(args.version), indent=1) + "\n"
+    text = json.dumps(metadata(args.version, reverse=args.reverse), indent=1) + "\n"
     (root / "metadata.json").write_text(text, encoding="utf-8")
     if args.card:
         shutil.copyfile(args.card, root / "README.md")

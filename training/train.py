@@ -136,6 +136,12 @@ MIX: tuple[tuple[float, dict[str, float]], ...] = (
 )
 
 
+def mix_with(mix: dict[str, float], extra: dict[str, float]) -> dict[str, float]:
+    """Return the mix with fixed shares for further pools, the others scaled down."""
+    rest = 1 - sum(extra.values())
+    return {name: share * rest for name, share in mix.items()} | extra
+
+
 def mix_at(fraction: float) -> dict[str, float]:
     """Return the pool shares at a fraction of the schedule."""
     for (a, left), (b, right) in zip(MIX, MIX[1:], strict=False):
@@ -171,16 +177,18 @@ class Pool:
 class Batcher:
     """Fills batches of few distinct shapes from the pools (oneDNN compiles kernels a shape)."""
 
-    def __init__(self, packed: Path, shape: Shape, tokens: int, rng: random.Random) -> None:
+    def __init__(self, args: argparse.Namespace, shape: Shape, rng: random.Random) -> None:
         """Open every pool of a folder."""
-        self.pools = {p.stem: Pool(p, rng) for p in sorted(packed.glob("*.npz"))}
-        self.shape, self.tokens, self.rng = shape, tokens, rng
+        self.pools = {p.stem: Pool(p, rng) for p in sorted((args.work / args.packed).glob("*.npz"))}
+        self.shape, self.tokens, self.rng = shape, args.tokens, rng
+        self.earliest = args.mix_from
+        self.extra = {name: float(share) for name, share in (e.split("=") for e in args.extra)}
         self.waiting: dict[tuple[int, int], list[Row]] = {}
         self.ready: list[tuple[Tensor, Tensor]] = []
 
     def shares(self, fraction: float) -> dict[str, float]:
         """Return token shares a pool, `gov` divided between its parts."""
-        mix = mix_at(fraction)
+        mix = mix_with(mix_at(max(fraction, self.earliest)), self.extra)
         gov = [n for n in ("distilled", "more") if n in self.pools]
         size = sum(self.pools[n].tokens for n in gov)
         mix.update({n: mix["gov"] * self.pools[n].tokens / size for n in gov})
@@ -234,17 +242,18 @@ def tensors(rows: list[Row], edges: tuple[int, int], padding: int) -> tuple[Tens
     return source, target
 
 
-def dev_batches(path: Path, spm: Path, tokens: int, limit: int) -> list[tuple[Tensor, Tensor]]:
-    """Read `thai<TAB>english` rows into full-shape batches."""
+def dev_batches(path: Path, spm: Path, args: argparse.Namespace) -> list[tuple[Tensor, Tensor]]:
+    """Read `thai<TAB>english` rows into full-shape batches; `--reverse` swaps the sides."""
     sp = sentencepiece.SentencePieceProcessor(model_file=str(spm))
     groups: dict[int, list[Row]] = {}
-    for thai, english in ((r[0], r[1]) for r in list(read_rows(path))[:limit]):
-        row = tuple(np.array(sp.encode(s), np.uint16) for s in (normalize(thai), english))
+    for thai, english in ((r[0], r[1]) for r in list(read_rows(path))[: args.dev_rows]):
+        sides = (english, normalize(thai)) if args.reverse else (normalize(thai), english)
+        row = tuple(np.array(sp.encode(s), np.uint16) for s in sides)
         longest = max(map(len, row)) + 1
         edge = next((e for e in EDGES if longest <= e and e >= 32), None)
         if edge:
             groups.setdefault(edge, []).append(row)
-    size = {e: tokens // e for e in groups}
+    size = {e: args.tokens // e for e in groups}
     return [
         tensors(g[i : i + size[e]], (e, e), sp.get_piece_size())
         for e, g in groups.items()
@@ -334,6 +343,10 @@ class Run:
         self.optimiser = Optimiser(self.model)
         self.average = {k: v.clone() for k, v in self.optimiser.master.items()}
         self.seen, used = 0, 0.0
+        if args.init and not (self.out / "last.pt").exists():
+            state = torch.load(args.init, weights_only=False)
+            self.optimiser.load({"master": state["average"]})
+            self.average = {k: v.clone() for k, v in self.optimiser.master.items()}
         if (self.out / "last.pt").exists():
             state = torch.load(self.out / "last.pt", weights_only=False)
             self.optimiser.load(state["optimiser"])
@@ -342,8 +355,8 @@ class Run:
             self.seen, used = state["tokens"], state["seconds"]
         rng = random.Random(args.seed * 1000 + self.optimiser.steps)
         torch.manual_seed(args.seed * 1000 + self.optimiser.steps)
-        self.batcher = Batcher(args.work / "packed", self.shape, args.tokens, rng)
-        self.dev = {p.stem: dev_batches(p, spm, args.tokens, args.dev_rows) for p in args.dev}
+        self.batcher = Batcher(args, self.shape, rng)
+        self.dev = {p.stem: dev_batches(p, spm, args) for p in args.dev}
         self.clock = Clock(used, args.minutes, time.time())
         self.neighbours = Neighbours(adapt=args.adapt_threads)
         self.stopped = False
@@ -454,6 +467,13 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--minutes", type=float, required=True, help="length of this start")
     p.add_argument("--dev", type=Path, nargs="*", default=[], help="thai<TAB>english files")
+    p.add_argument("--packed", default="packed", help="folder of the pools inside --work")
+    p.add_argument("--reverse", action="store_true", help="the pools are English→Thai")
+    p.add_argument(
+        "--init", type=Path, help="checkpoint whose averaged weights a new run starts from"
+    )
+    p.add_argument("--mix-from", type=float, default=0.0, help="start at this point of MIX")
+    p.add_argument("--extra", nargs="*", default=[], help="POOL=SHARE beside MIX, e.g. back=0.15")
     p.add_argument("--dev-rows", type=int, default=300)
     p.add_argument("--width", type=int, default=256)
     p.add_argument("--ffn", type=int, default=0, help="default: 4 x width")

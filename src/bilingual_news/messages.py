@@ -7,6 +7,7 @@ language of the source, so that a message without translation reads as English.
 from __future__ import annotations
 
 import gettext as _gettext
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,14 @@ DOMAIN: Final = "bilingual_news"
 LANGUAGES: Final = ("th", "en")
 #: A plain path: importlib.resources costs a tenth of the start-up, and packages are never zipped here.
 FOLDER: Final = Path(__file__).parent / "locale"
+#: Context (msgctxt) of sentences that are raised or reported in English and retold where they are shown.
+PHRASE: Final = "phrase"
+_FIELD: Final = re.compile(r"\{\d+\}")
+
+
+def N_(message: str) -> str:  # noqa: N802, RUF100 - gettext's own name for "extract, translate later"
+    """A message to be extracted here and translated where it is shown."""
+    return message
 
 
 @cache
@@ -40,3 +49,42 @@ def language_of(*wishes: str | None) -> str:
         if code in LANGUAGES:
             return code
     return "en"
+
+
+def retold(sentence: str, language: str) -> str:
+    """A sentence of this program in another language; as it is where the language has none for it.
+
+    Errors are raised in English wherever they happen, far from the user's language, and logs and bug
+    reports quote them so. Where one is shown, the template that made it is recognised among those of
+    the catalog, and what stood in its fields is put into the translation.
+
+    Args:
+        sentence: A finished English sentence, for example "byte 0xff at offset 3 is not UTF-8.".
+        language: Code of the language.
+    """
+    if language == "en":
+        return sentence
+    for pattern, translation in _phrasebook(language):
+        if match := pattern.fullmatch(sentence):
+            return translation.format(*match.groups())
+    return sentence
+
+
+@cache
+def _phrasebook(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of the English templates with their translations, those with most fixed letters first."""
+    from babel.messages.mofile import read_mo
+
+    path = FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if not path.is_file():
+        return ()
+    with path.open("rb") as file:
+        # Babel (2.18) gives the context of a compiled message as bytes.
+        messages = [m for m in read_mo(file) if m.context in {PHRASE, PHRASE.encode()} and m.string]
+    messages.sort(key=lambda m: -len(_FIELD.sub("", str(m.id))))
+    return tuple((_pattern(str(message.id)), str(message.string)) for message in messages)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    fixed = [re.escape(part.replace("{{", "{").replace("}}", "}")) for part in _FIELD.split(template)]
+    return re.compile("(.*?)".join(fixed), re.DOTALL)

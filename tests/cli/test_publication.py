@@ -142,6 +142,39 @@ def test_errors_are_labelled_in_the_language(newsroom, run):
     assert "คำแนะนำ" in result.stderr
 
 
+THAI_USAGE = {
+    "command of the root": (("nix",), "ไม่มีคำสั่ง 'nix'"),
+    "command of a group": (("export", "htm"), "ไม่มีคำสั่ง 'htm' หมายถึง 'html', 'tmx' หรือไม่"),
+    "option": (("export", "html", "--nope"), "ไม่มีตัวเลือก '--nope'"),
+    "option of the root": (("--nope",), "ไม่มีตัวเลือก '--nope'"),
+    "choice": (("check", "--format", "foo"), "'foo' ไม่ใช่ค่าใดใน 'text'"),
+    "argument too many": (("doctor", "x"), "มีอาร์กิวเมนต์เกินมา (x)"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), THAI_USAGE.values(), ids=THAI_USAGE)
+def test_wrong_usage_is_explained_in_the_language(run, arguments, message):
+    result = run("--ui-lang", "th", *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert "วิธีใช้:" in result.stderr
+    assert "Usage" not in result.stderr
+
+
+#: Places where nobody may write, not even root: the kernel's own file systems, and below a file.
+UNWRITABLE = ("/proc/site", "/sys/site", "articles/100.txt/site")
+
+
+@pytest.mark.parametrize("target", UNWRITABLE)
+@pytest.mark.parametrize("form", ["html", "docx", "md", "json"])
+def test_a_target_that_cannot_be_written_is_an_error_with_a_hint(newsroom, run, form, target):
+    result = run("export", form, "-o", target)
+    assert result.exit_code == 1
+    assert f"{target}/" in result.stderr
+    assert "cannot be written" in result.stderr
+    assert "nothing was changed" in result.stderr
+
+
 class Served:
     """A preview running in a thread."""
 

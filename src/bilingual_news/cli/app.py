@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -18,7 +18,7 @@ from bilingual_news.cli.console import (
 )
 from bilingual_news.cli.language import language_in, localise, speak
 from bilingual_news.errors import BilingualNewsError
-from bilingual_news.messages import LANGUAGES
+from bilingual_news.messages import LANGUAGES, retold
 
 #: Command name → module of this package that defines `command`.
 COMMANDS: Final = {
@@ -59,18 +59,30 @@ class LazyGroup(click.Group):
         """Choose the language before anything is parsed, so that help and usage errors are in it."""
         speak(ctx, args)
         localise(self, language_in(ctx))
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            _show_usage(ctx, error)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Run the command; 1 for an error of ours, 130 for an interruption."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            _show_usage(ctx, error)
         except BilingualNewsError as error:
             show_error(error, language_in(ctx))
             ctx.exit(EXIT_ERROR)
         except KeyboardInterrupt:
-            echo_error("interrupted; finished articles are written, the others are as they were")
+            message = "interrupted; finished articles are written, the others are as they were"
+            echo_error(retold(message, language_in(ctx)))
             ctx.exit(EXIT_INTERRUPTED)
+
+
+def _show_usage(ctx: click.Context, error: click.UsageError) -> NoReturn:
+    """Show wrong usage now: click itself would when the chosen language is gone already."""
+    error.show()
+    ctx.exit(error.exit_code)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

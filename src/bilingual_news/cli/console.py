@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilingual_news.config import Settings, load_settings
-from bilingual_news.messages import translations
+from bilingual_news.messages import retold, translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,7 +108,7 @@ class Workspace:
     def say(self, message: str, *, level: int = 0) -> None:
         """Print a message to stderr, unless it is too detailed for the verbosity."""
         if self.verbosity >= level:
-            echo_error(message)
+            echo_error(retold(message, self.language))
 
     @property
     def shows_progress(self) -> bool:
@@ -129,10 +129,10 @@ def show_error(error: BilingualNewsError, language: str = "en") -> None:
     gettext = translations(language).gettext
     where = f"{error.location}: " if error.location else ""
     label = click.style(gettext("error"), fg="red", bold=True)
-    echo_error(f"{label}: {where}{error.message}")
+    echo_error(f"{label}: {where}{retold(error.message, language)}")
     if error.hint:
         label = gettext("hint")
-        echo_error(f"  {label}: {error.hint}")
+        echo_error(f"  {label}: {retold(error.hint, language)}")
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace, print_json
+from bilingual_news.messages import retold
 
 
 @click.group("glossary")
@@ -32,7 +33,8 @@ def lint(workspace: Workspace, *, as_json: bool) -> None:
         print_json({"problems": [asdict(problem) for problem in problems]})
     else:
         for problem in problems:
-            click.echo(f"{problem.path}:{problem.line}: {problem.severity} {problem.rule}: {problem.message}")
+            message = retold(problem.message, workspace.language)
+            click.echo(f"{problem.path}:{problem.line}: {problem.severity} {problem.rule}: {message}")
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     workspace.say(f"{errors} errors, {len(problems) - errors} warnings")
     if errors:

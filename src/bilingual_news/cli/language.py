@@ -55,6 +55,9 @@ def localise(command: click.Command, language: str) -> None:
             text = inspect.cleandoc(text)
             setattr(item, _KEPT, text)
             setattr(item, "help", translate(text))  # noqa: B010 - parameters have it in subclasses only
+    # Click makes the help option once, in the language of that moment, and keeps it.
+    if made := getattr(command, "_help_option", None):
+        made.help = translate("Show this message and exit.")
     for child in getattr(command, "commands", {}).values():
         localise(child, language)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, print_json, show_error
+from bilingual_news.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from bilingual_news.pipeline.translate import Result, Translator
 
 _COUNTS = (
-    "segments", "translated", "recalled", "kept", "moved", "edited", "split", "merged", "added", "revived",
-    "removed", "empty", "findings", "untranslatable",
+    N_("segments"), N_("translated"), N_("recalled"), N_("kept"), N_("moved"), N_("edited"), N_("split"),
+    N_("merged"), N_("added"), N_("revived"), N_("removed"), N_("empty"), N_("findings"),
+    N_("untranslatable"),
 )  # fmt: skip
+_STATES = (N_("written"), N_("planned"), N_("unchanged"), N_("failed"))
 _REFRESHES = ("all", "machine")
 
 
@@ -170,26 +173,24 @@ def _progress(workspace: Workspace, total: int) -> Iterator[Callable[[], None]]:
 
 def _report(workspace: Workspace, result: Result) -> None:
     if result.error:
-        show_error(result.error)
+        show_error(result.error, workspace.language)
     if result.state == "failed":
         return
     if result.state == "unchanged":
         workspace.say(f"unchanged {result.catalog}", level=1)
     else:
-        counts = ", ".join(f"{value} {name}" for name in _COUNTS if (value := getattr(result, name)))
-        workspace.say(f"{result.state} {result.catalog}: {counts}")
+        named = [(workspace.text(name), getattr(result, name)) for name in _COUNTS]
+        counts = ", ".join(f"{value} {name}" for name, value in named if value)
+        workspace.say(f"{workspace.text(result.state)} {result.catalog}: {counts}")
         for change in result.changes:
             workspace.say(f"  refreshed: {change}")
 
 
 def _summarise(workspace: Workspace, results: list[Result]) -> None:
     states = [result.state for result in results]
-    parts = [
-        f"{states.count(state)} {state}"
-        for state in ("written", "planned", "unchanged", "failed")
-        if state in states
-    ]
-    workspace.say(f"{len(results)} articles: {', '.join(parts) or 'nothing to do'}")
+    parts = [f"{states.count(state)} {workspace.text(state)}" for state in _STATES if state in states]
+    done = ", ".join(parts) or workspace.text("nothing to do")
+    workspace.say(f"{len(results)} articles: {done}")
 
 
 def _as_json(result: Result) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from bilingual_news.thaidate import format_thai_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bilingual_news.export.layout import Block
+    from bilingual_news.export.layout import Block, ItemList
     from bilingual_news.export.page import Page, Row
     from bilingual_news.model import Mark
 
@@ -97,9 +97,9 @@ def _body(page: Page, document: _Document) -> Iterator[str]:
     if not page.is_reviewed:
         yield _paragraph(_text(gettext(wording.NOTICES[page.status])), "Notice")
     rows = [
-        _line(block, number, row, document)
+        _line(block, item, row, document)
         for block in blocks(page.rows)
-        for number, row in _numbered(block, document)
+        for item, row in _numbered(block, document)
     ]
     head = "".join(_cell(_paragraph(_text(name))) for name in ("ไทย", "English"))
     yield (
@@ -112,24 +112,35 @@ def _body(page: Page, document: _Document) -> Iterator[str]:
     )
 
 
-def _numbered(block: Block, document: _Document) -> Iterator[tuple[int, Row]]:
-    """Rows of a block with the number of their list, 0 for those that are no item or carry their marker."""
+def _numbered(block: Block, document: _Document) -> Iterator[tuple[tuple[int, int], Row]]:
+    """Rows of a block with number and depth of their list; 0 for no item, or one with its own marker."""
+    if block.kind == "list":
+        for items in block.lists:
+            yield from _listed(items, document)
+        return
+    for rows in block.items:
+        for row in rows:
+            yield (0, 0), row
+
+
+def _listed(items: ItemList, document: _Document) -> Iterator[tuple[tuple[int, int], Row]]:
     number = 0
-    if block.kind == "list" and not block.is_marked:
-        document.lists.append(block.ordered)
+    if not items.is_marked:
+        document.lists.append(items.ordered)
         number = len(document.lists)
-    for item in block.items:
-        for position, row in enumerate(item):
-            yield (number if position == 0 else 0), row
+    for item in items.items:
+        for position, row in enumerate(item.rows):
+            yield ((number, items.depth) if position == 0 else (0, 0)), row
+        for inner in item.lists:
+            yield from _listed(inner, document)
 
 
-def _line(block: Block, number: int, row: Row, document: _Document) -> str:
+def _line(block: Block, item: tuple[int, int], row: Row, document: _Document) -> str:
     style = f"Heading{block.level}" if block.kind == "heading" else ""
-    depth = max(row.layout.level - 1, 0)
-    thai = _paragraph(_runs(row.source, row.layout.marks, document), style, (number, depth))
+    thai = _paragraph(_runs(row.source, row.layout.marks, document), style, item)
     english = ""
     if row.target.strip():
-        english = _paragraph(_runs(row.target, carried(row), document), style, (number, depth))
+        english = _paragraph(_runs(row.target, carried(row), document), style, item)
     english += _paragraph(_state(row, document) + _noted(row, document), "State")
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(thai)}{_cell(english)}</w:tr>"
 

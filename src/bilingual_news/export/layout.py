@@ -15,6 +15,34 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, with the lists inside it."""
+
+    rows: tuple[Row, ...]
+    lists: tuple[ItemList, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list, or a list inside an item of another.
+
+    Attributes:
+        ordered: Whether its items are numbered.
+        items: Its items.
+        depth: 0 for a list that stands in no other.
+    """
+
+    ordered: bool
+    items: tuple[Item, ...]
+    depth: int = 0
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the items carry their own markers in the text, as in `1) …`."""
+        return self.items[0].rows[0].layout.group == 0
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A part of an article.
 
@@ -22,20 +50,16 @@ class Block:
         kind: paragraph, heading, list or table.
         items: Rows by paragraph, list item or table cell.
         level: Level of a heading, 2 to 6, without gaps from one heading to the next.
-        ordered: Whether the items of a list are numbered.
+        lists: The items of a list as the source nests them; a second list where numbers and bullets
+            take turns.
         lines: Items of a table by row.
     """
 
     kind: str
     items: tuple[tuple[Row, ...], ...]
     level: int = 0
-    ordered: bool = False
+    lists: tuple[ItemList, ...] = ()
     lines: tuple[tuple[tuple[Row, ...], ...], ...] = field(default=())
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether the items of a list carry their own markers in the text, as in `1) …`."""
-        return self.items[0][0].layout.group == 0
 
 
 def blocks(rows: Iterable[Row]) -> tuple[Block, ...]:
@@ -52,7 +76,7 @@ def blocks(rows: Iterable[Row]) -> tuple[Block, ...]:
 def _key(row: Row) -> tuple[Hashable, ...]:
     layout = row.layout
     if row.kind is Kind.LIST_ITEM:
-        return "list", layout.group, layout.ordered
+        return "list", layout.group
     if row.kind is Kind.CELL:
         return "table", layout.group
     return ("heading" if row.kind is Kind.HEADING else "paragraph"), row.paragraph
@@ -63,11 +87,29 @@ def _block(kind: str, rows: tuple[Row, ...], level: int) -> Block:
         return Block(kind, (rows,), level=min(max(rows[0].layout.level, 2), level + 1, 6))
     if kind == "list":
         by = (lambda row: row.paragraph) if rows[0].layout.group else (lambda row: row.number)
-        return Block(kind, _grouped(rows, by), ordered=rows[0].layout.ordered)
+        items = _grouped(rows, by)
+        return Block(kind, items, lists=_nested(items))
     if kind == "table":
         items = _grouped(rows, lambda row: row.paragraph)
         return Block(kind, items, lines=_lines(items))
     return Block(kind, (rows,))
+
+
+def _nested(items: Sequence[tuple[Row, ...]], depth: int = 0) -> tuple[ItemList, ...]:
+    """The lists that items of different levels form; a skipped level counts as one step inwards."""
+    level = items[0][0].layout.level
+    made: list[Item] = []
+    at = 0
+    while at < len(items):
+        end = at + 1
+        while end < len(items) and items[end][0].layout.level > level:
+            end += 1
+        inner = items[at + 1 : end]
+        made.append(Item(items[at], _nested(inner, depth + 1) if inner else ()))
+        level = min(level, items[end][0].layout.level) if end < len(items) else level
+        at = end
+    parts = groupby(made, key=lambda item: item.rows[0].layout.ordered)
+    return tuple(ItemList(ordered, tuple(part), depth) for ordered, part in parts)
 
 
 def _grouped(rows: Sequence[Row], key: object) -> tuple[tuple[Row, ...], ...]:

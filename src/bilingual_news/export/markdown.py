@@ -14,7 +14,7 @@ from bilingual_news.messages import translations
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bilingual_news.export.layout import Block
+    from bilingual_news.export.layout import Block, ItemList
     from bilingual_news.export.page import Page, Row
     from bilingual_news.model import Mark
 
@@ -70,7 +70,7 @@ def _block(block: Block, language: str) -> list[str]:
         rest = _rows(block.items[0][1:], language)
         return [f"{'#' * block.level} {_thai(row)}", "", *_english(row, language), "", *rest]
     if block.kind == "list":
-        return _list(block, language)
+        return [line for part in block.lists for line in _list(part, language)]
     if block.kind == "table":
         return _table(block, language)
     return _rows(block.items[0], language)
@@ -83,14 +83,15 @@ def _rows(rows: Iterable[Row], language: str, indent: str = "") -> list[str]:
     return lines
 
 
-def _list(block: Block, language: str) -> list[str]:
+def _list(items: ItemList, language: str, indent: str = "") -> list[str]:
     lines: list[str] = []
-    for number, item in enumerate(block.items, start=1):
-        depth = max(item[0].layout.level - 1, 0)
-        marker = f"{number}. " if block.ordered else "- "
-        indent = " " * (4 * depth)
-        body = _rows(item, language, indent + " " * len(marker))
+    for number, item in enumerate(items.items, start=1):
+        marker = f"{number}. " if items.ordered else "- "
+        inside = indent + " " * len(marker)
+        body = _rows(item.rows, language, inside)
         lines += [indent + marker + body[0].lstrip(), *body[1:]]
+        for inner in item.lists:
+            lines += _list(inner, language, inside)
     return lines
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from bilingual_news.export.page import Status
-from bilingual_news.messages import translations
+from bilingual_news.messages import N_, translations
 from bilingual_news.model import Origin
 
 if TYPE_CHECKING:
@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from bilingual_news.export.page import Row
 
 _Key = TypeVar("_Key")
-
-
-def N_(message: str) -> str:  # noqa: N802, RUF100 - gettext's own name for "extract, translate later"
-    """A message to be extracted here and translated where it is shown."""
-    return message
 
 
 LABELS: Final = {

@@ -105,18 +105,20 @@ class _Package:
             found[style.get(f"{W}styleId", "")] = name.get(f"{W}val", "") if name is not None else ""
         return found
 
-    def _numbering(self) -> dict[str, bool]:
-        """List id → whether its first level is numbered."""
+    def _numbering(self) -> dict[str, dict[str, bool]]:
+        """List id → level → whether that level is numbered."""
         numbering = self.part("word/numbering.xml")
         if numbering is None:
             return {}
         formats = {
-            item.get(f"{W}abstractNumId", ""): level.get(f"{W}val", "bullet") not in {"bullet", "none"}
+            item.get(f"{W}abstractNumId", ""): {
+                level.get(f"{W}ilvl", ""): _value(level, f"{W}numFmt") not in {"", "bullet", "none"}
+                for level in item.iter(f"{W}lvl")
+            }
             for item in numbering.iter(f"{W}abstractNum")
-            if (level := item.find(f"{W}lvl/{W}numFmt")) is not None
         }
         return {
-            item.get(f"{W}numId", ""): formats.get(link.get(f"{W}val", ""), False)
+            item.get(f"{W}numId", ""): formats.get(link.get(f"{W}val", ""), {})
             for item in numbering.iter(f"{W}num")
             if (link := item.find(f"{W}abstractNumId")) is not None
         }
@@ -129,6 +131,7 @@ class _Reader:
         self.builder = Builder()
         self._package = package
         self._number = 0
+        #: The list of the paragraph before: its key and its group.
         self._list: tuple[str, int] = ("", 0)
 
     def blocks(self, parent: ET.Element) -> None:
@@ -159,10 +162,13 @@ class _Reader:
         self.builder.add(self._runs(element), self._number, kind, layout)
 
     def _item(self, element: ET.Element, key: str) -> Layout:
-        if self._list[0] != key:
+        level = _value(element, f"{W}pPr/{W}numPr/{W}ilvl") or "0"
+        depth = int(level) + 1
+        # A deeper list may be one of its own in Word; it still stands in the list before it.
+        if not self._list[1] or (depth == 1 and self._list[0] != key):
             self._list = (key, self.builder.group())
-        depth = int(_value(element, f"{W}pPr/{W}numPr/{W}ilvl") or 0) + 1
-        ordered = self._package.ordered.get(key, "number" in key.lower())
+        levels = self._package.ordered.get(key, {})
+        ordered = levels.get(level, levels.get("0", "number" in key.lower()))
         return Layout(level=depth, ordered=ordered, group=self._list[1])
 
     def _table(self, element: ET.Element) -> None:

@@ -7,7 +7,10 @@ It reads only the text it is given; nothing is fetched.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
+from html import unescape
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import EmptyArticleError, SourceError
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 _HIGHLIGHTS: Final = {"#b": "strong", "#i": "em", "#t": "code"}
 _KEY_LENGTH: Final = 24
 _DATED: Final = 400
+_TAG = re.compile(r"<[^<>]*>")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -73,8 +77,7 @@ class _Reader:
 
     def __init__(self, content: str) -> None:
         self.builder = Builder()
-        self._content = content
-        self._from = 0
+        self._lines = _Lines(content)
 
     def blocks(self, parent: Any) -> None:  # noqa: ANN401 - lxml element
         for element in parent:
@@ -97,7 +100,7 @@ class _Reader:
         for item in element:
             self._add(item, Kind.LIST_ITEM, Layout(level=level, ordered=ordered, group=group))
             for inner in item.findall("list"):
-                self._list(inner, group, level + 1, ordered=ordered)
+                self._list(inner, group, level + 1, ordered=inner.get("rend") == "ol")
 
     def _table(self, element: Any) -> None:  # noqa: ANN401
         group = self.builder.group()
@@ -110,15 +113,29 @@ class _Reader:
         self._emit(list(_runs(element)), kind, layout)
 
     def _emit(self, runs: list[Run], kind: Kind, layout: Layout) -> None:
-        self.builder.add(runs, self._line(runs), kind, layout)
+        self.builder.add(runs, self._lines.of("".join(run.text for run in runs)), kind, layout)
 
-    def _line(self, runs: list[Run]) -> int:
-        """The line on which the text begins; the extractor does not say, so its first words are searched."""
-        words = "".join(run.text for run in runs[:1]).strip()[:_KEY_LENGTH]
-        found = self._content.find(words, self._from) if words else -1
+
+class _Lines:
+    """Finds the lines of texts, asked for in reading order: the extractor does not say where they stood."""
+
+    def __init__(self, content: str) -> None:
+        bare = [_bare(unescape(_TAG.sub("", line))) for line in content.split("\n")]
+        self._text = "".join(bare)
+        self._starts = list(accumulate(map(len, bare), initial=0))
+        self._from = 0
+
+    def of(self, text: str) -> int:
+        """The line on which the text begins; that of the text before it where it is not found."""
+        key = _bare(text)[:_KEY_LENGTH]
+        found = self._text.find(key, self._from) if key else -1
         if found >= 0:
             self._from = found
-        return self._content.count("\n", 0, self._from) + 1
+        return bisect_right(self._starts, self._from)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _runs(element: Any, tag: str = "", url: str = "") -> Iterator[Run]:  # noqa: ANN401 - lxml element

@@ -116,7 +116,7 @@ class _Reader:
             kind, layout = Kind.CELL, Layout(group=self._group, cell=(line, column), header=self._header)
         elif self._lists:
             kind = Kind.LIST_ITEM
-            layout = Layout(level=len(self._lists), ordered=self._lists[0], group=self._group)
+            layout = Layout(level=len(self._lists), ordered=self._lists[-1], group=self._group)
         self._builder.add(runs, self._line(token), kind, layout)
 
     def _on_fence(self, token: Any) -> None:  # noqa: ANN401

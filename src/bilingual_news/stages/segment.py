@@ -13,7 +13,7 @@ in: an edit elsewhere in the article changes none of them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.model import Kind, Segment
@@ -34,6 +34,8 @@ VERSION: Final = 2
 #: Nothing shorter stands alone inside a paragraph: it would tell a translator nothing.
 MIN_LENGTH: Final = 8
 _HEADING_LENGTH: Final = 60
+#: Source formats that say themselves what a heading is.
+_STRUCTURED: Final = frozenset({"html", "markdown", "docx"})
 _OPENER: Final = r.opener_pattern()
 _BEFORE_REACH: Final = 40
 _AMBIGUOUS_TIME: Final = ("วัน", "เดือน", "ปี", "สัปดาห์", "เสาร์", "อาทิตย์", "ครั้ง", "ราย", "พ.ย.")
@@ -138,11 +140,14 @@ def article_kind(article: Article) -> TextKind:
 def segment_article(article: Article, user_rules: UserRules | None = None) -> tuple[Segment, ...]:
     """The segments of a normalised article in reading order."""
     kind = article_kind(article)
-    return tuple(
+    found = (
         segment
         for number, paragraph in enumerate(article.paragraphs)
         for segment in _segments(paragraph, number, kind, user_rules)
     )
+    if article.format in _STRUCTURED:
+        return tuple(found)
+    return tuple(replace(it, kind=Kind.HEADING) if _is_heading(it) else it for it in found)
 
 
 def _segments(
@@ -155,20 +160,26 @@ def _segments(
         found = spans(text, kind=kind, user_rules=user_rules)
     for index, (start, end) in enumerate(found):
         piece = text[start:end]
-        yield Segment(
-            piece, number, index, len(found), start, end, _kind(paragraph, piece, len(found)), paragraph.line
-        )
+        yield Segment(piece, number, index, len(found), start, end, _kind(paragraph, piece), paragraph.line)
 
 
-def _kind(paragraph: Paragraph, piece: str, count: int) -> Kind:
+def _kind(paragraph: Paragraph, piece: str) -> Kind:
     if paragraph.kind is not Kind.PARAGRAPH:
         return paragraph.kind
-    if r.LEADING_MARKER.match(piece):
-        return Kind.LIST_ITEM
-    is_short = count == 1 and len(piece) <= _HEADING_LENGTH and piece.count(" ") <= 2  # noqa: PLR2004
-    if is_short and not piece.startswith(("#", "http", "(")) and "http" not in piece:
-        return Kind.HEADING
-    return Kind.PARAGRAPH
+    return Kind.LIST_ITEM if r.LEADING_MARKER.match(piece) else Kind.PARAGRAPH
+
+
+def _is_heading(segment: Segment) -> bool:
+    """Whether a paragraph of plain text looks like a heading: short, with few spaces, no link or tag."""
+    text = segment.text
+    return (
+        segment.kind is Kind.PARAGRAPH
+        and segment.count == 1
+        and len(text) <= _HEADING_LENGTH
+        and text.count(" ") <= 2  # noqa: PLR2004
+        and not text.startswith(("#", "http", "("))
+        and "http" not in text
+    )
 
 
 def _too_short(decision: Decision, start: int, length: int) -> Decision:

@@ -158,3 +158,31 @@ def test_a_browser_that_fails_is_an_error(browser):
 def test_reviewed_articles_carry_no_warning():
     reviewed = page("1", row(1, "ก", "A", Origin.REVIEWED))
     assert "not reviewed" not in render_markdown(reviewed)
+
+
+def test_word_numbers_every_nested_list_by_itself():
+    items = [
+        row(1, "ก", kind=Kind.LIST_ITEM, layout=Layout(1, True, 1)),
+        row(2, "ข", kind=Kind.LIST_ITEM, layout=Layout(2, False, 1)),
+        row(3, "ค", kind=Kind.LIST_ITEM, layout=Layout(1, True, 1)),
+    ]
+    body = part(render_docx(page("1", *items)), "word/document.xml")
+    places = [
+        (it.find(f"{W}ilvl").get(f"{W}val"), it.find(f"{W}numId").get(f"{W}val"))
+        for it in body.iter(f"{W}numPr")
+    ]
+    assert places[::2] == [("0", "1"), ("1", "2"), ("0", "1")]
+
+
+def test_markdown_nests_lists_so_that_they_are_read_as_nested():
+    items = [
+        row(1, "ก", kind=Kind.LIST_ITEM, layout=Layout(1, True, 1)),
+        row(2, "ข", kind=Kind.LIST_ITEM, layout=Layout(2, False, 1)),
+        row(3, "ค", kind=Kind.LIST_ITEM, layout=Layout(1, True, 1)),
+    ]
+    tokens = MarkdownIt("commonmark").parse(render_markdown(page("1", *items)))
+    opened = [t.type for t in tokens if t.type.endswith(("list_open", "list_close", "item_open"))]
+    assert opened == [
+        "ordered_list_open", "list_item_open", "bullet_list_open", "list_item_open", "bullet_list_close",
+        "list_item_open", "ordered_list_close",
+    ]  # fmt: skip

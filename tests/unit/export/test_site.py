@@ -13,6 +13,7 @@ import pytest
 
 from bilingual_news.errors import ExportError
 from bilingual_news.export.html import Site, anchor
+from bilingual_news.export.layout import blocks
 from bilingual_news.export.page import Page, Row, Status
 from bilingual_news.model import Kind, Layout, Mark, Origin, Term, TermMatch
 
@@ -264,3 +265,50 @@ def test_undated_articles_come_last_and_terms_keep_their_anchor():
     site = Site((page("1", date=None), page("2")))
     assert [p.id for p in site.ordered] == ["2", "1"]
     assert anchor(MINISTRY) == anchor(replace(MINISTRY, note="changed"))
+
+
+def item(number, level, *, ordered=False, group=1):
+    return row(number, f"ข้อ {number}", kind=Kind.LIST_ITEM, layout=Layout(level, ordered, group))
+
+
+def nested(lists):
+    """Lists as (ordered, [(row number, inner lists), …])."""
+    return [(it.ordered, [(i.rows[0].number, nested(i.lists)) for i in it.items]) for it in lists]
+
+
+NESTINGS = {
+    "flat": ([item(1, 1), item(2, 1)], [(False, [(1, []), (2, [])])]),
+    "inner": (
+        [item(1, 1), item(2, 2), item(3, 2), item(4, 1)],
+        [(False, [(1, [(False, [(2, []), (3, [])])]), (4, [])])],
+    ),
+    "bullets inside numbers": (
+        [item(1, 1, ordered=True), item(2, 2), item(3, 1, ordered=True)],
+        [(True, [(1, [(False, [(2, [])])]), (3, [])])],
+    ),
+    "three levels": (
+        [item(1, 1), item(2, 2), item(3, 3)],
+        [(False, [(1, [(False, [(2, [(False, [(3, [])])])])])])],
+    ),
+    "skipped level": ([item(1, 1), item(2, 3)], [(False, [(1, [(False, [(2, [])])])])]),
+    "begins deep": ([item(1, 2), item(2, 1)], [(False, [(1, []), (2, [])])]),
+    "kinds take turns": (
+        [item(1, 1), item(2, 1, ordered=True), item(3, 1)],
+        [(False, [(1, [])]), (True, [(2, [])]), (False, [(3, [])])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), NESTINGS.values(), ids=NESTINGS)
+def test_lists_nest_as_in_the_source(rows, expected):
+    [block] = blocks(rows)
+    assert nested(block.lists) == expected
+
+
+def test_nested_lists_are_nested_on_the_page():
+    rows = [item(1, 1, ordered=True), item(2, 2), item(3, 1, ordered=True)]
+    content = files(page("5", *rows))["5.html"].decode()
+    html5lib.HTMLParser(strict=True).parse(content)
+    article = html5lib.parse(content, namespaceHTMLElements=False).find(".//article")
+    assert len(article.findall("./ol/li")) == 2
+    assert len(article.findall("./ol/li/ul/li")) == 1

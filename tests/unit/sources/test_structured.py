@@ -241,6 +241,18 @@ def test_word_headings_lists_links_and_tracked_changes(tmp_path):
     assert article.paragraphs[2].line == 3
 
 
+def item(text, number, level):
+    place = f'<w:ilvl w:val="{level}"/><w:numId w:val="{number}"/>'
+    return f"<w:p><w:pPr><w:numPr>{place}</w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_word_list_inside_another_stays_inside_although_it_has_a_number_of_its_own(tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(document(item("หนึ่ง", 7, 0), item("ย่อย", 8, 1), item("สอง", 7, 0), item("ใหม่", 9, 0)))
+    layouts = [(p.layout.level, p.layout.group) for p in read_article(path).paragraphs]
+    assert layouts == [(1, 1), (2, 1), (1, 1), (1, 2)]
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "ก">]><w:document xmlns:w="x"/>'
 
 
