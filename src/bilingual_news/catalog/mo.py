@@ -70,7 +70,8 @@ def render(catalog: Catalog, *, use_fuzzy: bool = False) -> bytes:
 
 def _strings(catalog: Catalog, *, use_fuzzy: bool) -> Iterator[tuple[bytes, bytes]]:
     mark = _FUZZY_MARK if use_fuzzy else ""
-    fields = {_VERSION_FIELD: ""} | catalog.metadata
+    # Whatever the header says, the strings below are written in UTF-8.
+    fields = {_VERSION_FIELD: ""} | catalog.metadata | {"Content-Type": "text/plain; charset=UTF-8"}
     fields[_VERSION_FIELD] += mark
     yield b"", "".join(f"{name}: {value}\n" for name, value in fields.items()).encode()
     for entry in catalog.entries:

@@ -67,6 +67,11 @@ class MemoryIndex:
         [(_, _, name)] = self._database.execute("PRAGMA database_list")
         return Path(name) if name else None
 
+    @property
+    def _is_empty(self) -> bool:
+        """Whether there is nothing to be like."""
+        return self._database.execute("SELECT 1 FROM sources LIMIT 1").fetchone() is None
+
     def close(self) -> None:
         """Close the index file."""
         self._database.close()
@@ -134,7 +139,11 @@ class MemoryIndex:
         """
         if exact := self._exact(query):
             return [exact]
+        if self._is_empty:
+            return []
         repaired = self._repaired(query)
+        # Neither the query nor its rivals come again soon: memory stays flat over an archive.
+        self._similarity.forget()
         fuzzy = [match for match in self._fuzzy(query.source, threshold) if match.source not in repaired]
         return [*list(repaired.values()), *fuzzy][:limit]
 
