@@ -65,12 +65,22 @@ def test_a_run_with_nothing_to_do_loads_nothing_heavy(with_article, run):
 
 
 @pytest.mark.model
-def test_status_loads_no_model_and_no_writer(with_article, run):
+def test_status_of_a_catalog_that_changed_loads_no_model_and_no_writer(with_article, run):
     project = with_article("84477")
     assert run("translate").exit_code == 0
     loaded = modules_after(RUN.format(["-C", str(project), "status"]))
     assert "bilingual_news.pipeline.report" in loaded
     assert not loaded & (HEAVY - {"pythainlp"})
+
+
+@pytest.mark.model
+def test_status_of_a_catalog_that_it_knows_loads_neither_dictionary_nor_checks(with_article, run):
+    project = with_article("84477")
+    assert run("translate").exit_code == 0
+    first = run("status").stdout
+    loaded = modules_after(RUN.format(["-C", str(project), "status"]) + f"assert result.stdout == {first!r}")
+    assert not loaded & HEAVY
+    assert not loaded & {"bilingual_news.checks", "bilingual_news.glossary", "bilingual_news.catalog.po"}
 
 
 def test_help_imports_no_machinery_of_packages():
