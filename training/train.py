@@ -382,6 +382,15 @@ class Run:
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
 
+    def fraction(self) -> float:
+        """Return the share of the schedule that has passed: by time, or by --target-tokens."""
+        by_time = self.clock.fraction()
+        return (
+            max(by_time, self.seen / self.args.target_tokens)
+            if self.args.target_tokens
+            else by_time
+        )
+
     def rate(self, fraction: float) -> float:
         """Return the learning-rate factor: warm-up, level, then a straight line to zero."""
         warm = min(1.0, self.optimiser.steps / self.args.warmup)
@@ -419,7 +428,7 @@ class Run:
 
     def steps(self) -> Iterator[float]:
         """Train until the time is up, yielding the loss of each step."""
-        while (fraction := self.clock.fraction()) < 1 and not self.stopped:
+        while (fraction := self.fraction()) < 1 and not self.stopped:
             self.neighbours.adjust()
             source, target = self.batcher.next(fraction)
             loss = loss_of(self.model, source, target)
@@ -440,7 +449,7 @@ class Run:
             losses.append(loss)
             now = time.time()
             if now - since > 60:
-                fraction = self.clock.fraction()
+                fraction = self.fraction()
                 self.log(
                     loss=round(sum(losses) / len(losses), 4),
                     fraction=round(fraction, 4),
@@ -467,6 +476,9 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--minutes", type=float, required=True, help="length of this start")
     p.add_argument("--dev", type=Path, nargs="*", default=[], help="thai<TAB>english files")
+    p.add_argument(
+        "--target-tokens", type=int, default=0, help="end after so many, for runs that are compared"
+    )
     p.add_argument("--packed", default="packed", help="folder of the pools inside --work")
     p.add_argument("--reverse", action="store_true", help="the pools are English→Thai")
     p.add_argument(

@@ -91,3 +91,27 @@ def test_the_index_may_be_deleted(reviewed, run):
     run("memory", "stats")
     (reviewed / ".bilingual-news/memory.sqlite").unlink()
     assert "units    2" in run("memory", "stats").stdout
+
+
+def test_two_files_of_one_name_are_not_imported_over_each_other(reviewed, run):
+    for name in ("a", "b"):
+        assert run("memory", "export", "-o", f"{name}/all.tmx").exit_code == 0
+    result = run("memory", "import", "--force", "a/all.tmx", "b/all.tmx")
+    assert (result.exit_code, "two files" in result.stderr) == (1, True)
+    assert not (reviewed / "memory").exists()
+
+
+def test_a_file_in_the_memory_folder_is_replaced_only_by_force(reviewed, run):
+    run("memory", "export", "-o", "all.tmx")
+    assert run("memory", "import", "all.tmx").exit_code == 0
+    content = (reviewed / "all.tmx").read_text(encoding="utf-8").replace("The PM chaired", "He chaired")
+    (reviewed / "all.tmx").write_text(content, encoding="utf-8")
+    assert run("memory", "import", "all.tmx").exit_code == 1
+    assert "He chaired" not in run("memory", "search", TITLE).stdout
+    assert run("memory", "import", "--force", "all.tmx").exit_code == 0
+    assert "He chaired" in (reviewed / "memory/all.tmx").read_text(encoding="utf-8")
+
+
+def test_a_search_prints_a_line_a_match(reviewed, run):
+    line = run("memory", "search", f"{TITLE}วันนี้").stdout.strip()
+    assert line == f"95%\tfuzzy\t1\t{TITLE}\tThe PM chaired the Cabinet."

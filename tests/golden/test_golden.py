@@ -1,10 +1,14 @@
 """Whole inputs with their expected outputs. `make golden` writes the outputs anew; review the diff."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+
+from bilingual_news.cli.segment import ascii_marks
+from bilingual_news.stages.normalize import changes, normalize_text
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "README.md").exists())
@@ -28,3 +32,13 @@ def test_thaigov_article_to_catalog(project, run):
     assert run("translate", "--no-mt").exit_code == 0
     [po] = project.rglob("*.po")
     compare(po.read_text(encoding="utf-8"), case / "expected.po")
+
+
+def test_lines_of_articles_are_normalised():
+    case, found = HERE / "normalisation", []
+    for line in (case / "before.txt").read_text(encoding="utf-8").splitlines():
+        article, shown = line.split("\t")
+        raw = re.sub(r"<U\+([0-9A-F]{4,6})>", lambda match: chr(int(match[1], 16)), shown)
+        rules = sorted({change.rule for change in changes(raw)})
+        found.append("\t".join([article, ascii_marks(normalize_text(raw)), *rules]))
+    compare("\n".join(found) + "\n", case / "expected.txt")

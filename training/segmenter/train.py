@@ -122,6 +122,10 @@ def write(path, remark, threshold, model):
 TRANSLATED = "Sentence ends in translated news. Trained on NTREX-128 dev, XQuAD contexts (CC-BY-SA-4.0) and Thai PUD (CC-BY-SA-3.0); this table is CC-BY-SA-4.0."
 
 
+#: With `scorer.length_prior`, which needs the boundaries before: chosen by benchmarks.segmentation on NTREX-dev.
+THRESHOLD = -1.5
+
+
 def translated(data):
     """The model of translated news, its cross-validation, and the half models of the benchmark."""
     parts, strength, least = {}, 0.2, 0.012
@@ -158,7 +162,7 @@ def translated(data):
         for name, found in rows.items():
             held = found.group % 2 == fold
             score[name][held] = scores(parts[side], [n for n, h in zip(found.names, held, strict=True) if h])
-    threshold = best_threshold(rows["NTREX-dev"].truth, score["NTREX-dev"], rows["NTREX-dev"].hard)
+    threshold = THRESHOLD
     for name, found in rows.items():
         for t in sorted({-2.0, -1.5, -1.2, -0.9, -0.6, threshold}):
             report(f"{name}, 2-fold by document", found.truth, score[name], t, found.hard)

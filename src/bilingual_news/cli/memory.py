@@ -64,14 +64,17 @@ def search(workspace: Workspace, text: str, threshold: int, limit: int, *, as_js
 def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
     """Copy TMX FILES into the memory folder, after checking that they can be read."""
     from bilingual_news.errors import ExchangeError
-    from bilingual_news.exchange.tmx import read_tmx
+    from bilingual_news.exchange.tmx import iter_tmx
     from bilingual_news.files import write_atomically
 
     folder = workspace.settings.memory_dir
     given = workspace.paths(files)
     targets = [folder / file.with_suffix(".tmx").name for file in given]
-    counts = [len(read_tmx(file)) for file in given]
-    for target in targets:
+    counts = [sum(1 for _ in iter_tmx(file)) for file in given]
+    for number, target in enumerate(targets):
+        if target in targets[:number]:
+            hint = "Rename one of them; nothing was imported."
+            raise ExchangeError("would become the name of two files.", path=target, hint=hint)
         if target.exists() and not force:
             hint = "Rename the file, or replace that one with --force; nothing was imported."
             raise ExchangeError("is already in the memory folder.", path=target, hint=hint)
@@ -91,7 +94,7 @@ def save(workspace: Workspace, output: Path) -> None:
     from bilingual_news.files import write_atomically
     from bilingual_news.pipeline.memory import tmx_units
 
-    units = tmx_units(workspace.memory())
+    units = tmx_units(workspace.settings)
     write_atomically(workspace.path(output), write_tmx(units))
     workspace.say(f"{workspace.path(output)}: {len(units)} units")
 

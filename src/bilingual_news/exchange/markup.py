@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from bilingual_news.errors import ExchangeError
 from bilingual_news.files import read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+#: Where a document type stands.
+_PROLOG: Final = 65_536
+#: What a file that is not XML shows itself by; an encoding that expat does not know is a ValueError.
+_UNREADABLE: Final = (ET.ParseError, ValueError, LookupError)
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Elements of TMX and XLIFF whose content is code of a native format, not text.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "cp", "sc", "ec"})
@@ -29,19 +34,67 @@ def parse(path: Path, expected: str) -> ET.Element:
         ExchangeError: If it cannot be read, is not XML, declares entities or is of another format.
     """
     data = read_bytes(path, ExchangeError)
-    if _ENTITY.search(data[:65536]):
-        message = "declares XML entities, which no file of this kind needs."
-        raise ExchangeError(message, path=path, hint="Save it again from the tool it comes from.")
+    _refuse_entities(path, data[:_PROLOG])
     try:
         root = ET.fromstring(data)  # entity declarations are refused above
-    except ET.ParseError as error:
-        message = f"is not XML: {error}."
-        hint = "Save it again from the tool it comes from; nothing was changed."
-        raise ExchangeError(message, path=path, line=error.position[0], hint=hint) from error
+    except _UNREADABLE as error:
+        raise _not_xml(path, error) from error
+    _require_root(path, root, expected)
+    return root
+
+
+def elements(path: Path, expected: str, name: str) -> Iterator[ET.Element]:
+    """The elements of a name of a large file, in order; each is gone when the next one is asked for.
+
+    Args:
+        path: The file.
+        expected: Name of the root element, without namespace.
+        name: Name of the elements.
+
+    Raises:
+        ExchangeError: As `parse`; it may come after the first elements.
+    """
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}."
+        raise ExchangeError(message, path=path, hint="Check the path and permissions.") from error
+    with file:
+        _refuse_entities(path, file.read(_PROLOG))
+        file.seek(0)
+        parents: list[ET.Element] = []
+        try:
+            for event, element in ET.iterparse(file, ("start", "end")):
+                if event == "start":
+                    if not parents:
+                        _require_root(path, element, expected)
+                    parents.append(element)
+                    continue
+                parents.pop()
+                if local(element) == name:
+                    yield element
+                    parents[-1].clear()
+        except _UNREADABLE as error:
+            raise _not_xml(path, error) from error
+
+
+def _refuse_entities(path: Path, head: bytes) -> None:
+    # UTF-16 puts a zero byte beside each letter.
+    if _ENTITY.search(head.replace(b"\0", b"")):
+        message = "declares XML entities, which no file of this kind needs."
+        raise ExchangeError(message, path=path, hint="Save it again from the tool it comes from.")
+
+
+def _require_root(path: Path, root: ET.Element, expected: str) -> None:
     if local(root) != expected:
         message = f"expected a <{expected}> file, found <{local(root)}>."
         raise ExchangeError(message, path=path, line=1, hint="Check that it is the right file.")
-    return root
+
+
+def _not_xml(path: Path, error: Exception) -> ExchangeError:
+    line = error.position[0] if isinstance(error, ET.ParseError) else None
+    hint = "Save it again from the tool it comes from; nothing was changed."
+    return ExchangeError(f"is not XML: {error}.", path=path, line=line, hint=hint)
 
 
 def local(element: ET.Element) -> str:

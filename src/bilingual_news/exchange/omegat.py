@@ -21,7 +21,7 @@ PROJECT: Final = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
     <glossary_file>__DEFAULT__</glossary_file>
     <dictionary_dir>__DEFAULT__</dictionary_dir>
     <export_tm_dir>__DEFAULT__</export_tm_dir>
-    <export_tm_levels>omegat,level1,level2</export_tm_levels>
+    <export_tm_levels>omegat level1 level2</export_tm_levels>
     <source_lang>TH</source_lang>
     <target_lang>EN</target_lang>
     <source_tok>org.omegat.tokenizer.LuceneThaiTokenizer</source_tok>
@@ -33,6 +33,8 @@ PROJECT: Final = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
   </project>
 </omegat>
 """
+#: Our terms. Not glossary.txt: that is where OmegaT writes the terms that the translator adds.
+GLOSSARY: Final = "glossary/terms.txt"
 #: Folders that OmegaT expects.
 FOLDERS: Final = ("source", "target", "tm", "glossary", "dictionary", "omegat")
 
@@ -40,8 +42,10 @@ FOLDERS: Final = ("source", "target", "tm", "glossary", "dictionary", "omegat")
 def glossary(terms: Iterable[tuple[str, str, str]]) -> bytes:
     """The bytes of a glossary: source, target and comment, separated by tabs (OmegaT manual, UTF-8).
 
+    A line that starts with `#` is a comment to OmegaT; such terms are left out.
+
     Args:
         terms: Thai term, English term, comment.
     """
     rows = ("\t".join(" ".join(xml_text(cell).split()) for cell in term) for term in terms)
-    return "".join(f"{row}\n" for row in rows).encode()
+    return "".join(f"{row.rstrip()}\n" for row in rows if not row.startswith("#")).encode()

@@ -19,6 +19,9 @@ _SOURCE, _TARGET = "th", "en"
 _PREVIOUS: Final = "x-previous"
 _NEXT: Final = "x-next"
 _ARTICLE: Final = "x-article"
+#: Previous segment, next segment and origin: our names, and those of OmegaT's alternative translations.
+_PROPS: Final = ((_PREVIOUS, "prev"), (_NEXT, "next"), (_ARTICLE, "file"))
+_THREE_LETTERS: Final = {"tha": "th", "eng": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,57 +44,68 @@ class TmxUnit:
 
 
 def read_tmx(path: Path) -> list[TmxUnit]:
-    """The Thai–English units of a TMX file; units without both languages are left out.
+    """The units of a TMX file; see `iter_tmx`."""
+    return list(iter_tmx(path))
+
+
+def iter_tmx(path: Path) -> Iterator[TmxUnit]:
+    """The Thai–English units of a TMX file, one at a time: the memory needed does not grow with the file.
+
+    Languages match whatever their region and case (TH-TH, en_GB), inline codes are left out, and units
+    without both languages too. Several English variants are several units. Neighbours are read from our
+    properties and from OmegaT's.
 
     Raises:
-        ExchangeError: If it is not a TMX file, or has no unit of these languages.
+        ExchangeError: If it cannot be read, is not a TMX file, or has no unit of these languages. The
+            error may come after the first units.
     """
-    root = markup.parse(path, "tmx")
-    units = [unit for tu in markup.descendants(root, "tu") for unit in _read_unit(tu)]
-    if not units:
+    count = 0
+    for tu in markup.elements(path, "tmx", "tu"):
+        for unit in _read_unit(tu):
+            count += 1
+            yield unit
+    if not count:
         message = "holds no unit with both Thai (th) and English (en)."
         raise ExchangeError(message, path=path, hint="Check the languages (xml:lang) of the file.")
-    return units
 
 
 def write_tmx(units: Iterable[TmxUnit]) -> bytes:
-    """The bytes of a TMX 1.4b file."""
-    root = ET.Element("tmx", {"version": "1.4"})
-    ET.SubElement(
-        root,
-        "header",
-        {
-            "creationtool": "bilingual-news",
-            "creationtoolversion": __version__,
-            "segtype": "sentence",
-            "o-tmf": "PO",
-            "adminlang": "en",
-            "srclang": _SOURCE,
-            "datatype": "plaintext",
-        },
-    )
-    body = ET.SubElement(root, "body")
-    for unit in units:
-        tu = ET.SubElement(body, "tu")
-        for kind, value in ((_ARTICLE, unit.origin), (_PREVIOUS, unit.previous), (_NEXT, unit.next)):
-            if value:
-                ET.SubElement(tu, "prop", {"type": kind}).text = xml_text(value)
-        for language, text in ((_SOURCE, unit.source), (_TARGET, unit.target)):
-            variant = ET.SubElement(tu, "tuv", {"xml:lang": language})
-            ET.SubElement(variant, "seg").text = xml_text(text)
-    return markup.dump(root)
+    """The bytes of a TMX 1.4b file; units become text one by one, so that many fit into memory."""
+    header = {
+        "creationtool": "bilingual-news", "creationtoolversion": __version__, "segtype": "sentence",
+        "o-tmf": "PO", "adminlang": "en", "srclang": _SOURCE, "datatype": "plaintext",
+    }  # fmt: skip
+    head = ET.tostring(ET.Element("header", header), encoding="unicode")
+    body = "".join(map(_tu, units))
+    lines = '<?xml version="1.0" encoding="UTF-8"?>', '<tmx version="1.4">', f"  {head}"
+    text = f"  <body>\n{body}  </body>" if body else "  <body />"
+    return "\n".join([*lines, text, "</tmx>", ""]).encode()
+
+
+def _tu(unit: TmxUnit) -> str:
+    tu = ET.Element("tu")
+    for kind, value in ((_ARTICLE, unit.origin), (_PREVIOUS, unit.previous), (_NEXT, unit.next)):
+        if value:
+            ET.SubElement(tu, "prop", {"type": kind}).text = xml_text(value)
+    for language, text in ((_SOURCE, unit.source), (_TARGET, unit.target)):
+        variant = ET.SubElement(tu, "tuv", {"xml:lang": language})
+        ET.SubElement(variant, "seg").text = xml_text(text)
+    ET.indent(tu, level=2)
+    return f"    {ET.tostring(tu, encoding='unicode').rstrip()}\n"
 
 
 def _read_unit(tu: ET.Element) -> Iterator[TmxUnit]:
     texts: dict[str, list[str]] = {}
     for variant in markup.children(tu, "tuv"):
-        language = variant.get(markup.XML_LANG) or variant.get("lang") or ""
-        texts.setdefault(language.lower().replace("_", "-").split("-")[0], []).append(
-            markup.child_text(variant, "seg").strip()
-        )
+        language = (variant.get(markup.XML_LANG) or variant.get("lang") or "").lower()
+        text = markup.child_text(variant, "seg").strip()
+        code = language.replace("_", "-").split("-")[0]
+        if text:
+            texts.setdefault(_THREE_LETTERS.get(code, code), []).append(text)
     props = {prop.get("type", ""): markup.text_of(prop) for prop in markup.children(tu, "prop")}
+    previous, following, origin = (
+        next((props[name] for name in names if name in props), "") for names in _PROPS
+    )
     for source in texts.get(_SOURCE, ())[:1]:
-        for target in texts.get(_TARGET, ()):
-            if source and target:
-                context = (props.get(_PREVIOUS, ""), props.get(_NEXT, ""))
-                yield TmxUnit(source, target, *context, props.get(_ARTICLE, ""))
+        for target in dict.fromkeys(texts.get(_TARGET, ())):
+            yield TmxUnit(source, target, previous, following, "_".join(origin.split()))

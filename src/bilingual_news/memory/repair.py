@@ -1,7 +1,8 @@
-"""Repair a translation whose source differs in numbers and months only. Pure.
+"""Repair a translation whose source differs in numbers, months and weekdays only. Pure.
 
-The result is verified: each number of the new source stands in the repaired translation as often as the
-number it replaces stood in the old one. Whatever is ambiguous is not repaired.
+The result is verified twice: each number of the new source stands in the repaired translation as often as
+the number it replaces stood in the old one, and the readers of facts, which the checks use, find the same
+facts on both sides. Whatever is ambiguous is not repaired.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.facts.compare import calendar_differences, differences
 from bilingual_news.text import arabic_digits
 
 if TYPE_CHECKING:
@@ -22,12 +24,19 @@ _MONTHS: Final = (
     ("กรกฎาคม", "ก.ค.", "July"), ("สิงหาคม", "ส.ค.", "August"), ("กันยายน", "ก.ย.", "September"),
     ("ตุลาคม", "ต.ค.", "October"), ("พฤศจิกายน", "พ.ย.", "November"), ("ธันวาคม", "ธ.ค.", "December"),
 )  # fmt: skip
-_ENGLISH: Final = {thai: english for full, short, english in _MONTHS for thai in (full, short)}
+_WEEKDAYS: Final = (
+    ("วันจันทร์", "Monday"), ("วันอังคาร", "Tuesday"), ("วันพุธ", "Wednesday"),
+    ("วันพฤหัสบดี", "Thursday"), ("วันพฤหัส", "Thursday"), ("วันศุกร์", "Friday"),
+    ("วันเสาร์", "Saturday"), ("วันอาทิตย์", "Sunday"),
+)  # fmt: skip
+_ENGLISH: Final = {thai: english for full, short, english in _MONTHS for thai in (full, short)} | dict(
+    _WEEKDAYS
+)
 _NUMBER: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _ITEM = re.compile("|".join([*map(re.escape, _ENGLISH), _NUMBER]))
 _TARGET = re.compile(
     rf"(?<![\w.,])(?P<number>{_NUMBER})(?P<ordinal>st|nd|rd|th)?(?!\w)"
-    rf"|\b(?P<month>{'|'.join(english for _, _, english in _MONTHS)})\b"
+    rf"|\b(?P<name>{'|'.join(dict.fromkeys(_ENGLISH.values()))})\b"
 )
 #: Buddhist-era years that become Common Era ones in English: 2400 to 2600 are 1857 to 2057.
 _ERA: Final = 543
@@ -36,8 +45,14 @@ _TEENS: Final = range(11, 14)
 
 
 def skeleton(source: str) -> str:
-    """A source text with its numbers and months replaced: equal for texts that differ in these only."""
-    return _ITEM.sub(lambda m: "0" if m[0][0].isdigit() else "\N{CALENDAR}", arabic_digits(source))
+    """A source text with numbers, months and weekdays replaced: equal for texts that differ in these only."""
+    return _ITEM.sub(lambda match: _kind(match[0]), arabic_digits(source))
+
+
+def _kind(item: str) -> str:
+    if item[0].isdigit():
+        return "0"
+    return "\N{SUN}" if item.startswith("วัน") else "\N{CALENDAR}"
 
 
 def has_items(source: str) -> bool:
@@ -46,7 +61,7 @@ def has_items(source: str) -> bool:
 
 
 def repair(old: str, new: str, target: str) -> str | None:
-    """Put the numbers and months of a new source into the translation of an old one.
+    """Put the numbers, months and weekdays of a new source into the translation of an old one.
 
     Args:
         old: The source that was translated.
@@ -67,7 +82,9 @@ def repair(old: str, new: str, target: str) -> str | None:
     # A plural that the number no longer asks for cannot be mended by rule.
     if any("1" in pair for pair in changes.items() if pair[0].isdigit()):
         return None
-    return repaired if Counter(_forms(repaired)) == wanted else None
+    if Counter(_forms(repaired)) != wanted or differences(new, repaired):
+        return None
+    return None if calendar_differences(new, repaired) else repaired
 
 
 def _changes(before: list[str], after: list[str], target: str) -> dict[str, str] | None:
@@ -101,11 +118,11 @@ def _english(item: str) -> list[str]:
 
 
 def _forms(target: str) -> list[str]:
-    return [match["number"] or match["month"] for match in _TARGET.finditer(target)]
+    return [match["number"] or match["name"] for match in _TARGET.finditer(target)]
 
 
 def _replaced(match: re.Match[str], changes: Mapping[str, str]) -> str:
-    form = match["number"] or match["month"]
+    form = match["number"] or match["name"]
     new = changes.get(form, form)
     if new == form or not match["ordinal"]:
         return match[0] if new == form else new

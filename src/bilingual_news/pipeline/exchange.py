@@ -117,7 +117,7 @@ def export_omegat(paths: Sequence[Path], folder: Path, termbase: Termbase) -> in
         write_atomically(folder / "source" / f"{path.stem}.txt", text.encode())
         units += _reviewed(path)
         terms |= dict.fromkeys((thai, english, "") for row in sheet.rows for thai, english in row.terms)
-    write_atomically(folder / "glossary" / "glossary.txt", omegat.glossary(terms))
+    write_atomically(folder / omegat.GLOSSARY, omegat.glossary(terms))
     write_atomically(folder / "tm" / "reviewed.tmx", tmx.write_tmx(units))
     write_atomically(folder / "omegat.project", omegat.PROJECT.encode())
     return len(terms)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import CatalogError
-from bilingual_news.exchange.tmx import TmxUnit, read_tmx
+from bilingual_news.exchange.tmx import TmxUnit, iter_tmx
 from bilingual_news.memory import Match, MatchKind, MemoryIndex, Query, Unit
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.stages.normalize import normalize_text
@@ -50,8 +50,7 @@ def open_memory(settings: Settings) -> MemoryIndex:
         ExchangeError: For a file of the memory folder that is not TMX.
     """
     index = MemoryIndex(settings.cache_dir / "memory.sqlite", words)
-    paths = [*sorted(settings.catalogs_dir.glob("*.po")), *sorted(settings.memory_dir.glob("*.tmx"))]
-    stamps = {str(path): _stamp(path) for path in paths}
+    stamps = {str(path): stamp for path in sources(settings) if (stamp := _stamp(path))}
     try:
         index.update(stamps, lambda name: read_units(Path(name)))
     except BaseException:
@@ -60,14 +59,23 @@ def open_memory(settings: Settings) -> MemoryIndex:
     return index
 
 
+def sources(settings: Settings) -> list[Path]:
+    """The files that hold the memory: the catalogs of the project and the TMX files of its memory folder."""
+    return [*sorted(settings.catalogs_dir.glob("*.po")), *sorted(settings.memory_dir.glob("*.tmx"))]
+
+
 def read_units(path: Path) -> Iterator[Unit]:
-    """The reviewed units of a catalog or TMX file."""
+    """The reviewed units of a catalog or TMX file.
+
+    Raises:
+        ExchangeError: For a TMX file that cannot be read.
+    """
     if path.suffix == ".tmx":
-        for unit in read_tmx(path):
-            source = normalize_text(unit.source)
-            yield Unit(
-                source, unit.target, unit.previous, unit.next, unit.origin or path.name.replace(" ", "_")
-            )
+        name = path.name.replace(" ", "_")
+        for unit in iter_tmx(path):
+            texts = (normalize_text(text) for text in (unit.source, unit.previous, unit.next))
+            source, previous, following = texts
+            yield Unit(source, unit.target, previous, following, unit.origin or name)
         return
     try:
         catalog = read_catalog(path)
@@ -97,8 +105,7 @@ def ask(index: MemoryIndex, queries: Sequence[Query]) -> Found:
     """
     suggestions: dict[str, Suggestion] = {}
     hints: dict[str, tuple[str, ...]] = {}
-    for query in queries:
-        matches = index.find(query, HINT)
+    for query, matches in zip(queries, index.find_all(queries, HINT), strict=True):
         if matches and matches[0].percent >= FUZZY * 100:
             suggestions[query.source] = _suggestion(matches[0])
         elif matches:
@@ -111,18 +118,17 @@ def band(match: Match | None) -> str:
     return next((name for name, edge in BANDS if match and match.percent >= edge), "new")
 
 
-def leverage(index: MemoryIndex, sources: Sequence[Query]) -> dict[str, int]:
+def leverage(index: MemoryIndex, queries: Sequence[Query]) -> dict[str, int]:
     """Thai words by match band; a segment that stands more than once counts once, then as repetition."""
     found = {name: 0 for name, _ in BANDS} | {"new": 0, "repetitions": 0}
-    seen: set[str] = set()
-    for query in sources:
-        count = count_words(query.source)
-        if query.source in seen:
-            found["repetitions"] += count
-            continue
-        seen.add(query.source)
-        matches = index.find(query, BANDS[-1][1] / 100, limit=1)
-        found[band(matches[0] if matches else None)] += count
+    first: dict[str, Query] = {}
+    for query in queries:
+        if query.source in first:
+            found["repetitions"] += count_words(query.source)
+        first.setdefault(query.source, query)
+    answers = index.find_all(list(first.values()), BANDS[-1][1] / 100, limit=1)
+    for source, matches in zip(first, answers, strict=True):
+        found[band(matches[0] if matches else None)] += count_words(source)
     return found
 
 
@@ -146,14 +152,24 @@ def neighbours(texts: Sequence[str]) -> list[Query]:
     return [Query(text, framed[number], framed[number + 2]) for number, text in enumerate(texts)]
 
 
-def tmx_units(index: MemoryIndex) -> list[TmxUnit]:
-    """All units of the memory for a TMX file, equal ones once."""
-    unique = dict.fromkeys((source, target, origin) for source, target, origin in index.units())
-    return [TmxUnit(source, target, origin=origin) for source, target, origin in unique]
+def tmx_units(settings: Settings) -> list[TmxUnit]:
+    """All units of the memory for a TMX file, equal ones once.
+
+    They come from the catalogs and TMX files, not from the index, which is a cache.
+
+    Raises:
+        ExchangeError: For a file of the memory folder that is not TMX.
+    """
+    units = dict.fromkeys(unit for path in sources(settings) for unit in read_units(path))
+    return [TmxUnit(u.source, u.target, u.previous, u.next, u.origin) for u in units]
 
 
 def _stamp(path: Path) -> str:
-    status = path.stat()
+    """Changes with the file; empty if it is gone meanwhile."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
     return f"{status.st_mtime_ns} {status.st_size} {status.st_ino}"
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["VERSION", "Change", "changes", "normalize_article", "normalize_text"]
 
 #: Bumped when the same input may give another text; part of the signature of a catalog.
-VERSION: Final = 1
+VERSION: Final = 2
 _SHOWN: Final = 3
 _PIECES: Final = re.compile(r"\s+|[^\s]{1,24}")
 

@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.model import Kind, Segment
 from bilingual_news.stages import rules as r
 from bilingual_news.stages import scorer
+from bilingual_news.stages.abbreviations import ends_in_abbreviation
 from bilingual_news.stages.pairs import covered
 from bilingual_news.stages.scorer import TextKind
+from bilingual_news.stages.statements import statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from bilingual_news.stages.userrules import UserRules
 
 #: Bumped when the same paragraph may give other segments; part of the signature of a catalog.
-VERSION: Final = 2
+VERSION: Final = 3
 
 #: Nothing shorter stands alone inside a paragraph: it would tell a translator nothing.
 MIN_LENGTH: Final = 8
@@ -38,7 +40,9 @@ _HEADING_LENGTH: Final = 60
 _STRUCTURED: Final = frozenset({"html", "markdown", "docx"})
 _OPENER: Final = r.opener_pattern()
 _BEFORE_REACH: Final = 40
-_AMBIGUOUS_TIME: Final = ("วัน", "เดือน", "ปี", "สัปดาห์", "เสาร์", "อาทิตย์", "ครั้ง", "ราย", "พ.ย.")
+#: The second item of an enumeration stands this near its first.
+_ITEM_REACH: Final = 2_000
+_AMBIGUOUS_TIME: Final = ("วัน", "เดือน", "ปี", "สัปดาห์", "เสาร์", "อาทิตย์", "ครั้ง", "ราย", "คม", "ยน", "กุมภาพันธ์")
 #: After an opener and at most this many characters, another opener belongs to the same sentence.
 _OPENER_PHRASE: Final = 22
 
@@ -83,6 +87,7 @@ def decide(
     kind: TextKind | None = None,
     user_rules: UserRules | None = None,
     ask_model: bool = True,
+    model: scorer.Model | None = None,
 ) -> tuple[Decision, ...]:
     """Judge every space of a paragraph.
 
@@ -90,7 +95,8 @@ def decide(
         text: A normalised paragraph.
         kind: Which model to ask; by default that of the paragraph's own kind.
         user_rules: The project's own rules, asked first.
-        ask_model: Whether the model is asked where the rules are silent.
+        ask_model: Whether a model is asked where the rules are silent.
+        model: Another model than the shipped one of that kind, for benchmarks.
 
     Returns:
         One decision a space, in order.
@@ -98,7 +104,9 @@ def decide(
     spaces = tuple(match.start() for match in re.finditer(" ", text))
     if not spaces:
         return ()
-    view = _View(text, spaces, scorer.model(kind or scorer.text_kind(text)) if ask_model else None)
+    if ask_model and model is None:
+        model = scorer.model(kind or scorer.text_kind(text))
+    view = _View(text, spaces, model)
     inside = covered(text)
     own = user_rules.decide(text, spaces) if user_rules else {}
     decisions: list[Decision] = []
@@ -211,10 +219,10 @@ def _judge(view: _View, index: int, item: int | None, start: int) -> Decision:
         rule = (
             _marks(text, before, after)
             or _silent(text, before, after)
-            or _statements(text, before, after, start)
+            or statement(text, before, after, start)
         )
     if rule is None:
-        return _ask(view, index)
+        return _ask(view, index, start)
     return Decision(position, rule in _BOUNDARY_RULES, rule)
 
 
@@ -233,8 +241,7 @@ def _protected(text: str, before: str, after: int) -> str | None:
     """Spaces that no opener can turn into a boundary."""
     if r.BEFORE_PROTECTED.match(text, after):
         return "before-protected"
-    last = before[-1:]
-    if last == "." and r.ENDS_IN_ABBREVIATION.search(before) and not before.endswith(" น."):
+    if ends_in_abbreviation(before):
         return "after-abbreviation"
     if r.TITLE_BEFORE_NAME.search(before[-14:]):
         return "after-title"
@@ -248,12 +255,14 @@ def _judge_opener(text: str, before: str, opener: re.Match[str], start: int) -> 
     word, position = opener[0], opener.start() - 1
     if r.NEEDS_COMPLEMENT.search(before[-r.COMPLEMENT_REACH :]):
         return "needs-complement"
-    if r.AFTER_TOPIC.search(before):
+    if r.AFTER_TOPIC.search(before) or (before.endswith("แล้ว") and text.startswith("นอกจาก", start)):
         return "after-topic"
     if position - start <= _OPENER_PHRASE and _OPENER.match(text, start):
         return "after-opener"
     if word == "สำหรับ" and _is_purpose(text, before, opener.end()):
         return "needs-complement"
+    if word.startswith("สามารถ") and r.TOPIC.match(text, text.rfind(" ", 0, position) + 1):
+        return "after-topic"
     if word == "เมื่อเวลา" and r.DIGIT.match(before[-1]):
         return "beside-number"
     if word == "ที่ผ่านมา" and (before.endswith(_AMBIGUOUS_TIME) or not r.is_thai_end(before)):
@@ -293,24 +302,11 @@ def _silent(text: str, before: str, after: int) -> str | None:
     return None
 
 
-def _statements(text: str, before: str, after: int, start: int) -> str | None:
-    """Sentences that begin with their subject."""
-    if before.endswith(r.CLOSED_STATEMENT) and r.SPEAKER.match(text, after, after + r.SPEAKER_REACH):
-        return "speaker"
-    if r.QUESTION.search(before) and r.ANSWER.match(text, after):
-        return "question-answer"
-    if r.SAME_SUBJECT.match(text, after, after + 60):
-        return "same-subject"
-    if r.THEREFORE.match(text, after) and not r.CAUSE.search(text, start, after):
-        return "therefore"
-    return None
-
-
-def _ask(view: _View, index: int) -> Decision:
+def _ask(view: _View, index: int, start: int) -> Decision:
     position = view.spaces[index]
     if view.model is None:
         return Decision(position, boundary=False, rule="no-rule")
-    score = round(view.model.score(view.text, view.spaces, index), 3)
+    score = round(view.model.score(view.text, view.spaces, index) + scorer.length_prior(position - start), 3)
     found = score >= view.model.threshold
     return Decision(position, found, "model" if found else "model-reject", score)
 
@@ -325,5 +321,6 @@ def _is_next_item(text: str, after: int, item: int | None) -> bool:
         return not r.DIGIT.match(match[0][-1:]) or match[0].startswith("ข้อ")
     if number == 1:
         # "1" opens an enumeration only when its second item follows.
-        return bool(re.search(rf"(?<!\S)(?:และ\s?)?\(?2{re.escape(match[0][-1])}", text[after:]))
+        second = re.compile(rf"(?<!\S)(?:และ\s?)?\(?2{re.escape(match[0][-1])}")
+        return second.search(text, after, after + _ITEM_REACH) is not None
     return item is not None and number == item + 1

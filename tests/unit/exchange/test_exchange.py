@@ -174,14 +174,6 @@ def test_formulas_stay_text(catalog, project, run):
     assert po.read_catalog(catalog).entries[0].msgstr == "=1+1"
 
 
-def test_omegat_project(catalog, project, run):
-    assert run("export", "omegat", "-o", "job").exit_code == 0
-    assert (project / "job/source/77.txt").read_text(encoding="utf-8").startswith("ข่าวหนึ่ง\n\n")
-    assert {u.target for u in read_tmx(project / "job/tm/reviewed.tmx")} >= {"Reviewed <b> & “quoted”."}
-    assert "<source_lang>TH" in (project / "job/omegat.project").read_text(encoding="utf-8")
-    assert (project / "job/glossary/glossary.txt").exists()
-
-
 def test_tmx_without_the_languages_is_refused(tmp_path):
     path = tmp_path / "a.tmx"
     path.write_text('<tmx version="1.4"><body><tu><tuv xml:lang="de"><seg>x</seg></tuv></tu></body></tmx>')

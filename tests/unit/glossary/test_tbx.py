@@ -104,3 +104,32 @@ def test_malformed(tmp_path, content, message):
 def test_a_missing_file(tmp_path):
     with pytest.raises(GlossaryError, match="cannot be read"):
         read_tbx(tmp_path / "none.tbx")
+
+
+def forms(term):
+    """Text and status of every form of a term, as TBX has them."""
+    preferred, admitted, deprecated = (
+        f"{word}Term-admn-sts" for word in ("preferred", "admitted", "deprecated")
+    )
+    short = (term.abbreviation,) if term.abbreviation else ()
+    return {
+        "th": [(term.source, preferred), *((form, admitted) for form in term.variants)],
+        "en": [
+            (term.target, preferred),
+            *((form, admitted) for form in (*short, *term.alternatives)),
+            *((form, deprecated) for form in term.forbidden),
+        ],
+    }
+
+
+def test_translate_toolkit_finds_every_form_with_its_status(tmp_path):
+    terms = (*load_termbase(ROOT / "glossaries").terms, FULL, PLAIN)
+    store = tbxfile.parsefile(str(written(tmp_path, write_tbx(terms, "All"))))
+    found = [
+        {
+            language: [(term.text, term.administrative_status) for term in unit.get_target_terms(language)]
+            for language in ("th", "en")
+        }
+        for unit in store.units
+    ]
+    assert found == [forms(term) for term in terms]
