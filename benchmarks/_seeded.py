@@ -178,14 +178,14 @@ _NAMES = ("Pichit Rattakul", "Somchai Wongsawat", "Kittirat Na Ranong", "Boonler
 
 
 def name_swapped(thai: str, english: str, rng: Random) -> str | None:
-    found = list(re.finditer(r"\b(?:Mr|Ms|Mrs)\. ((?:[A-Z][a-z-]+ ?){1,3})", english))
+    found = list(re.finditer(r"\b(?:Mr|Ms|Mrs)\. ([A-Z][a-z-]+(?: [A-Z][a-z-]+){0,2})", english))
     if len(found) != 1 or not re.search(r"(?:^|[\s(“\"])(?:นาย|นาง|นางสาว|น\.ส\.)(?!ก)[ก-ฮเแโใไ]", thai):
         return None
     match = found[0]
     first = match[1].split()[0]
     new = rng.choice([name for name in _NAMES if name[0] != first[0]])
     # The other mentions of the person go with him.
-    return re.sub(rf"\b{re.escape(first)}\b", new.split()[0], _replace(english, match, f"{new} ", 1) or "")
+    return re.sub(rf"\b{re.escape(first)}\b", new.split()[0], _replace(english, match, new, 1) or "")
 
 
 def title_swapped(thai: str, english: str, rng: Random) -> str | None:
@@ -340,7 +340,7 @@ KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "name swapped": (name_swapped, {"names"}),
     "title swapped": (title_swapped, {"titles"}),
     "negation lost": (negation_lost, {"negation", "negation-doubt"}),
-    "negation added": (negation_added, {"negation"}),
+    "negation added": (negation_added, {"negation", "negation-doubt"}),
     "Thai left": (thai_left, {"thai-letters"}),
     "untranslated": (untranslated, {"untranslated"}),
     "empty": (empty, {"empty"}),

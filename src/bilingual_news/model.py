@@ -247,6 +247,7 @@ class Hypothesis:
         missing: Preferred English forms of the required terms that it does not contain, one for each
             occurrence in the source.
         required: Occurrences of terms in the source that the text had to render.
+        cut: Whether the decoder stopped at, or just before, the greatest length it may write.
     """
 
     text: str
@@ -256,6 +257,7 @@ class Hypothesis:
     rung: int = 0
     missing: tuple[str, ...] = ()
     required: int = 0
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

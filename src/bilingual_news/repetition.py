@@ -38,8 +38,12 @@ def loops(target: str, source: str = "") -> bool:
     if not stutter and not _may_loop(words):
         return False
     tokens = _TOKEN.findall(target)
-    repeats = max(_consecutive(tokens), _spread(tokens), stutter)
-    return repeats > 0 and repeats > _source_repeats(source)
+    at_once = max(_consecutive(tokens), stutter)
+    if at_once and at_once > _source_repeats_at_once(source):
+        return True
+    spread = _spread(tokens)
+    # Lists of officials say Director-General of the once more than the Thai says อธิบดี.
+    return spread > 0 and spread > _source_repeats(source) + 1
 
 
 def _may_stutter(word: str) -> bool:
@@ -82,6 +86,15 @@ def _spread(tokens: list[str]) -> int:
     )
     most = max(runs.values(), default=0)
     return most if most >= _SPREAD_REPEATS else 0
+
+
+_AT_ONCE = re.compile(r"(\S.{2,39}?)(?:\s*\1){1,}")
+
+
+def _source_repeats_at_once(source: str) -> int:
+    """How often three characters or more of the source follow themselves: มากมากมาก."""
+    found = (len(match[0]) // max(1, len(match[1])) for match in _AT_ONCE.finditer(source))
+    return max(found, default=0)
 
 
 def _source_repeats(source: str) -> int:

@@ -85,6 +85,7 @@ def _joined(parts: list[tuple[str, Hypothesis | None]]) -> Hypothesis:
         sum(h.score for h in decoded) / len(decoded),
         min(h.minimum for h in decoded),
         looped=any(h.looped for h in decoded),
+        cut=any(h.cut for h in decoded),
         rung=max(h.rung for h in decoded),
         missing=tuple(term for h in decoded for term in h.missing),
         required=sum(h.required for h in decoded),

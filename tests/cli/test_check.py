@@ -6,6 +6,7 @@ import pytest
 import yaml
 from junitparser import JUnitXml
 
+from bilingual_news.catalog.entry import text_hash
 from bilingual_news.catalog.po import read_catalog
 from tests.conftest import ROOT
 
@@ -157,6 +158,23 @@ def test_notes_are_refreshed_and_people_untouched(run, catalog):
     content = catalog.read_bytes()
     run("check", "--write")
     assert catalog.read_bytes() == content
+
+
+def test_the_origin_of_a_machine_translation_is_read(run, catalog):
+    written = text_hash("Meeting in 2022")
+    origin = f"#. origin: mt model {written} score -0.42 min -9.10 term-rung 0 limit\n#, fuzzy\n"
+    text = CATALOG.format(comment="").replace("Meeting in 2565", "Meeting in 2022")
+    catalog.write_text(
+        text.replace("#. origin: mt model 00000000 score -0.42 min -9.10\n", origin), encoding="utf-8"
+    )
+    assert findings(run("check", "--json", "--select", "low-confidence,decoder-limit")) == [
+        ("low-confidence", 10),
+        ("decoder-limit", 10),
+    ]
+    catalog.write_text(
+        catalog.read_text(encoding="utf-8").replace("Meeting in", "A meeting in"), encoding="utf-8"
+    )
+    assert findings(run("check", "--json", "--select", "low-confidence,decoder-limit")) == []
 
 
 def test_files_are_checked_in_parallel_with_the_same_result(run, catalog):

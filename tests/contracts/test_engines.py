@@ -87,6 +87,14 @@ def test_a_long_sentence_is_translated_whole(engine):
     assert len(answer.text) > 150
 
 
+def test_a_text_at_the_limit_of_the_decoder_is_marked(engine, monkeypatch):
+    monkeypatch.setattr("bilingual_news.engines.argos._LONGEST_OUTPUT", 8)
+    assert engine.translate([SENTENCES[1]])[0].cut
+    assert translate(engine, [Job(SENTENCES[1])])[0].cut
+    monkeypatch.undo()
+    assert not engine.translate([SENTENCES[1]])[0].cut
+
+
 def test_loading_makes_no_folders_in_the_home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     ArgosEngine(find_model(None, default_roots({})), beam=1).translate(["ข่าว"])

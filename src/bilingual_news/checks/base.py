@@ -23,6 +23,7 @@ class Pair:
         matches: The terms of the source that are valid on the article's date.
         minimum: Lowest log-probability of a token, for an untouched machine translation; else None.
         is_title: Whether it is the article's title, where English drops full stops and small words.
+        at_limit: Whether the decoder stopped at its limit, for an untouched machine translation.
     """
 
     source: str
@@ -30,6 +31,7 @@ class Pair:
     matches: tuple[TermMatch, ...] = ()
     minimum: float | None = None
     is_title: bool = False
+    at_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

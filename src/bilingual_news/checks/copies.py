@@ -125,21 +125,82 @@ class LatinWords:
         if "@" in source or "#" in source or ".th" in source or ".com" in source or "://" in source:
             source = _ADDRESS.sub(_blank, source)
             source = re.sub(r"#\S+", _blank, source)
-        target = ""
+        squashed = ""
         for match in _WORD.finditer(source):
             word = _squashed(match[0])
+            if _ACRONYM.search(match[0]):
+                yield from _acronyms(pair, match)
+                continue
             if len(word) < _SHORTEST or word in _FREE:
                 continue
-            target = target or _squashed(pair.target)
-            is_acronym = match[0].isupper() and match[0].isalpha()
-            stated = _has_word(word, pair.target) if is_acronym else word in target
-            if not stated and not _is_close(word, pair.target, is_acronym=is_acronym):
+            squashed = squashed or _squashed(pair.target)
+            if word not in squashed and not _is_close(word, pair.target, squashed):
                 yield Problem(f"expected {match[0]!r} as in the Thai", match.span())
 
+        yield from _titles(pair, source)
 
+
+def _titles(pair: Pair, source: str) -> Iterator[Problem]:
+    """English titles of the Thai of which the English has all words but one: World → Green Food Forum."""
+    for match in _TITLE.finditer(source):
+        words = match[0].split()
+        if len(words) > _LONGEST_TITLE or match[0] in pair.target:
+            continue
+        for i, word in enumerate(words):
+            parts = [*map(re.escape, words[:i]), r"([A-Z][a-z]+)", *map(re.escape, words[i + 1 :])]
+            other = re.search(rf"(?<![A-Za-z]){' '.join(parts)}(?![a-z])", pair.target)
+            if other and other[1] not in source and not _is_variant(word.lower(), other[1].lower()):
+                yield Problem(f"expected {match[0]!r} as in the Thai", match.span(), other.span())
+                break
+
+
+def _is_variant(word: str, other: str) -> bool:
+    """Whether two English words are one word otherwise spelt or inflected."""
+    return word[:_LONG] == other[:_LONG] or _one_edit(word, other)
+
+
+def _acronyms(pair: Pair, word: re.Match[str]) -> Iterator[Problem]:
+    """The acronyms of a Latin word (RT-PCR, COVID-19, SMEs) that the English lacks or has otherwise."""
+    for match in _ACRONYM.finditer(word[0]):
+        acronym = match[1]
+        if _has_word(acronym, pair.target):
+            continue
+        span = (word.start() + match.start(1), word.start() + match.end(1))
+        if other := _like(acronym, pair):
+            yield Problem(f"expected {acronym} as in the Thai, found {other[0]}", span, other.span())
+        elif acronym.lower() not in _FREE and not _is_written_out(acronym, pair.target):
+            yield Problem(f"expected {acronym!r} as in the Thai", span)
+
+
+def _like(acronym: str, pair: Pair) -> re.Match[str] | None:
+    """Capitals of the English that are the acronym but for a letter, and that the Thai does not have."""
+    for match in _CAPITALS.finditer(pair.target):
+        if match[0] not in pair.source and match[0] != acronym and _one_edit(acronym, match[0]):
+            return match
+    return None
+
+
+def _is_written_out(acronym: str, target: str) -> bool:
+    """Whether the English has the acronym in small letters (Lab, iOS) or its words (Associated Press)."""
+    lower = acronym.lower()
+    if re.search(rf"(?<![a-z]){lower}(?:s|es)?(?![a-z])", target.lower()):
+        return True
+    words = _WORDS.findall(target)
+    names = "".join(word[0] for word in words if word.lower() not in _PARTICLES)
+    # Two letters are the initials of some two words in nearly every text; capitals are not.
+    return acronym in names or (len(acronym) > _SHORTEST and lower in "".join(w[0] for w in words).lower())
+
+
+#: Two words or more that begin with capitals.
+_TITLE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![a-z])")
+_LONGEST_TITLE: Final = 8
 _SHORTEST: Final = 2
 _LONG: Final = 5
-_LONGEST_ACRONYM: Final = 6
+#: Two capitals or more that are not part of a longer word; a plural s may follow.
+_ACRONYM = re.compile(r"(?<![A-Za-z])([A-Z]{2,})(?:s|es|’s|'s)?(?![A-Za-z])")
+_CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?=(?:s|es|’s|'s)?(?![A-Za-z]))")
+_WORDS = re.compile("[A-Za-z]+")
+_ENDING = re.compile("(?:ing|ations?|ions?|ed|ers?|ments?|al)$")
 _PARTICLES: Final = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
 
@@ -151,30 +212,30 @@ def _squashed(text: str) -> str:
     return _NOT_ALNUM.sub("", text.lower())
 
 
-def _has_word(word: str, target: str) -> bool:
-    """Whether an acronym stands in English by itself or in the plural: SEC is not in Secretary."""
-    letters = r"[-.]?".join(word)
-    return re.search(rf"(?<![A-Za-z]){letters}(?:s|es)?(?![A-Za-z])", target, re.IGNORECASE) is not None
+def _has_word(acronym: str, target: str) -> bool:
+    """Whether an acronym stands in English by itself or in the plural: SEC is not in SECRETARY."""
+    if acronym in target and re.search(rf"(?<![A-Za-z]){acronym}(?:s|es)?(?![A-Za-z])", target):
+        return True
+    letters = r"[-.& ]?".join(acronym)
+    return re.search(rf"(?<![A-Za-z]){letters}(?:s|es)?(?![A-Za-z])", target) is not None
 
 
-def _is_close(word: str, target: str, *, is_acronym: bool) -> bool:
+def _is_close(word: str, target: str, squashed: str) -> bool:
     """Whether an English word differs by the plural, an ending, or (for long words) one letter."""
-    if len(word) <= _LONGEST_ACRONYM and word in _initials(target):
+    if word.endswith("s") and word[:-1] in squashed:
         return True
-    if not is_acronym and word.endswith("s") and word[:-1] in _squashed(target):
-        return True
-    if len(word) < _LONG or is_acronym:
+    if len(word) < _LONG:
         return False
-    if word[:-2] in _squashed(target) and not word.isdigit():
+    if (word[:-2] in squashed and not word.isdigit()) or _stem(word) in squashed:
         return True
     words = (_squashed(other) for other in target.split())
     return any(abs(len(other) - len(word)) <= 1 and _one_edit(word, other) for other in words)
 
 
-def _initials(target: str) -> str:
-    """First letters of all words, and of those that are no particles: AP in Associated Press."""
-    words = re.findall(r"[A-Za-z]+", target.lower())
-    return "".join(w[0] for w in words) + " " + "".join(w[0] for w in words if w not in _PARTICLES)
+def _stem(word: str) -> str:
+    """An English word without its ending: coach of coaching; the word itself if little would be left."""
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) >= _LONG else word
 
 
 def _one_edit(one: str, other: str) -> bool:

@@ -8,7 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
-from bilingual_news.facts.compare import calendar_differences, differences, render, worded_differences
+from bilingual_news.facts.compare import (
+    calendar_differences,
+    differences,
+    exchanged,
+    render,
+    worded_differences,
+)
 from bilingual_news.facts.model import NUMBER, FactKind
 from bilingual_news.model import Severity
 
@@ -35,6 +41,27 @@ class Numbers:
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         yield from _reported(pair, {FactKind.NUMBER, FactKind.YEAR})
+
+
+class NumberOrder:
+    """Numbers that changed places."""
+
+    id: ClassVar[str] = "number-order"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "Two numbers of one kind stand in another order than in the Thai: they may have changed places."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        if not pair.target:
+            return
+        for one, other in exchanged(pair.source, pair.target)[:1]:
+            yield Problem(
+                f"{one.text.strip()} stands before {other.text.strip()} in the Thai, and after it here",
+                None,
+                (one.start, one.end),
+            )
 
 
 class NumberWords:

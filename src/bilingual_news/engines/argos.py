@@ -28,6 +28,8 @@ _SCORE_TOKENS: Final = 256
 #: The embedded model's position table ends at 256; a longer input is translated in windows.
 WINDOW_TOKENS: Final = 200
 _LONGEST_OUTPUT: Final = 250
+#: So near to the limit a text is taken for one that was broken off: a sentence of that length is rare.
+_NEAR_LIMIT: Final = 5
 _RETRY_PENALTY: Final = 1.3
 _RETRY_NGRAM: Final = 3
 _ARGOS_FOLDERS: Final = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
@@ -177,6 +179,7 @@ class ArgosEngine:
             " ".join(part.text for part in parts),
             sum(part.score for part in parts) / len(parts),
             looped=any(part.looped for part in parts),
+            cut=any(part.cut for part in parts),
         )
 
     def _mended(self, sources: list[str], tokens: list[list[str]]) -> list[Sequence[Hypothesis]]:
@@ -222,7 +225,8 @@ class ArgosEngine:
     def _ranked(self, source: str, hypotheses: Sequence[list[str]], scores: list[float]) -> Beam:
         def made(number: int) -> Hypothesis:
             text = self._decode(hypotheses[number])
-            return Hypothesis(text, scores[number], looped=not text or loops(text, source))
+            cut = len(hypotheses[number]) >= _LONGEST_OUTPUT - _NEAR_LIMIT
+            return Hypothesis(text, scores[number], looped=not text or loops(text, source), cut=cut)
 
         return Beam(made, len(hypotheses))
 

@@ -9,7 +9,8 @@ from bilingual_news.facts.model import MONTH, WEEKDAY, Fact, FactKind
 from bilingual_news.thaidate import MONTHS, WEEKDAYS
 
 _MONTH_NAME = re.compile("|".join(MONTHS))
-_WEEKDAY = re.compile(r"วัน\s?(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)")
+_DAY = r"(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)"
+_WEEKDAY = re.compile(rf"วัน\s?{_DAY}(?:\s?[-–]\s?(?:วัน)?{_DAY})?")
 
 
 def thai_calendar(text: str) -> tuple[Fact, ...]:
@@ -20,9 +21,10 @@ def thai_calendar(text: str) -> tuple[Fact, ...]:
     ] if "าคม" in text or "ายน" in text or "กุมภา" in text else []  # fmt: skip
     if "วัน" in text:
         for m in _WEEKDAY.finditer(text):
-            name = "พฤหัสบดี" if m[1].startswith("พฤหัส") else m[1]
-            key = (WEEKDAY, WEEKDAYS.index(name))
-            found.append(Fact(FactKind.WEEKDAY, (key,), m[0], m.start(), m.end()))
+            for name in filter(None, m.groups()):
+                full = "พฤหัสบดี" if name.startswith("พฤหัส") else name
+                key = (WEEKDAY, WEEKDAYS.index(full))
+                found.append(Fact(FactKind.WEEKDAY, (key,), m[0], m.start(), m.end()))
     return tuple(found)
 
 

@@ -1,16 +1,20 @@
 """Compare the facts of a Thai text with those of its English: what is missing, added, or changed.
 
 The comparison is one of multisets with four documented liberties, each measured on 16,000 government
-pairs: digits may be written out (3 → three, 2 เท่า → twice); a value that stands more than once may be
-stated once (1–31 January 2022 for two full dates); digits inside names are not demanded; and a number
-that one side may read in two ways (a short year, an end of a range) counts with either reading.
+pairs: digits may be written out (3 → three, 2 เท่า → twice); a year, day or time that stands more than
+once may be stated once (1–31 January 2022 for two full dates), a plain number may not; digits inside
+names are not demanded; and a number that one side may read in two ways (a short year, an end of a
+range) counts with either reading.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
@@ -37,6 +41,7 @@ from bilingual_news.facts.model import (
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
+from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS
 
 _BILLION: Final = 10**9
 _MILLION: Final = 10**6
@@ -76,8 +81,8 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     source, target = thai_facts(thai), english_facts(english)
     if not source and not target:
         return ()
-    missing = _missing(source, target, english)
-    added = _added(source, target, thai)
+    missing = [*_missing(source, target, english), *_missing_again(source, target, english)]
+    added = list(dict.fromkeys((*_added(source, target, thai), *_buddhist(source, target, thai, english))))
     out: list[Difference] = []
     for fact in missing:
         other = _counterpart(fact, added)
@@ -102,13 +107,32 @@ def calendar_differences(thai: str, english: str) -> tuple[Difference, ...]:
     target = english_calendar(english)
     stated = {key for fact in target for key in fact.keys}
     stated |= {(MONTH, int(v) // MONTH_FACTOR) for f in english_facts(english) for s, v in f.keys if s == DAY}
+    ours = {fact.keys[0] for fact in source}
     out: list[Difference] = []
     for fact in source:
         if fact.keys[0] in stated:
             continue
-        others = [f for f in target if f.kind is fact.kind and f.keys[0] not in {g.keys[0] for g in source}]
+        others = [f for f in target if f.kind is fact.kind and f.keys[0] not in ours]
         out.append(Difference(fact.kind, fact, others[0] if others else None, render(fact.keys[0], "")))
+    if not out:
+        out = [Difference(fact.kind, None, fact) for fact in _extra_months(thai, target, ours)]
     return tuple(out)
+
+
+#: Months without a day and year: ต.ค. 64, ก.ค.-ก.ย.
+_SHORT_MONTH = re.compile(r"(?<![ก-ฮ.])(" + "|".join(map(re.escape, MONTH_ABBREVIATIONS)) + ")")
+
+
+def _extra_months(thai: str, target: tuple[Fact, ...], ours: set[Key]) -> list[Fact]:
+    """Months that the English names beside those of a Thai that names its months in full."""
+    known = {int(v) for s, v in ours if s == MONTH}
+    extra = [f for f in target if f.kind is FactKind.MONTH and int(f.keys[0][1]) not in known]
+    if not known or not extra:
+        return []
+    known |= {MONTH_ABBREVIATIONS.index(name) + 1 for name in _SHORT_MONTH.findall(thai)}
+    known |= {int(v) // MONTH_FACTOR for f in thai_facts(thai) for s, v in f.keys if s == DAY}
+    # "May" is a verb and a name too.
+    return [f for f in extra if int(f.keys[0][1]) not in known and f.text != "May"]
 
 
 def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -> list[Fact]:
@@ -118,6 +142,95 @@ def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -
         return out
     words = english_word_values(english)
     return [fact for fact in out if not _is_worded(fact, words)]
+
+
+_COUNTED: Final = frozenset({FactKind.NUMBER, FactKind.PERCENT, FactKind.MONEY})
+_WORD = re.compile("[A-Za-z]+")
+#: Numbers up to which English prefers words.
+_WORDED: Final = 12
+
+
+def _missing_again(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -> list[Fact]:
+    """Plain values that the Thai states more often than the English does, one fact for each."""
+    counted = [f for f in source if f.required and f.kind in _COUNTED and f.keys[0][0] in {NUMBER, PERCENT}]
+    stated = Counter(fact.keys[0] for fact in counted)
+    if len(stated) == len(counted):
+        return []
+    found = Counter(key for fact in target for key in set(fact.keys))
+    out: list[Fact] = []
+    for key, times in stated.items():
+        if times == 1 or not 0 < found[key] < times:
+            continue
+        value = key[1]
+        if isinstance(value, int) and value <= _WORDED:
+            words = sum(value in english_word_values(word) for word in _WORD.findall(english))
+            if found[key] + words >= times:
+                continue
+        out.append([fact for fact in counted if fact.keys[0] == key][-1])
+    return out
+
+
+@lru_cache(maxsize=256)
+def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
+    """Numbers of the English that stand in another order than in the Thai and may have changed places.
+
+    Returns:
+        Pairs of English facts, the one that comes first in the Thai first. Numbers are left out that
+        stand more than once, and pairs whose kinds or units tell them apart: if such numbers had changed
+        places, their units would differ.
+    """
+    source, target = _counts(thai_facts(thai)), _counts(english_facts(english))
+    shared = [key for key in source if key in target]
+    out: list[tuple[Fact, Fact]] = []
+    for one, other in combinations(shared, 2):
+        if target[one].start > target[other].start and _alike(source, target, one, other):
+            out.append((target[one], target[other]))
+    return tuple(out)
+
+
+_ONE: Final[Key] = (NUMBER, 1)
+
+
+def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
+    """The plain values that a text states once, in order."""
+    plain = [
+        f
+        for f in facts
+        if (f.required or f.keys[0] == _ONE) and f.kind in _COUNTED and f.keys[0][0] in {NUMBER, PERCENT}
+    ]
+    times = Counter(fact.keys[0] for fact in plain)
+    return {fact.keys[0]: fact for fact in plain if times[fact.keys[0]] == 1}
+
+
+def _alike(source: dict[Key, Fact], target: dict[Key, Fact], one: Key, other: Key) -> bool:
+    if source[one].kind is not source[other].kind:
+        return False
+    units = source[one].unit, source[other].unit
+    return units[0] == units[1] or (target[one].unit, target[other].unit) != units
+
+
+_LEFT_YEARS: Final = range(2480, 2620)
+
+
+def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str, english: str) -> list[Fact]:
+    """Buddhist-era years that the English copies although the Thai means a year and nothing else.
+
+    A number after a slash or hyphen (Order No. 44/2565) may stay as it is.
+    """
+    years = {int(f.keys[0][1]) + BE_OFFSET for f in source if f.kind is FactKind.YEAR and len(f.keys) == 1}
+    if not years:
+        return []
+    # ห้อง 2502 may be a room; the year of ครั้งที่ 4/2565 is none the less one.
+    free = {v for f in source for s, v in f.keys[1:] if s == NUMBER and thai[f.start - 1 : f.start] != "/"}
+    return [
+        fact
+        for fact in target
+        if fact.keys[0][0] == NUMBER
+        and fact.keys[0][1] in _LEFT_YEARS
+        and fact.keys[0][1] in years
+        and english[fact.start - 1 : fact.start] not in {"/", "-", "."}
+        and fact.keys[0][1] not in free
+    ]
 
 
 def _added(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> list[Fact]:
@@ -132,8 +245,8 @@ def _added(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> lis
 def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:
     if fact.kind is FactKind.TIME and -1 in words:  # the Thai tells the time in words
         return True
-    if fact.kind is FactKind.TIME and (NUMBER, Decimal("12.00")) in fact.keys and 12 in words:  # noqa: PLR2004
-        return True
+    if fact.kind is FactKind.TIME:
+        return any(int(v) in words for s, v in fact.keys if s == NUMBER and v in {0, 12, 24})
     return any(space in {NUMBER, PERCENT} and value in words for space, value in fact.keys)
 
 
@@ -147,17 +260,26 @@ def _counterpart(fact: Fact, added: list[Fact]) -> Fact | None:
 
 
 def _units(source: tuple[Fact, ...], target: tuple[Fact, ...]) -> list[Difference]:
-    """Units that differ beside a value, where no English statement of the value has the Thai unit."""
-    theirs: dict[Key, list[Fact]] = {}
-    for fact in target:
-        if fact.unit:
-            theirs.setdefault(fact.keys[0], []).append(fact)
+    """Units that differ beside one value: a Thai one that the English lacks, or an English one too many."""
+    ours, theirs = _by_value(source), _by_value(target)
     out: list[Difference] = []
-    for fact in source:
-        others = theirs.get(fact.keys[0], [])
-        if fact.unit and others and all(differ(fact.unit, other.unit) for other in others):
-            expected = render(fact.keys[0], fact.unit)
-            out.append(Difference(fact.kind, fact, others[0], expected, is_unit=True))
+    for key, facts in ours.items():
+        others = [fact for fact in theirs.get(key, ()) if fact.unit]
+        with_unit = [fact for fact in facts if fact.unit]
+        lost = [f for f in with_unit if others and all(differ(f.unit, other.unit) for other in others)]
+        # A Thai value without a unit may have one that is not read.
+        all_have = len(with_unit) == len(facts)
+        extra = [o for o in others if all_have and all(differ(o.unit, fact.unit) for fact in facts)]
+        if lost or extra:
+            thai, english = (lost or with_unit)[0], (extra or others)[0]
+            out.append(Difference(thai.kind, thai, english, render(key, thai.unit), is_unit=True))
+    return out
+
+
+def _by_value(facts: tuple[Fact, ...]) -> dict[Key, list[Fact]]:
+    out: dict[Key, list[Fact]] = {}
+    for fact in facts:
+        out.setdefault(fact.keys[0], []).append(fact)
     return out
 
 

@@ -33,7 +33,7 @@ UNITS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
     "megawatt": (("เมกะวัตต์", "เมกกะวัตต์"), r"megawatts?|MW"),
     "kilowatt": (("กิโลวัตต์",), r"kilowatts?|kW"),
     "degree": (("องศา",), r"degrees?|°|℃"),
-    "baht": (("บาท",), r"bahts?|THB|฿"),
+    "baht": (("บาท", ".- บาท", ".-บาท", "บ."), r"bahts?|THB|฿"),
     "dollar": (("ดอลลาร์", "ดอลล่าร์", "เหรียญสหรัฐ"), r"(?:US |U\.S\. )?dollars?|USD|US\$|\$"),
     "euro": (("ยูโร",), r"euros?|EUR|€"),
     "yuan": (("หยวน",), r"yuan|renminbi|RMB|CNY"),
@@ -67,7 +67,7 @@ _THAI_UNIT = re.compile(
     r"\s?(" + "|".join(re.escape(form) for form in sorted(_THAI, key=len, reverse=True)) + r")"
 )
 # วัน, ปี and เดือน begin other words and dates too: วันที่, ปีงบประมาณ, ปี 2565.
-_NOT_A_SPAN = re.compile(r"ที่|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d|\s?พ\.ศ|งบ|การศึกษา")
+_NOT_A_SPAN = re.compile(r"ที่(?!ผ่าน|แล้ว)|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d|\s?พ\.ศ|งบ|การศึกษา")
 _SPANS: Final = frozenset({"day", "week", "month", "year"})
 _SYMBOLS: Final = {"$": "dollar", "US$": "dollar", "USD": "dollar", "฿": "baht", "THB": "baht",
                    "€": "euro", "EUR": "euro", "£": "pound", "¥": "yen"}  # fmt: skip

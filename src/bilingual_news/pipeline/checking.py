@@ -34,6 +34,7 @@ KNOWN_IDS: Final = (*(c.id for c in ALL_CHECKS), *(c.id for c in ARTICLE_CHECKS)
 _SUPPRESSION = re.compile(r"^\s*bilingual-news:\s*ignore\s+(.+?)\s*$", re.MULTILINE)
 _SEPARATOR = re.compile(r"[\s,]+")
 _MINIMUM = re.compile(r"\bmin (-?\d+(?:\.\d+)?)")
+_LIMIT = re.compile(r" limit\b")
 _CHECK_NOTE = re.compile(r"check [\w-]+: ")
 _BASELINE_VERSION: Final = 1
 _LONGEST_NOTE: Final = 300
@@ -197,11 +198,20 @@ def article_date(catalog: Catalog) -> date | None:
 def _pairs(entry: Entry, termbase: Termbase, day: date | None) -> Iterator[Pair]:
     matches = termbase.find(entry.msgid, day)
     targets = [entry.msgstr] if entry.plural is None else [text for _, text in entry.plural[1]]
-    minimum = None
-    if is_untouched(entry) and (match := _MINIMUM.search(origin_note(entry))):
-        minimum = float(match[1])
+    minimum, at_limit = machine_doubts(entry)
     for target in targets:
-        yield Pair(entry.msgid, target, matches, minimum, "title" in entry.notes)
+        yield Pair(entry.msgid, target, matches, minimum, "title" in entry.notes, at_limit)
+
+
+def machine_doubts(entry: Entry) -> tuple[float | None, bool]:
+    """What the origin of an untouched machine translation says against it.
+
+    Returns:
+        The lowest log-probability of a token, or None; and whether the decoder stopped at its limit.
+    """
+    origin = origin_note(entry) if is_untouched(entry) else ""
+    match = _MINIMUM.search(origin)
+    return (float(match[1]) if match else None), bool(_LIMIT.search(origin))
 
 
 def fingerprint(finding: Finding) -> str:

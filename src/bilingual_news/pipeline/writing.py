@@ -11,8 +11,9 @@ from bilingual_news.catalog.entry import is_untouched, origin_note
 from bilingual_news.checks import Pair, run_checks
 from bilingual_news.errors import CatalogError, WriteError
 from bilingual_news.files import ChangedError, Sync, read_bytes, read_settled
-from bilingual_news.model import Origin, Suggestion
+from bilingual_news.model import Kind, Origin, Suggestion
 from bilingual_news.pipeline import catalogs
+from bilingual_news.pipeline.checking import machine_doubts, suppressions
 from bilingual_news.pipeline.results import Result
 from bilingual_news.text import arabic_digits
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bilingual_news.catalog.entry import Entry
-    from bilingual_news.model import Finding, Hypothesis
+    from bilingual_news.model import Finding, Hypothesis, TermMatch
     from bilingual_news.pipeline.planning import Plan, Planner, Project
 
 #: Attempts to write a catalog that somebody else keeps changing.
@@ -100,7 +101,7 @@ class Writer:
                 annotated.append(entry)
                 continue
             matches = self._termbase.find(place.text, plan.article.date)
-            found = run_checks(Pair(place.text, entry.msgstr, matches)) if entry.msgstr else ()
+            found = _findings(entry, place, matches) if entry.msgstr else ()
             findings.extend(found)
             annotated.append(merging.annotate(entry, place, matches, found))
         return tuple(annotated), findings
@@ -120,6 +121,15 @@ class Writer:
         return catalog
 
 
+def _findings(entry: Entry, place: merging.Place, matches: tuple[TermMatch, ...]) -> tuple[Finding, ...]:
+    """What `check` says of one entry: suppressed findings and the doubts of its origin are minded too."""
+    minimum, at_limit = machine_doubts(entry)
+    is_title = place.segments[0].kind is Kind.TITLE
+    ignored = suppressions(entry)
+    found = run_checks(Pair(place.text, entry.msgstr, matches, minimum, is_title, at_limit))
+    return tuple(finding for finding in found if finding.check not in ignored)
+
+
 def copied(source: str) -> Suggestion:
     """What stands for a segment without anything to translate: itself, with Arabic digits."""
     return Suggestion(arabic_digits(source), Origin.MACHINE, "copy")
@@ -134,6 +144,8 @@ def suggestion(answer: Hypothesis, model: str) -> Suggestion:
         remark += f" missing {len(answer.missing)}"
     if answer.looped:
         remark += " loop"
+    if answer.cut:
+        remark += " limit"
     return Suggestion(answer.text, Origin.MACHINE, model, remark)
 
 

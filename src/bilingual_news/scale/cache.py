@@ -12,7 +12,7 @@ import json
 import sqlite3
 import time
 import zlib
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -211,10 +211,7 @@ def _groups(keys: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
 
 def _written(answer: Hypothesis) -> bytes:
     """A hypothesis as JSON behind its checksum."""
-    fields = [
-        answer.text, answer.score, answer.minimum, answer.looped, answer.rung, answer.missing, answer.required
-    ]  # fmt: skip
-    data = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    data = json.dumps(astuple(answer), ensure_ascii=False, separators=(",", ":")).encode()
     return zlib.crc32(data).to_bytes(4, "big") + data
 
 
@@ -222,5 +219,5 @@ def _read(value: bytes) -> Hypothesis | None:
     """The hypothesis of a value; None if it is damaged."""
     if zlib.crc32(value[4:]).to_bytes(4, "big") != value[:4]:
         return None
-    text, score, minimum, looped, rung, missing, required = json.loads(value[4:])
-    return Hypothesis(text, score, minimum, looped, rung, tuple(missing), required)
+    answer = Hypothesis(*json.loads(value[4:]))
+    return replace(answer, missing=tuple(answer.missing))

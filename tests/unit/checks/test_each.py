@@ -17,26 +17,46 @@ FAULTY = {
         (("หลายแห่ง", "15 places"), "'15' is not in the Thai"),
         (("15 แห่ง", "1,500 places"), "100 times too large (1,500)"),
         (("12 แห่ง", "0 places"), "expected 12 for 12, found '0'"),
+        (("6 สายทาง (6 แห่ง)", "several routes (6 places)"), "expected 6 for 6, which the English does not state"),  # noqa: E501
+        (("20 ไร่ และ 20 ต้น", "20 rai and trees"), "expected 20 for 20"),
+        (("ครั้งที่ 4/2566 เมื่อวันที่ 1 ธันวาคม 2566", "No. 4/2023 on 1 December 2566"), "'2566' is not in the Thai"),
     ],
     "number-words": [(("สองร้อยล้านบาท", "two million baht"), "expected 200 million for สองร้อยล้าน")],
     "percent": [(("ร้อยละ 5", "6 percent"), "expected 5 percent for 5, found '6 percent'")],
     "money": [
         (("1.5 ล้านบาท", "1.5 billion baht"), "1,000 times too large (1.5 billion)"),
         (("2 แสนล้านบาท", "2 billion baht"), "100 times too small (2 billion)"),
+        (("1,000 บาท", "2,000 baht"), "expected 1,000 baht for 1,000, found '2,000'"),
     ],
     "dates": [
+        (("เดือนตุลาคม เศรษฐกิจเดือนตุลาคม", "in October; in August"), "'August' is not in the Thai"),
         (("27 มกราคม", "28 January"), "expected 27 January for 27 มกราคม"),
         (("เดือนมีนาคม", "in May"), "expected March for มีนาคม, found 'May'"),
     ],
-    "weekdays": [(("วันศุกร์", "on Monday"), "expected Friday for วันศุกร์, found 'Monday'")],
-    "times": [(("15.30 น.", "at 16:30"), "expected 15:30 for 15.30 น.")],
+    "weekdays": [
+        (("วันศุกร์", "on Monday"), "expected Friday for วันศุกร์, found 'Monday'"),
+        (("วันจันทร์ - ศุกร์", "Monday to Wednesday"), "expected Friday"),
+    ],
+    "times": [
+        (("15.30 น.", "at 16:30"), "expected 15:30 for 15.30 น."),
+        (("01.00 น.", "a flight at 04:00"), "expected 01:00 for 01.00 น."),
+    ],
     "phones": [(("โทร. 02-282-1234", "02-282-1235"), "expected 022821234")],
-    "units": [(("5 ไร่", "5 hectares"), "expected 5 rai for 5, found '5': another unit")],
+    "units": [
+        (("5 ไร่", "5 hectares"), "expected 5 rai for 5, found '5': another unit"),
+        (("10 ล้านบาท และ 10 ล้านบาท", "10 million baht and 10 million euros"), "another unit"),
+        (("ในช่วง 5 ปีที่ผ่านมา", "over the past 5 months"), "expected 5 years"),
+    ],
     "fiscal-year": [(("ปีงบประมาณ 2566", "in 2023"), "expected 'fiscal year'")],
     "latin": [
         (("กลุ่ม APEC ประชุม", "ASEAN meets"), "expected 'APEC'"),
         (("ระบบ Smart Farmer x@y.com", "the clever farmer x@y.com"), "expected 'Smart'"),
         (("Digital ID", "Digitalized AX"), "expected 'ID'"),
+        (("ระบบ Apps", "the system"), "expected 'Apps'"),
+        (("ระบบ App", "the system"), "expected 'App'"),
+        (("ตรวจ ATK", "an antigen test kit (ATM)"), "expected ATK as in the Thai, found ATM"),
+        (("วัคซีน COVID-19", "the COVIK-19 vaccine"), "expected COVID as in the Thai, found COVIK"),
+        (("งาน World Food Forum", "the Green Food Forum of the world"), "expected 'World Food Forum' as in the Thai"),  # noqa: E501
     ],
     "addresses": [
         (("ดูที่ www.moph.go.th", "see www.mop.go.th"), "expected the address www.moph.go.th"),
@@ -44,12 +64,19 @@ FAULTY = {
     ],
     "hashtags": [(("#ThaiSELECT ไทย", "Thai"), "expected the hashtag #ThaiSELECT")],
     "titles": [(("นางสมศรี ใจดี", "Mr. Somsri Jaidee"), "expected Mrs. for นางสมศรี ใจดี, found Mr.")],
-    "names": [(("นายสมชาย ใจดี", "Mr. Kittirat Jaidee"), "no name in the English reads as นายสมชาย ใจดี (RTGS")],  # noqa: E501
+    "names": [
+        (("นายสมชาย ใจดี", "Mr. Kittirat Jaidee"), "no name in the English reads as นายสมชาย ใจดี (RTGS"),
+        (("นายสมชาย ใจดี", "Mr. Somchai Rungroj"), "no name in the English reads as นายสมชาย ใจดี"),
+        (("ซึ่งพลเอกประยุทธ์ จันทร์โอชา กล่าว", "Gen. Montri Vejchakit said"), "reads as พลเอกประยุทธ์ จันทร์โอชา"),
+        (("ดร.วนิดา กำเนิดเพ็ชร์ และนายสมชาย ใจดี", "Mr. Somchai Jaidee and Prof. Udom"), "reads as ดร.วนิดา กำเนิดเพ็ชร์"),  # noqa: E501
+        (("นายสมชาย ใจดี", "Kittirat spoke"), "no name in the English"),
+    ],
     "negation": [
         (("รัฐบาลไม่เห็นด้วยกับกฎหมาย ไม่อนุมัติ", "The government approves the law"), "negates, and nothing in the English"),  # noqa: E501
         (("รัฐบาลอนุมัติกฎหมาย", "The government did not approve the law"), "'not' negates, and nothing in the Thai"),  # noqa: E501
     ],
-    "negation-doubt": [(("รัฐบาลไม่สามารถทำ", "The government can do it"), "does the English say ไม่?")],
+    "negation-doubt": [(("รัฐบาลไม่มีหนี้ ประชาชนไม่เคยลืม", "The government has no debt and people forget"), "nothing in the English does")],  # noqa: E501
+    "number-order": [(("ชาย 5 คน หญิง 7 คน", "7 men and 5 women"), "5 stands before 7 in the Thai")],
     "question": [
         (("จริงหรือ?", "It is true"), "the Thai has a question mark"),
         (("จริง", "Is it true?"), "the English asks"),
@@ -57,12 +84,12 @@ FAULTY = {
     "untranslated": [(("ข่าวด่วน", "ข่าวด่วน"), "copy of the Thai"), (("ข่าว", "ข่าวด่วน a"), "mostly Thai")],
     "length": [((FORTY, "Yes"), "something is missing"), ((FORTY, "word " * 60 + "end"), "something is added")],  # noqa: E501
     "truncated": [((FORTY, "The committee met to develop the economy of the"), "ends in 'the'")],
-    "brackets": [(("ก (ข) ค", "a (b c"), "a ) is missing"), (("ก", "a b] c"), "a [ is missing")],
+    "brackets": [(("ก (ข) ค", "a (b c"), "a ) is missing"), (("ก", "a b] c"), "a [ is missing"), (("ก (ข) ค", "a b-19) c"), "a ( is missing")],  # noqa: E501
     "quotes": [(("“ก” ข", "“a b"), "no partner"), (("ก", 'a" b'), "no partner")],
     "mixed-quotes": [(("“ก” ข", '“a" b'), "mixed")],
     "outer-space": [(("ก", " a"), "white space"), (("ก", "a\n"), "white space"), (("ก", "a\nb"), "line break")],  # noqa: E501
     "double-space": [(("ก", "a  b"), "two spaces")],
-    "double-word": [(("ก", "of the the house"), "'the' twice"), (("ก", "the\u00a0 the"), "'the' twice")],
+    "double-word": [(("ก", "of the the house"), "'the' twice"), (("ก", "the\u00a0 the"), "'the' twice"), (("ก", "in Lampang Lampang"), "'Lampang' twice")],  # noqa: E501
     "punctuation": [(("ก", "one , two"), "','"), (("ก", "one,, two"), "',,'"), (("ก", "the end.."), "'..'")],
     "capital": [(("ก", "It ended. then it began"), "expected a capital")],
     "invisible": [(("ก", "a\u202eb"), "U+202E"), (("ก", "a\u200bb"), "U+200B")],
@@ -109,6 +136,28 @@ CORRECT = {
     "curly quote": ("ก", "It’s"),
     "fiscal year": ("ปีงบประมาณ 2566", "FY2023"),
     "small Latin words": ("กว้าง km by ok", "ok wide"),
+    "acronym in small letters": ("ระบบ IOS", "the iOS system"),
+    "law by its words": ("กฎหมาย ACA", "the Affordable Care Act"),
+    "stem": ("ช่วย coaching ทีม", "will coach the team"),
+    "plural of a word": ("ร้าน Cafes", "the cafe"),
+    "kinds in another order": ("เพิ่ม 5 ล้านบาท ใน 9 แห่ง", "in 9 places by 5 million baht"),
+    "title in another order of case": ("งาน World Food Forum", "World food forum"),
+    "title otherwise spelt": ("แผน National Adaption Plan", "the National Adaptation Plan"),
+    "long run of capitals": ("Aa Bb Cc Dd Ee Ff Gg Hh Ii", "Aa Bb Cc Dd Ee Ff Gg Hh Ii"),
+    "number repeated in words": ("2 ท่าน ทั้ง 2 ท่าน", "2 ministers, both of them"),
+    "numbers of different kinds": ("ขวดขนาด 500 เมตร 100 ขวด", "100 bottles of 500 meters"),
+    "year of a range": ("ห้อง 2502 พ.ศ. 2502", "Room 2502, 1959"),
+    "May": ("เดือนมีนาคม นางเมย์", "In March May came"),
+    "short month": ("เดือนตุลาคม (ต.ค. - พ.ย.)", "October (October to November)"),
+    "full list of brackets": ("1) ก 2) ข", "1) a (b) 2) c"),
+    "names alike": ("นายเสกสม อัครพันธุ์ และนายศักดิ์สยาม ชิดชอบ", "Mr. Seksom Akraphand and Mr. Saksayam Chidchob"),
+    "foreigner": ("นายเก-ออร์ค ชมิท (Mr. Georg Schmidt)", "Mr. Georg Schmidt"),
+    "no name at all": ("นายสมชาย", "he spoke"),
+    "rank in English": ("พล.ต.ท.ภาณุรัตน์ หลักบุญ", "Pol. Lt. Gen. Panurat Lukboon"),
+    "sentence after the name": ("พญ.ญาณิศา อย่างเต็มความสามารถ", "Dr. Yanisa. The Ministry"),
+    "Baden Baden": ("เมือง Baden Baden", "Baden Baden city"),
+    "mumbled": ("หลาย ๆ คน", "people Walking Walking"),
+    "added for a known person": ("ดร.วนิดา กำเนิดเพ็ชร์", "Vanida Khumnirdpetch"),
 }  # fmt: skip
 
 
@@ -127,6 +176,11 @@ def test_a_title_has_no_full_stop():
     assert [f.check for f in run_checks(Pair("ก", "The end.", is_title=True))] == ["end-punctuation"]
     assert run_checks(Pair("ก", "Siam Co., Ltd.", is_title=True)) == ()
     assert [f.check for f in run_checks(Pair("ก", "The end;;"))] == ["end-punctuation"]
+
+
+def test_a_text_at_the_limit_of_the_decoder_is_reported():
+    [finding] = run_checks(Pair("ก", "A", at_limit=True))
+    assert (finding.check, finding.severity) == ("decoder-limit", "error")
 
 
 def test_an_unsure_model_is_reported():

@@ -12,7 +12,9 @@ from bilingual_news.model import Hypothesis
 from bilingual_news.scale import cache as module
 from bilingual_news.scale.cache import ASIDE, FILE_NAME, TranslationCache
 
-ANSWER = Hypothesis("The Cabinet met.", -0.5, -2.25, looped=True, rung=2, missing=("ASEAN",), required=3)
+ANSWER = Hypothesis(
+    "The Cabinet met.", -0.5, -2.25, looped=True, rung=2, missing=("ASEAN",), required=3, cut=True
+)
 
 
 @pytest.fixture
@@ -52,6 +54,7 @@ def test_what_was_stored_comes_back_whole(opened):
         st.integers(0, 4),
         st.lists(st.text()).map(tuple),
         st.integers(0, 99),
+        st.booleans(),
     )
 )
 def test_every_hypothesis_survives_the_file(hypothesis):
