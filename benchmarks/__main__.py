@@ -21,6 +21,7 @@ ARGUMENTS: dict[str, list[str | Path]] = {
     "merge": ["--scripts", "120"],
     "segmentation": ["--data", DATA],
     "checks": ["--data", DATA],
+    "check_speed": ["--data", DATA],
     "terminology": [DATA / "domain" / "distilled-dev.tsv", "--limit", "100"],
     "memory": [DATA, "--units", "10000", "100000"],
     "mt": [DATA],

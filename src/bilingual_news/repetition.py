@@ -67,6 +67,8 @@ def _may_loop(words: list[str]) -> bool:
 def _consecutive(tokens: list[str]) -> int:
     """How often a run of words follows itself, where that is suspicious; else 0."""
     for size in range(1, _LONGEST_CYCLE + 1):
+        if sum(map(eq, tokens, tokens[size:])) < size * (_REPEATS - 1):
+            continue
         same = 0
         for position in range(len(tokens) - size):
             same = same + 1 if tokens[position] == tokens[position + size] else 0
@@ -79,13 +81,15 @@ def _consecutive(tokens: list[str]) -> int:
 
 
 def _spread(tokens: list[str]) -> int:
-    runs = Counter(
-        tuple(tokens[i : i + _SPREAD_WORDS])
-        for i in range(len(tokens) - _SPREAD_WORDS + 1)
-        if sum(token.isalpha() for token in tokens[i : i + _SPREAD_WORDS]) > _SPREAD_WORDS // 2
+    runs = Counter(zip(*(tokens[i:] for i in range(_SPREAD_WORDS)), strict=False))
+    return max(
+        (
+            count
+            for run, count in runs.items()
+            if count >= _SPREAD_REPEATS and sum(map(str.isalpha, run)) > _SPREAD_WORDS // 2
+        ),
+        default=0,
     )
-    most = max(runs.values(), default=0)
-    return most if most >= _SPREAD_REPEATS else 0
 
 
 _AT_ONCE = re.compile(r"(\S.{2,39}?)(?:\s*\1){1,}")

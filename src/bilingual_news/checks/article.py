@@ -76,8 +76,10 @@ class TermConsistency:
             for term in dict.fromkeys(match.term for match in pair.matches):
                 # An abbreviation after the full form is good style, not a second name.
                 forms = [f for f in (term.target, *term.alternatives) if f]
+                if len(forms) < 2:  # noqa: PLR2004 - nothing to differ from
+                    continue
                 used = [form for form in forms if occurs(form, pair.target, inflected=True)]
-                if used and len(forms) > 1:
+                if used:
                     uses[term].append((index, max(used, key=len)))
         for term, found in uses.items():
             yield from _minority(term.source, found)

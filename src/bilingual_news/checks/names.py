@@ -43,7 +43,9 @@ _OFFICER = (
 _RANK = re.compile(
     rf"(?:{_OFFICER})(?:\s?(?:ดร\.|นพ\.|พญ\.|หญิง|พิเศษ|หม่อมหลวง|หม่อมราชวงศ์|ม\.ล\.|ม\.ร\.ว\.))*{_NAME}"
 )
-_ENGLISH_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?")
+#: What every Thai title begins with: found twenty times as fast as the title itself.
+_TITLE_HEAD = re.compile(r"น(?:า[ยง]|\.ส\.)")
+_ENGLISH_TITLE = re.compile(r"(M(?<!\wM)(?:rs?|s|iss))\b\.?")
 _ENGLISH_NAME = re.compile(
     r"(?:M(?:rs?|s|iss|aj|\.[LR])|Dr|Prof|Gen|Col|Capt|Lt|Pol|Ass(?:oc|t)|ACM|Adm|Cdr|Sgt)\b\.? +"
     r"((?:[A-Z][A-Za-z’'-]*\.? ?)+)"
@@ -67,7 +69,13 @@ class TitledName:
 @lru_cache(maxsize=64)
 def thai_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named after นาย, นาง or นางสาว."""
-    return tuple(TitledName(match) for match in _THAI_TITLE.finditer(source))
+    found: list[TitledName] = []
+    for head in _TITLE_HEAD.finditer(source):
+        if found and head.start() < found[-1].span[1]:
+            continue
+        if match := _THAI_TITLE.match(source, head.start()):
+            found.append(TitledName(match))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks import article, copies, facts, names, sense, term_use, text
 from bilingual_news.checks.base import Problem
+from bilingual_news.checks.gates import Plan
 from bilingual_news.checks.script import Empty, Loop, ThaiLetters
 from bilingual_news.checks.terms import TermForbidden, TermMissing, TermOutdated, TermVerbatim
 from bilingual_news.model import Finding
@@ -71,17 +73,26 @@ ARTICLE_CHECKS: Final[tuple[ArticleCheck, ...]] = (
 )
 
 
+_ALL: Final = Plan(ALL_CHECKS)
+
+
 def run_checks(pair: Pair, checks: Iterable[Check] = ALL_CHECKS) -> tuple[Finding, ...]:
-    """Run checks over one pair.
+    """Run checks over one pair; those that can say nothing of it are not asked (see `gates`).
 
     Returns:
         The findings in the order of the checks, without file and line.
     """
+    plan = _ALL if checks is ALL_CHECKS else _plan(tuple(checks))
     return tuple(
         _finding(check, problem if isinstance(problem, Problem) else Problem(problem), pair)
-        for check in checks
+        for check in plan.asked(pair)
         for problem in check.messages(pair)
     )
+
+
+@lru_cache(maxsize=16)
+def _plan(checks: tuple[Check, ...]) -> Plan:
+    return Plan(checks)
 
 
 def run_article_checks(

@@ -26,11 +26,15 @@ class AbbreviationFirst:
 
     def article_messages(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Problem]]:
         """See ArticleCheck."""
+        # What the whole article lacks, none of its segments has: most abbreviations end here.
+        whole = "\n".join(pair.target for pair in pairs if not pair.is_title)
         for term in dict.fromkeys(term for pair in pairs for term in current_terms(pair)):
             short = term.abbreviation
             if not short or not term.is_required or short.lower() in term.target.lower().split():
                 continue
             full = [form for form in (term.target, *term.alternatives) if not _is_short(form)]
+            if not occurs(short, whole, case_sensitive=True, inflected=True):
+                continue
             # Headlines abbreviate as they please.
             first = _first(pairs, (short,), case_sensitive=True)
             expanded = _first(pairs, full, case_sensitive=False)

@@ -43,6 +43,8 @@ class TermForbidden:
     def messages(self, pair: Pair) -> Iterator[str]:
         """See Check."""
         terms = current_terms(pair)
+        if not any(occurs(wrong, pair.target) for term in terms for wrong in term.forbidden):
+            return
         rest = _without(pair.target, [form for term in terms for form in term.accepted])
         for term in terms:
             for wrong in term.forbidden:

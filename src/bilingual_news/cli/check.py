@@ -13,9 +13,7 @@ from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bilingual_news.glossary import Termbase
     from bilingual_news.model import Finding
-    from bilingual_news.pipeline.checking import Selection
 
 _COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
 
@@ -73,6 +71,7 @@ def command(
     """
     from bilingual_news.errors import CheckError
     from bilingual_news.pipeline import checking
+    from bilingual_news.pipeline.check_run import check_files
     from bilingual_news.pipeline.report import find_catalogs
 
     settings = workspace.settings.check
@@ -83,7 +82,7 @@ def command(
             raise click.BadParameter(error.message) from error
         raise
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    findings, entries = _run(paths, workspace, selection, jobs)
+    findings, entries = check_files(paths, workspace.termbase, selection, jobs)
     if write:
         changed = [p for p in paths if checking.write_notes(p, [f for f in findings if f.file == str(p)])]
         workspace.say(f"{len(changed)} of {len(paths)} files written")
@@ -103,42 +102,6 @@ def command(
 
 def _ids(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _run(
-    paths: Sequence[Path], workspace: Workspace, selection: Selection, jobs: int
-) -> tuple[list[Finding], int]:
-    from bilingual_news.pipeline.checking import check_file
-    from bilingual_news.pipeline.term_use import check_term_use
-
-    findings: list[Finding] = []
-    entries = 0
-    if jobs == 1 or len(paths) < 2:  # noqa: PLR2004 - nothing to share out
-        results = [check_file(path, workspace.termbase, selection) for path in paths]
-    else:
-        results = _parallel(paths, workspace.termbase, selection, jobs)
-    for found, count in results:
-        findings += found
-        entries += count
-    ids = {check.id for check in selection.checks} | {check.id for check in selection.article_checks}
-    findings += check_term_use(paths, workspace.termbase, ids)
-    return findings, entries
-
-
-def _parallel(
-    paths: Sequence[Path], termbase: Termbase, selection: Selection, jobs: int
-) -> list[tuple[list[Finding], int]]:
-    from concurrent.futures import ProcessPoolExecutor
-    from functools import partial
-
-    from bilingual_news.glossary import Termbase
-    from bilingual_news.pipeline.checking import check_file
-
-    # A fresh termbase without its search automaton travels lightly; each process builds its own.
-    work = partial(check_file, termbase=Termbase(termbase.terms), selection=selection)
-    size = max(1, len(paths) // (jobs * 4))
-    with ProcessPoolExecutor(max_workers=min(jobs, len(paths))) as pool:
-        return list(pool.map(work, paths, chunksize=size))
 
 
 def _report(form: str, findings: list[Finding], files: Sequence[str], entries: int) -> str:

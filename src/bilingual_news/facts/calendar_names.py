@@ -28,6 +28,8 @@ def thai_calendar(text: str) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+#: How a name of the calendar begins; looked for before _CALENDAR is tried.
+_BEGINNING = re.compile("[ADFJMNOSTW][a-u]")
 _CALENDAR = re.compile(
     r"\b(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|"
     r"(January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -38,7 +40,10 @@ _CALENDAR = re.compile(
 def english_calendar(text: str) -> tuple[Fact, ...]:
     """Month names and weekdays, wherever they stand."""
     found: list[Fact] = []
-    for match in _CALENDAR.finditer(text):
+    for begin in _BEGINNING.finditer(text):
+        match = _CALENDAR.match(text, begin.start())
+        if match is None:
+            continue
         if name := match[1] or match[2]:
             index = next(i for i, full in enumerate(WEEKDAY_NAMES) if full.startswith(name[:3]))
             found.append(Fact(FactKind.WEEKDAY, ((WEEKDAY, index),), match[0], *match.span()))

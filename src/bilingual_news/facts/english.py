@@ -78,6 +78,18 @@ _SCALE: Final = {
     "mn": 10**6, "bn": 10**9, "hundred thousand": 10**5, "hundred million": 10**8,
     "thousand million": 10**9, "million million": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
 }  # fmt: skip
+# What may follow a figure, white space apart, if a pattern is to match: most figures need none.
+_BEGINS_DATE: Final = frozenset(f"snrt-–—oau&/,{''.join(name[0] for name in MONTH_NAMES)}")
+_BEGINS_TIME: Final = frozenset(":-–—tuaph")
+_BEGINS_ORDINAL: Final = frozenset("snrt")
+_BEGINS_PERCENT: Final = frozenset("-%pP")
+_BEGINS_MAGNITUDE: Final = frozenset("-hHtTmMbBkK\u212a")
+#: The last three characters of a month before a day, in full or short, or of "the" after it.
+_ENDS_MONTH: Final = frozenset(
+    end
+    for name in (*MONTH_NAMES, "Sept")
+    for end in (name[-3:], name[:3], f"{name[-2:]}.", f"{name[1:3]}.", "the")
+)
 _CE_YEARS: Final = range(1700, 2200)
 _BE_YEARS: Final = range(2300, 2700)
 
@@ -130,13 +142,16 @@ class _Reader(NumberReader):
         if not keys:
             return 0
         self._add(FactKind.DATE, keys, start, match.end(2))
-        self._add(FactKind.YEAR, _years(match[3]), match.start(3), match.end(3))
+        year = _years(match[3]) or ((NUMBER, int(match[3])),)
+        self._add(FactKind.YEAR, year, match.start(3), match.end(3))
         return match.end()
 
-    def _date(self, start: int) -> int:
+    def _date(self, start: int, follow: str) -> int:
         text = self._text
-        if match := _DAY_MONTH.match(text, start):
+        if follow in _BEGINS_DATE and (match := _DAY_MONTH.match(text, start)):
             return self._days(match, match["month"], match.end())
+        if text[max(0, start - 16) : start].rstrip()[-3:] not in _ENDS_MONTH:
+            return 0
         before = _MONTH_BEFORE.search(text, max(0, start - 16), start)
         match = _DAY_LIST.match(text, start) if before else None
         if match is None or before is None:
@@ -153,7 +168,9 @@ class _Reader(NumberReader):
             self._add(FactKind.DATE, keys, match.start() + day.start(), end)
         return end
 
-    def _times(self, start: int) -> int:
+    def _times(self, start: int, figure: str, follow: str) -> int:
+        if follow not in _BEGINS_TIME:
+            return 0
         text = self._text
         if match := _TIME_RANGE.match(text, start):
             self._time(match, (match["half"], ""), match.end(2) if match[2] else match.end(1))
@@ -203,24 +220,26 @@ class _Reader(NumberReader):
             return False
         return self._text[last.end : start].strip() in {"/", "-", "–", "—"}
 
-    def _number(self, match: re.Match[str]) -> int:
+    def _number(self, match: re.Match[str], follow: str) -> int:
         text, value = self._text, number(match[0])
         start, end = match.span()
         kind = FactKind.NUMBER
         keys: tuple[Key, ...] = ((NUMBER, value),)
-        if ordinal := _ORDINAL.match(text, end):
+        if follow in _BEGINS_ORDINAL and (ordinal := _ORDINAL.match(text, end)):
             end = ordinal.end()
-        elif percent := _PERCENT_AFTER.match(text, end):
+        elif follow in _BEGINS_PERCENT and (percent := _PERCENT_AFTER.match(text, end)):
             kind, keys, end = FactKind.PERCENT, ((PERCENT, value),), percent.end()
-        elif magnitude := _MAGNITUDE.match(text, end):
+            self._shares = True
+        elif follow in _BEGINS_MAGNITUDE and (magnitude := _MAGNITUDE.match(text, end)):
             keys, end = ((NUMBER, value * _scale(magnitude)),), magnitude.end()
+            self._shares = True
             if magnitude[2]:  # 3M may be a name
                 keys = (*keys, (NUMBER, value))
         unit = english_unit(text, start, end)
         if unit in CURRENCIES:
             kind = FactKind.MONEY
         is_code = not unit and bool(_CODE_AFTER.match(text, end))
-        self._add(kind, keys, start, end, unit=unit, required=not is_code)
+        self._found.append(Fact(kind, keys, text[start:end], start, end, not is_code, unit))
         return end
 
 
@@ -256,6 +275,8 @@ def _scale(magnitude: re.Match[str]) -> int:
 
 
 def _factor(fact: Fact) -> int:
+    if fact.text[-1].isdigit():
+        return 1
     match = _MAGNITUDE.search(fact.text)
     return _scale(match) if match else 1
 
@@ -264,6 +285,8 @@ def _spread(text: str, facts: list[Fact]) -> list[Fact]:
     out = list(facts)
     for i in range(len(out) - 2, -1, -1):
         here, there = out[i], out[i + 1]
+        if here.kind not in _PLAIN or there.kind not in _PLAIN:
+            continue
         if there.start - here.end <= _LONGEST_LINK and _LINK.fullmatch(text, here.end, there.start):
             out[i] = _like(here, there)
     return out
@@ -274,7 +297,7 @@ _PLAIN: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 
 def _like(here: Fact, there: Fact) -> Fact:
     value = here.keys[0][1]
-    if here.kind not in _PLAIN or there.kind not in _PLAIN or isinstance(value, str):
+    if isinstance(value, str):
         return here
     more: list[Key] = []
     if any(space == PERCENT for space, _ in there.keys):
@@ -282,5 +305,4 @@ def _like(here: Fact, there: Fact) -> Fact:
     factor = _factor(there)
     if factor > 1 and _factor(here) == 1:
         more.append((NUMBER, value * factor))
-    keys = tuple(dict.fromkeys((*here.keys, *more)))
-    return Fact(here.kind, keys, here.text, here.start, here.end, here.required, here.unit)
+    return here._replace(keys=tuple(dict.fromkeys((*here.keys, *more)))) if more else here

@@ -14,13 +14,18 @@ if TYPE_CHECKING:
 DIGIT: Final = re.compile("[0-9]")
 FIGURE: Final = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 DOTTED: Final = re.compile(r"\d+(?:\.\d+){2,}")
+#: Before a figure they say that it stands by itself.
+_OPEN: Final = frozenset(" (")
+_DAY_DIGITS: Final = 2
 
 
 class NumberReader(ABC):
     """Reads the facts of a text that are written with digits; a language says what stands around them.
 
-    A method that reads a kind of fact is given the offset of a digit, adds what it finds, and returns
-    where to go on, or 0 if the kind does not stand there.
+    A method that reads a kind of fact is given the offset of a digit, and some the first character
+    after the figure that is no white space; it adds what it finds, and returns where to go on, or 0 if
+    the kind does not stand there. Most figures are plain numbers: what stands beside them is looked at
+    before any pattern is tried.
 
     Attributes:
         addresses: What is blanked before reading: addresses and hashtags hold no facts.
@@ -33,27 +38,43 @@ class NumberReader(ABC):
         if "#" in text or "www." in text or "://" in text or "@" in text or ".th" in text:
             self._text = self.addresses.sub(lambda match: " " * len(match[0]), text)
         self._found: list[Fact] = []
+        #: Whether a percentage or magnitude was read, which may hold for a neighbour too.
+        self._shares = False
 
     def facts(self) -> list[Fact]:
         """The facts in order, neighbours of ranges and lists linked."""
-        position = 0
-        while match := DIGIT.search(self._text, position):
+        position, text, search = 0, self._text, DIGIT.search
+        while match := search(text, position):
             position = self._read(match.start())
-        return self._linked()
+        return self._linked() if self._shares and len(self._found) > 1 else self._found
 
     def _read(self, start: int) -> int:
         """Read the fact at a digit; returns where to go on."""
-        if start and self._in_word(start):
+        text = self._text
+        before = text[start - 1] if start else " "
+        if before not in _OPEN and self._in_word(start):
             return self._code(start)
-        for read in (self._phone, self._slashed, self._date, self._times, self._dotted):
-            if end := read(start):
-                return end
-        match = FIGURE.match(self._text, start)
+        match = FIGURE.match(text, start)
         assert match is not None  # a digit stands here
-        return self._year(match) or self._number(match)
+        figure, end = match[0], match.end()
+        after = follow = text[end : end + 1]
+        while follow.isspace():
+            end += 1
+            follow = text[end : end + 1]
+        stop = self._phone(start) if figure[0] == "0" or before == "+" else 0
+        if not stop and len(figure) <= _DAY_DIGITS:
+            stop = (self._slashed(start) if after == "/" else 0) or self._date(start, follow)
+        elif not stop and not figure[:3].isdigit():  # October 31,2024: the comma is none of thousands
+            stop = self._date(start, ",")
+        stop = stop or self._times(start, figure, follow)
+        if not stop and after == "." and "." in figure:
+            stop = self._dotted(start)
+        return stop or self._year(match) or self._number(match, follow)
 
-    def _add(self, kind: FactKind, keys: tuple[Key, ...], start: int, end: int, **more: object) -> None:
-        self._found.append(Fact(kind, keys, self._text[start:end], start, end, **more))  # type: ignore[arg-type]
+    def _add(
+        self, kind: FactKind, keys: tuple[Key, ...], start: int, end: int, *, required: bool = True
+    ) -> None:
+        self._found.append(Fact(kind, keys, self._text[start:end], start, end, required))
 
     def _code(self, start: int) -> int:
         match = DOTTED.match(self._text, start) or FIGURE.match(self._text, start)
@@ -88,13 +109,13 @@ class NumberReader(ABC):
     def _slashed(self, start: int) -> int: ...
 
     @abstractmethod
-    def _date(self, start: int) -> int: ...
+    def _date(self, start: int, follow: str) -> int: ...
 
     @abstractmethod
-    def _times(self, start: int) -> int: ...
+    def _times(self, start: int, figure: str, follow: str) -> int: ...
 
     @abstractmethod
     def _year(self, match: re.Match[str]) -> int: ...
 
     @abstractmethod
-    def _number(self, match: re.Match[str]) -> int: ...
+    def _number(self, match: re.Match[str], follow: str) -> int: ...

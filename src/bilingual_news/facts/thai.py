@@ -106,6 +106,12 @@ _CE_YEARS: Final = range(1700, 2200)
 _SHORT_YEARS: Final = range(30, 95)
 _BARE_SHORT_YEARS: Final = range(50, 80)
 _ROUND = re.compile(r"\s*รอบ")
+# What may follow a figure, white space apart, if a pattern is to match: most figures need none.
+_BEGINS_DATE: Final = frozenset(f"-–—~/,ถแกหตเ{''.join(m[0] for m in (*MONTHS, *MONTH_ABBREVIATIONS))}")
+_BEGINS_TIME: Final = frozenset(".:นท")
+_BEGINS_PERCENT: Final = frozenset("%เpP")
+_BEGINS_MAGNITUDE: Final = frozenset("*สรพหมแกล")
+_ENDS_MONTH: Final = frozenset(f".{''.join(m.rstrip('.')[-1] for m in (*MONTHS, *MONTH_ABBREVIATIONS))}ี")
 #: A single thing is "a" thing; nothing but a larger number can be wrong about it.
 _ONE: Final = ((NUMBER, 1),)
 #: Nicknames of ministers and of the disease, which English spells out.
@@ -134,6 +140,8 @@ class _Reader(NumberReader):
     """What stands around numbers in Thai."""
 
     addresses: ClassVar[re.Pattern[str]] = _ADDRESS
+    _head = ""
+    _head_of = -1
 
     def _linked(self) -> list[Fact]:
         return _joined(_spread(self._text, self._found), self._text)
@@ -155,11 +163,12 @@ class _Reader(NumberReader):
         if not match or not is_day(int(match[1]), int(match[2])):
             return 0
         self._add(FactKind.DATE, (day_key(int(match[1]), int(match[2])),), start, match.end(2))
-        self._add(FactKind.YEAR, _years(match[3], certain=True), match.start(3), match.end(3))
+        year = _years(match[3], certain=True) or ((NUMBER, int(match[3])),)
+        self._add(FactKind.YEAR, year, match.start(3), match.end(3))
         return match.end()
 
-    def _date(self, start: int) -> int:
-        match = _DATE.match(self._text, start)
+    def _date(self, start: int, follow: str) -> int:
+        match = _DATE.match(self._text, start) if follow in _BEGINS_DATE else None
         if not match or ("เดือน" in match[0] and not self._before(start, ("วันที่",))):
             return 0
         month = _month(match["month"])
@@ -177,7 +186,9 @@ class _Reader(NumberReader):
             return match.end()
         return match.end("month")
 
-    def _times(self, start: int) -> int:
+    def _times(self, start: int, figure: str, follow: str) -> int:
+        if "." not in figure and follow not in _BEGINS_TIME:
+            return 0
         match = _TIMES.match(self._text, start)
         if match and (
             match[0][-1] in ".นs"
@@ -206,16 +217,21 @@ class _Reader(NumberReader):
         self._add(FactKind.TIME, keys, match.start(group), end)
 
     def _before(self, start: int, words: tuple[str, ...]) -> bool:
-        return self._text[max(0, start - 14) : start].rstrip(" (-").endswith(words)
+        if start != self._head_of:
+            self._head, self._head_of = self._text[max(0, start - 14) : start].rstrip(" (-"), start
+        return self._head.endswith(words)
+
+    def _follows_month(self, start: int) -> bool:
+        head = self._text[max(0, start - 14) : start]
+        # Only these characters end a month, or ปี after one.
+        return head.rstrip()[-1:] in _ENDS_MONTH and bool(_MONTH_BEFORE.search(head))
 
     def _year(self, match: re.Match[str]) -> int:
         digits = match[0]
         start, end = match.span()
         if len(digits) not in {2, 4} or not digits.isdigit():
             return 0
-        is_year = self._before(start, _YEAR_WORDS) or bool(
-            _MONTH_BEFORE.search(self._text, max(0, start - 14), start)
-        )
+        is_year = self._before(start, _YEAR_WORDS) or self._follows_month(start)
         value = int(digits)
         if len(digits) == 4:  # noqa: PLR2004
             keys = _years(digits, certain=is_year)
@@ -247,25 +263,28 @@ class _Reader(NumberReader):
             return False
         return self._text[last.end : start].strip() in {"/", "-", "–"}
 
-    def _number(self, match: re.Match[str]) -> int:
+    def _number(self, match: re.Match[str], follow: str) -> int:
         text, value = self._text, number(match[0])
         start, end = match.span()
         kind, unit = FactKind.NUMBER, ""
         keys: tuple[Key, ...] = ((NUMBER, value),)
-        if percent := _PERCENT_AFTER.match(text, end):
+        if follow in _BEGINS_PERCENT and (percent := _PERCENT_AFTER.match(text, end)):
             kind, keys, end = FactKind.PERCENT, ((PERCENT, value),), percent.end()
+            self._shares = True
         elif self._before(start, ("ร้อยละ",)):
             kind, keys = FactKind.PERCENT, ((PERCENT, value),)
-        elif magnitude := _MAGNITUDE.match(text, end):
+            self._shares = True
+        elif follow in _BEGINS_MAGNITUDE and (magnitude := _MAGNITUDE.match(text, end)):
             keys, end = ((NUMBER, value * _scale(magnitude[1])),), magnitude.end()
+            self._shares = True
         unit = thai_unit(text, end)
         if unit in CURRENCIES:
             kind = FactKind.MONEY
-        is_code = bool(_CODE_AFTER.match(text, end)) and not unit
+        is_code = not unit and bool(_CODE_AFTER.match(text, end))
         is_free = is_code or keys == _ONE or self._before(start, _NAME_WORDS)
         if kind is FactKind.NUMBER and len(match[0]) <= 2 and not unit:  # noqa: PLR2004
             keys = self._guesses(value, end, keys)
-        self._add(kind, keys, start, end, unit=unit, required=not is_free)
+        self._found.append(Fact(kind, keys, text[start:end], start, end, not is_free, unit))
         return end
 
     def _guesses(self, value: Value, end: int, keys: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -312,6 +331,8 @@ def _scale(word: str) -> int:
 
 
 def _factor(fact: Fact) -> int:
+    if fact.text.isascii():
+        return 1
     match = _MAGNITUDE.search(fact.text)
     return _scale(match[1]) if match else 1
 
@@ -322,6 +343,8 @@ def _spread(text: str, facts: list[Fact]) -> list[Fact]:
     for step, indices in ((-1, range(len(out) - 2, -1, -1)), (1, range(1, len(out)))):
         for i in indices:
             here, there = out[i], out[i - step]
+            if here.kind not in _PLAIN or there.kind not in _PLAIN:
+                continue
             first, last = (here, there) if step < 0 else (there, here)
             if last.start - first.end <= _LONGEST_LINK and _LINK.fullmatch(text, first.end, last.start):
                 out[i] = _like(here, there)
@@ -332,8 +355,6 @@ _PLAIN: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 
 
 def _like(here: Fact, there: Fact) -> Fact:
-    if here.kind not in _PLAIN or there.kind not in _PLAIN:
-        return here
     value = here.keys[0][1]
     if isinstance(value, str):
         return here
@@ -343,8 +364,7 @@ def _like(here: Fact, there: Fact) -> Fact:
     factor = _factor(there)
     if factor > _factor(here):
         more.append((NUMBER, value * factor))
-    keys = tuple(dict.fromkeys((*here.keys, *more)))
-    return Fact(here.kind, keys, here.text, here.start, here.end, here.required, here.unit)
+    return here._replace(keys=tuple(dict.fromkeys((*here.keys, *more)))) if more else here
 
 
 def _joined(facts: list[Fact], text: str) -> list[Fact]:

@@ -63,9 +63,12 @@ GROUPS: Final = tuple(
 )
 
 _THAI: Final = {form: name for name, (forms, _) in UNITS.items() for form in forms}
-_THAI_UNIT = re.compile(
-    r"\s?(" + "|".join(re.escape(form) for form in sorted(_THAI, key=len, reverse=True)) + r")"
-)
+#: First character → the spellings that begin with it, the longest first.
+_THAI_UNIT: Final = {
+    first: re.compile("|".join(re.escape(form) for form in sorted(_THAI, key=len, reverse=True)
+                               if form[0] == first))
+    for first in {form[0] for form in _THAI}
+}  # fmt: skip
 # วัน, ปี and เดือน begin other words and dates too: วันที่, ปีงบประมาณ, ปี 2565.
 _NOT_A_SPAN = re.compile(r"ที่(?!ผ่าน|แล้ว)|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d|\s?พ\.ศ|งบ|การศึกษา")
 _SPANS: Final = frozenset({"day", "week", "month", "year"})
@@ -77,23 +80,47 @@ _ENGLISH_UNIT = re.compile(
     + r")(?![A-Za-z])"
 )
 _NAMES: Final = tuple(UNITS)
+#: How the patterns begin: nine numbers in ten stand before another word, and no pattern is tried.
+_ENGLISH_STARTS: Final = frozenset(
+    [
+        "sq", "km", "m²", "m³", "cu", "mc", "mi", "µg", "μg", "ki", "kp", "ce", "cm", "mm",
+        "me", "kg", "mg", "gr", "to", "tC", "ra", "ng", "he", "ha", "li", "MW", "kW", "de",
+        "ba", "TH", "do", "US", "U.", "eu", "EU", "yu", "re", "RM", "CN", "ye", "Ja", "JP",
+        "po", "GB", "wo", "Ko", "KR", "da", "mo", "ho", "hr", "we",
+    ]
+)  # fmt: skip
+_ENGLISH_LETTERS: Final = frozenset("mgtLl°℃฿$€¥£")
 _CURRENCY_BEFORE = re.compile(r"(US\$|USD|THB|EUR|[$฿€£¥])\s?$")
+_ENDS_CURRENCY: Final = frozenset("$DBR฿€£¥")
 _BEFORE_LENGTH: Final = 5
 
 
 def thai_unit(text: str, position: int) -> str:
     """The canonical unit that Thai text states at a position, or ""."""
-    match = _THAI_UNIT.match(text, position)
+    first = text[position : position + 1]
+    if first.isspace():
+        position += 1
+        first = text[position : position + 1]
+    pattern = _THAI_UNIT.get(first)
+    match = pattern.match(text, position) if pattern else None
     if match is None:
         return ""
-    unit = _THAI[match[1]]
+    unit = _THAI[match[0]]
     return "" if unit in _SPANS and _NOT_A_SPAN.match(text, match.end()) else unit
 
 
 def english_unit(text: str, start: int, end: int) -> str:
     """The canonical unit after, or currency before, the English number `text[start:end]`, or ""."""
-    if before := _CURRENCY_BEFORE.search(text, max(0, start - _BEFORE_LENGTH), start):
+    head = text[max(0, start - _BEFORE_LENGTH) : start]
+    if head.rstrip()[-1:] in _ENDS_CURRENCY and (before := _CURRENCY_BEFORE.search(head)):
         return _SYMBOLS[before[1]]
+    first = text[end : end + 1]
+    at = end + (first == "-" or first.isspace())
+    begin = text[at : at + 2]
+    if begin not in _ENGLISH_STARTS and (
+        begin[:1] not in _ENGLISH_LETTERS or (begin[1:].isalpha() and begin.isascii())
+    ):
+        return ""
     match = _ENGLISH_UNIT.match(text, end)
     return _NAMES[int(match.lastgroup[1:])] if match and match.lastgroup else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.checks import Pair
@@ -16,23 +16,32 @@ from bilingual_news.pipeline.report import active
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from bilingual_news.catalog.entry import Entry
+    from bilingual_news.catalog.po import Catalog
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Term
 
 _TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
-    """The translated segments of a catalog, its headlines apart: they abbreviate as they please."""
+#: The checks that this module adds findings to.
+TERM_USE_IDS: Final = frozenset({TermOutdated.id, TermConsistency.id})
 
-    path: Path
-    entries: tuple[Entry, ...]
-    pairs: tuple[Pair, ...]
-    outdated: tuple[Pair, ...]
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """What an article says of terms to the checks over all articles.
+
+    Attributes:
+        stale: Findings of terms none of whose entries is valid on its date.
+        usual: Terms with their usual rendering, and a finding without message at its first place.
+    """
+
+    stale: tuple[Finding, ...] = ()
+    usual: tuple[tuple[Term, str, Finding], ...] = ()
 
 
 def check_term_use(
@@ -51,55 +60,51 @@ def check_term_use(
     Raises:
         CatalogError: If a file cannot be read.
     """
-    articles = [_read(path, termbase) for path in paths]
-    found = [finding for article in articles for finding in _stale(article)]
-    found += _across(articles)
+    uses = [term_use(read_catalog(path), path, termbase) for path in paths]
+    found = [finding for use in uses for finding in use.stale] + across(uses)
     return [finding for finding in found if checks is None or finding.check in checks]
 
 
-def _read(path: Path, termbase: Termbase) -> _Article:
-    catalog = read_catalog(path)
+def term_use(catalog: Catalog, path: Path, termbase: Termbase) -> TermUse:
+    """Take from a catalog what `across` needs; headlines are left out, they abbreviate as they please."""
     day = article_date(catalog)
-    entries = tuple(e for e in active(catalog) if e.msgstr and e.plural is None and _TITLE not in e.notes)
-    pairs = tuple(Pair(e.msgid, e.msgstr, termbase.find(e.msgid, day)) for e in entries)
-    outdated = tuple(
-        Pair(e.msgid, e.msgstr, termbase.find_stale(e.msgid, day)) if day else Pair(e.msgid, e.msgstr)
-        for e in entries
-    )
-    return _Article(path, entries, pairs, outdated)
+    entries = [e for e in active(catalog) if e.msgstr and e.plural is None and _TITLE not in e.notes]
+    pairs = [Pair(e.msgid, e.msgstr, termbase.find(e.msgid, day)) for e in entries]
+    usual: list[tuple[Term, str, Finding]] = []
+    for term, places in renderings(pairs).items():
+        form = majority([form for _, form in places])
+        first = next(index for index, used in places if used == form)
+        usual.append((term, form, _finding(TermConsistency, path, entries[first])))
+    stale = _stale(path, entries, termbase, day) if day else ()
+    return TermUse(tuple(stale), tuple(usual))
 
 
-def _stale(article: _Article) -> Iterator[Finding]:
+def _stale(path: Path, entries: Sequence[Entry], termbase: Termbase, day: date) -> Iterator[Finding]:
     """Terms none of whose entries is valid on the article's date."""
     outdated = TermOutdated()
-    for index, pair in enumerate(article.outdated):
-        for message in outdated.messages(pair):
-            yield _finding(article, index, Finding(outdated.id, outdated.severity, message))
+    for entry in entries:
+        matches = termbase.find_stale(entry.msgid, day)
+        if matches:
+            for message in outdated.messages(Pair(entry.msgid, entry.msgstr, matches)):
+                yield replace(_finding(TermOutdated, path, entry), message=message)
 
 
-def _across(articles: Sequence[_Article]) -> Iterator[Finding]:
+def across(uses: Sequence[TermUse]) -> list[Finding]:
     """One finding for each article whose usual rendering of a term is not that of most articles."""
-    uses: dict[Term, list[tuple[_Article, int, str]]] = {}
-    for article in articles:
-        for term, places in renderings(article.pairs).items():
-            usual = majority([form for _, form in places])
-            first = next(index for index, form in places if form == usual)
-            uses.setdefault(term, []).append((article, first, usual))
-    check = TermConsistency()
-    for term, found in uses.items():
-        usual = majority([form for _, _, form in found])
-        for article, index, form in found:
-            if differs(form, usual):
-                message = inconsistent(term, form, usual, "the project")
-                yield _finding(article, index, Finding(check.id, check.severity, message))
+    terms: dict[Term, list[tuple[str, Finding]]] = {}
+    for use in uses:
+        for term, form, place in use.usual:
+            terms.setdefault(term, []).append((form, place))
+    out: list[Finding] = []
+    for term, found in terms.items():
+        usual = majority([form for form, _ in found])
+        out += [
+            replace(place, message=inconsistent(term, form, usual, "the project"))
+            for form, place in found
+            if differs(form, usual)
+        ]
+    return out
 
 
-def _finding(article: _Article, index: int, finding: Finding) -> Finding:
-    pair = article.pairs[index]
-    return replace(
-        finding,
-        source=pair.source,
-        target=pair.target,
-        file=str(article.path),
-        line=article.entries[index].line,
-    )
+def _finding(check: type[TermOutdated | TermConsistency], path: Path, entry: Entry) -> Finding:
+    return Finding(check.id, check.severity, "", entry.msgid, entry.msgstr, file=str(path), line=entry.line)

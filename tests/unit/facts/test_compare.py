@@ -98,3 +98,12 @@ RENDERED = {
 @pytest.mark.parametrize(("text", "value"), RENDERED.items())
 def test_rendered(text, value):
     assert render(*value) == text
+
+
+def test_a_date_with_an_impossible_year_is_read():
+    assert [d.thai.text for d in differences("วันที่ 12/3/9999", "on 12 March") if d.thai] == ["9999"]
+    assert differences("วันที่ 12/3/9999", "on 12/3/9999") == ()
+
+
+def test_a_day_before_a_year_without_a_space_is_a_day():
+    assert not [d for d in differences("31 ตุลาคม", "October 31,2024") if d.thai]

@@ -1,0 +1,111 @@
+"""Check many PO files: each is read once, in this process or in several, and the report is the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.catalog.po import read_catalog
+from bilingual_news.errors import CheckError
+from bilingual_news.glossary import Termbase
+from bilingual_news.pipeline.checking import Selection, check_entries
+from bilingual_news.pipeline.term_use import TERM_USE_IDS, TermUse, across, term_use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from bilingual_news.model import Finding, Term
+
+#: Shares of the files a process gets, so that none waits long for the slowest.
+_SHARES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What one file adds to the report.
+
+    Attributes:
+        findings: Of its entries and of the article as a whole, in the order of the lines.
+        entries: Number of entries checked.
+        use: What it says of terms to the checks over all files.
+    """
+
+    findings: tuple[Finding, ...]
+    entries: int
+    use: TermUse
+
+
+def check_files(
+    paths: Sequence[Path], termbase: Termbase, selection: Selection, jobs: int = 1
+) -> tuple[list[Finding], int]:
+    """Check PO files one by one, then the use of terms over all of them.
+
+    Args:
+        paths: The files.
+        termbase: The terms.
+        selection: The checks.
+        jobs: Processes; the findings and their order do not depend on it.
+
+    Returns:
+        The findings with file and line, in the order of the files, and the number of entries checked.
+
+    Raises:
+        CatalogError: If a file cannot be read.
+        CheckError: If a process of several was killed.
+    """
+    if jobs == 1 or len(paths) < 2:  # noqa: PLR2004 - nothing to share out
+        reports = [check_whole_file(path, termbase, selection) for path in paths]
+    else:
+        reports = _shared_out(paths, termbase, selection, min(jobs, len(paths)))
+    findings = [finding for report in reports for finding in report.findings]
+    uses = [report.use for report in reports]
+    found = [finding for use in uses for finding in use.stale] + across(uses)
+    ids = _ids(selection)
+    findings += [finding for finding in found if finding.check in ids]
+    return findings, sum(report.entries for report in reports)
+
+
+def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> FileReport:
+    """Check one PO file, and take from it what the checks over all files need.
+
+    Raises:
+        CatalogError: If it cannot be read.
+    """
+    catalog = read_catalog(path)
+    findings, entries = check_entries(catalog, str(path), termbase, selection)
+    use = term_use(catalog, path, termbase) if _ids(selection) & TERM_USE_IDS else TermUse()
+    return FileReport(tuple(findings), entries, use)
+
+
+def _shared_out(
+    paths: Sequence[Path], termbase: Termbase, selection: Selection, jobs: int
+) -> list[FileReport]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    # A fresh termbase without its search automaton travels lightly; each process builds its own, once.
+    begin = partial(_begin, termbase.terms, selection)
+    size = max(1, len(paths) // (jobs * _SHARES))
+    try:
+        with ProcessPoolExecutor(max_workers=jobs, initializer=begin) as pool:
+            return list(pool.map(_check, paths, chunksize=size))
+    except BrokenProcessPool as error:
+        message = f"a process of {jobs} was killed while it checked {len(paths)} files; nothing is reported."
+        raise CheckError(message, hint="It may have run out of memory: use fewer --jobs.") from error
+
+
+_state: list[tuple[Termbase, Selection]] = []
+
+
+def _begin(terms: Iterable[Term], selection: Selection) -> None:
+    _state[:] = [(Termbase(terms), selection)]
+
+
+def _check(path: Path) -> FileReport:
+    return check_whole_file(path, *_state[0])
+
+
+def _ids(selection: Selection) -> frozenset[str]:
+    return frozenset([*(c.id for c in selection.checks), *(c.id for c in selection.article_checks)])
