@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import tempfile
 import time
@@ -23,6 +24,12 @@ _LOCK_PAUSES: Final = (0.0005, 0.02)
 #: A file that changed under us is read again until it is the same for this long, in seconds: editors
 #: that write in place show half a file in between.
 _SETTLED: Final = 0.1
+#: Age in seconds at which a temporary file is the remains of a killed run: a write takes milliseconds.
+_LEFTOVER: Final = 60.0
+
+
+#: `.NAME.SUFFIX.RANDOM.tmp`, as `write_atomically` names them beside catalogs.
+_TEMPORARY: Final = re.compile(r"\..+\.(?:po|mo)\.[a-z0-9_]{8}\.tmp")
 
 
 class Sync(Enum):
@@ -108,6 +115,17 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files that killed runs have left in a folder of catalogs.
+
+    Reads the whole folder: once a run, not once a file.
+    """
+    for path in folder.glob(".*.tmp"):
+        with contextlib.suppress(OSError):
+            if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LEFTOVER:
+                path.unlink()
 
 
 #: Stands for "whatever the file holds".

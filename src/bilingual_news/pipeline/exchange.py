@@ -20,7 +20,7 @@ from bilingual_news.catalog.entry import (
 from bilingual_news.errors import CatalogError, ExchangeError
 from bilingual_news.exchange import omegat, tables, tmx, xliff
 from bilingual_news.exchange.rows import Row, Sheet
-from bilingual_news.files import ChangedError, read_bytes, write_atomically
+from bilingual_news.files import ChangedError, read_bytes, remove_leftovers, write_atomically
 from bilingual_news.model import Origin
 from bilingual_news.pipeline.checking import article_date
 from bilingual_news.pipeline.memory import reviewed_units
@@ -155,6 +155,7 @@ def import_file(
             po.write_catalog(catalog_path, replace(catalog, entries=entries), expected=data)
         except ChangedError:
             continue
+        remove_leftovers(catalog_path.parent)
         mo.compile_catalog(catalog_path, catalog_path.with_suffix(".mo"), use_fuzzy=use_fuzzy)
         return result
 

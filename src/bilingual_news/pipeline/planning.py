@@ -147,12 +147,16 @@ class Planner:
 
 
 def refreshed(catalog: Path, options: Options, termbase: Termbase) -> tuple[bool, tuple[str, ...]]:
-    """Whether the machine translations of a catalog are made anew, and why."""
+    """Whether the machine translations of a catalog are made anew, and why.
+
+    Raises:
+        CatalogError: If it cannot be read.
+    """
     if not options.refresh or not options.model:
         return options.refresh, ()
     old = po.read_header(catalog).get(catalogs.MACHINE_SIGNATURE, "")
-    if not old:
-        return False, ()
     new = catalogs.machine_signature(termbase, options.model)
     changes = catalogs.signature_changes(old, new)
-    return bool(changes), changes
+    if not changes or not catalogs.has_machine_translations(catalog):
+        return False, ()
+    return True, changes

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilingual_news.catalog import mo, po
-from bilingual_news.files import sync_folder
+from bilingual_news.errors import CatalogError
+from bilingual_news.files import remove_leftovers, sync_folder
 from bilingual_news.pipeline import catalogs
 from bilingual_news.pipeline.articles import Ticket, find_articles, tickets
 from bilingual_news.pipeline.desk import Desk, Translator
@@ -91,7 +92,10 @@ class TranslateRun:
             return False
         if not mo.is_current(catalog, catalog.with_suffix(".mo"), use_fuzzy=self._options.use_fuzzy):
             return False
-        return not refreshed(catalog, self._options, self._termbase)[0]
+        try:
+            return not refreshed(catalog, self._options, self._termbase)[0]
+        except CatalogError:
+            return False  # It is reported with its article.
 
     def _process(self, todo: Sequence[Ticket]) -> Iterator[Result]:
         flow = _Flow(self._bench(), Desk(self._translator or _nobody, self._settings, self._termbase))
@@ -99,6 +103,7 @@ class TranslateRun:
             yield from flow.results(iter(todo))
         finally:
             flow.close()
+            remove_leftovers(self._settings.catalogs_dir)
             sync_folder(self._settings.catalogs_dir)
 
     def _bench(self) -> Bench:

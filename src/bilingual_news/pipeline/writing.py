@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import mo, po
-from bilingual_news.catalog.entry import is_untouched, origin_note
 from bilingual_news.checks import Pair, run_checks
 from bilingual_news.errors import CatalogError, WriteError
 from bilingual_news.files import ChangedError, Sync, read_bytes, read_settled
@@ -111,7 +110,7 @@ class Writer:
         stamp = f"{self._signature} {COMPLETE if complete else PARTIAL}"
         old = plan.old or po.Catalog(header_comment=catalogs.header_comment(plan.article))
         metadata = catalogs.header(self._settings, plan.article, old.metadata, stamp)
-        machine = [e for e in entries if is_untouched(e) and origin_note(e).startswith("origin: mt ")]
+        machine = [e for e in entries if catalogs.is_machine_made(e)]
         # As long as one translation of an earlier model is there, the catalog is as old as that.
         if model and machine and all(e.msgid in made for e in machine):
             metadata[catalogs.MACHINE_SIGNATURE] = catalogs.machine_signature(self._termbase, model)
