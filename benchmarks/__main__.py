@@ -16,6 +16,7 @@ DATA = Path(os.environ.get("BENCH_DATA", "../shared/data"))
 #: Name → arguments; a path below DATA makes the benchmark need the data set.
 ARGUMENTS: dict[str, list[str | Path]] = {
     "engine": [],
+    "decoding": [],
     "site": [],
     "term_matching": ["articles"],
     "merge": ["--articles", DATA / "articles" / "thaigov-5000.tar.zst"],

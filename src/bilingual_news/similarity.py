@@ -59,6 +59,11 @@ class Similarity:
             Indel.normalized_similarity(self._sequence(one), self._sequence(other), score_cutoff=cutoff)
         )
 
+    def forget(self) -> None:
+        """Forget the words of all texts, for a long run of texts that are seen once."""
+        self._tokens.clear()
+        self._items.clear()
+
     def tokens_once(self, text: str) -> tuple[str, ...]:
         """The words of a text without spaces, not remembered: for texts that are seen once."""
         return tuple(word for word in self._words(text) if not word.isspace())

@@ -12,9 +12,10 @@ import pytest
 
 from bilingual_news.catalog import po
 from bilingual_news.config import Settings
-from bilingual_news.files import ChangedError, WriteError, locked, write_atomically
+from bilingual_news.files import ChangedError, WriteError, locked, remove_leftovers, write_atomically
 from bilingual_news.glossary import load_termbase
 from bilingual_news.pipeline.translate import TranslateRun
+from bilingual_news.pipeline.work import Worker
 
 ROOT = Path(__file__).parents[2]
 KILLS = os.environ.get("BILINGUAL_NEWS_KILLS", "20")
@@ -35,8 +36,7 @@ def test_what_a_killed_run_left_behind_is_removed_and_nothing_else(tmp_path):
         (tmp_path / name).write_bytes(b"x")
     for name in (*names[:2], *names[3:]):
         os.utime(tmp_path / name, (0, 0))
-    with locked(tmp_path):
-        pass
+    remove_leftovers(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {*names[2:]}
 
 
@@ -95,15 +95,15 @@ def test_an_edit_between_reading_and_writing_survives(with_article, run, monkeyp
     article.write_text(article.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     settings = Settings(project)
     work = TranslateRun(settings, load_termbase(settings.glossaries_dir), None)
-    original = TranslateRun._translate
+    original = Worker.finish
 
-    def meanwhile(self, group, recalled):
+    def meanwhile(self, order):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace('msgstr ""\n\n', 'msgstr "Typed meanwhile."\n\n', 1), encoding="utf-8")
-        return original(self, group, recalled)
+        return original(self, order)
 
     # Not a mock of a part: the moment at which a translator saves.
-    monkeypatch.setattr(TranslateRun, "_translate", meanwhile)
+    monkeypatch.setattr(Worker, "finish", meanwhile)
     [result] = list(work.run([article]))
     assert result.state == "written"
     assert "Typed meanwhile." in [e.msgstr for e in po.read_catalog(path).entries]

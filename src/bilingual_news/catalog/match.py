@@ -80,7 +80,7 @@ def _match_equal(work: Work) -> None:
                 work.back[n] = obsolete[text]
                 del work.equal[n]
             continue
-        if len(same := spelt.get(normalize(text), [])) == 1:
+        if spelt and len(same := spelt.get(normalize(text), [])) == 1:
             work.equal[n] = same.pop()
         elif text in obsolete:
             work.back[n] = obsolete[text]

@@ -13,8 +13,6 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-import polib
-
 from bilingual_news.catalog.entry import Entry, Source
 
 if TYPE_CHECKING:
@@ -288,6 +286,8 @@ def _places(entry: Entry) -> Iterable[str]:
 
 def _written(entry: Entry) -> str:
     """Flags, previous and present strings of an entry, unwrapped, as polib writes them."""
+    import polib
+
     context, msgid, plural_id = entry.previous
     item = polib.POEntry(
         msgid=entry.msgid,

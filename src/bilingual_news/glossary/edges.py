@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.text import is_thai
+from bilingual_news.thaiwords import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,10 +84,8 @@ class Boundaries:
 
 
 def _edges(run: str, offset: int) -> Iterator[int]:
-    from pythainlp.tokenize import word_tokenize
-
     yield offset
-    for token in word_tokenize(run, engine="newmm"):
+    for token in tokens(run):
         offset += len(token)
         yield offset
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.text import is_thai
+from bilingual_news.thaiwords import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,10 +82,8 @@ class Edge:
 @lru_cache(maxsize=65_536)
 def suffixes(thai: str) -> tuple[str, ...]:
     """The ends of a text that begin where newmm sees a word, long ones first."""
-    from pythainlp.tokenize import word_tokenize
-
     found, at = [], 0
-    for token in word_tokenize(thai, engine="newmm"):
+    for token in tokens(thai):
         rest = thai[at:]
         if is_thai(token[0]) and len(rest) >= _SHORTEST and not _NOT_FIRST.match(rest):
             found.append(rest)

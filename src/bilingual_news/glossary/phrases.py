@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.text import is_thai
+from bilingual_news.thaiwords import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -97,10 +98,8 @@ def frequent_phrases(texts: Sequence[str], known: Collection[str]) -> list[Found
 
 def _runs(text: str) -> Iterator[list[str]]:
     """Runs of Thai words between spaces and everything that is not Thai."""
-    from pythainlp.tokenize import word_tokenize
-
     run: list[str] = []
-    for word in word_tokenize(text, engine="newmm"):
+    for word in tokens(text):
         if is_thai(word[0]) and word[0] not in "ฯๆ฿":
             run.append(word)
         elif run:
