@@ -51,6 +51,15 @@ def _no_outside(monkeypatch, tmp_path_factory):
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(scope="session")
+def cluster():
+    """Two worker processes under a real scheduler, started once for all tests that need them."""
+    from tests import clusters
+
+    with clusters.started() as running:
+        yield running
+
+
 @pytest.fixture
 def project(tmp_path):
     """An empty project: a folder with articles/, glossaries/ and locales/."""

@@ -18,6 +18,7 @@
     ├── WriteError                an output that could not be written; the old content is intact
     ├── WorkerError               a process of ours that died over an article
     ├── ExportError               a publication that cannot be made
+    ├── ClusterError              a cluster that cannot be reached, or whose workers cannot be used
     └── ExchangeError             a TMX, XLIFF, CSV or XLSX file that cannot be used; nothing is applied
 
 Every error carries where (path, line), what was expected, and what to do next, so that the command
@@ -162,3 +163,7 @@ class ExportError(BilingualNewsError):
 
 class ExchangeError(BilingualNewsError):
     """A file of an exchange format that cannot be read or applied."""
+
+
+class ClusterError(BilingualNewsError):
+    """A cluster that cannot be reached, or whose workers cannot be used."""

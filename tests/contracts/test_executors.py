@@ -1,6 +1,7 @@
 """What every executor promises: see bilingual_news.scale.base.
 
-To add an executor, add a function to EXECUTORS that makes it of an engine factory and a termbase.
+To add an executor, add a function to EXECUTORS that makes it of an engine factory and a termbase; its
+first argument gives fixtures by name.
 """
 
 import itertools
@@ -13,6 +14,7 @@ from bilingual_news.model import Term
 from bilingual_news.scale.base import Failure, make_batches
 from bilingual_news.scale.local import InProcess
 from bilingual_news.translation import Job, translate
+from tests import clusters
 from tests.contracts import engines
 
 pytestmark = pytest.mark.model
@@ -29,7 +31,10 @@ SENTENCES = (
 JOBS = tuple(map(Job, SENTENCES))
 BAD = Job(f"ระวัง{engines.POISON}ในอาหาร")
 
-EXECUTORS = {"in process": InProcess}
+EXECUTORS = {
+    "in process": lambda fixture, *work: InProcess(*work),
+    "dask": lambda fixture, *work: clusters.on_dask(fixture("cluster").scheduler_address, *work),
+}
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +43,18 @@ def plain():
     return dict(zip(JOBS, translate(engines.embedded(), JOBS, TERMS), strict=True))
 
 
-@pytest.fixture(params=EXECUTORS.values(), ids=EXECUTORS)
+MARKS = {"dask": [pytest.mark.cluster]}
+
+
+@pytest.fixture(
+    params=[pytest.param(EXECUTORS[name], id=name, marks=MARKS.get(name, ())) for name in EXECUTORS]
+)
 def make(request):
     """Make an executor of an engine factory; it is closed after the test."""
     made = []
 
     def build(factory=engines.embedded):
-        made.append(request.param(factory, TERMS))
+        made.append(request.param(request.getfixturevalue, factory, TERMS))
         return made[-1]
 
     yield build

@@ -76,6 +76,11 @@ def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
     metavar="N",
     help="Processes for everything but the model; auto for one a processor.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask scheduler translate; needs bilingual-news[cluster].",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
 @pass_workspace
@@ -88,6 +93,7 @@ def command(
     no_memory: bool,
     no_cache: bool,
     jobs: int,
+    cluster: str | None,
     refresh: str | None,
     use_fuzzy: bool,
     dry_run: bool,
@@ -102,10 +108,10 @@ def command(
     from bilingual_news.pipeline.translate import Options, TranslateRun, find_articles
 
     files = find_articles(workspace.settings, workspace.paths(articles))
-    models = _Models(workspace, model, use_cache=not no_cache)
+    models = _Models(workspace, model, cluster, use_cache=not no_cache)
     wanted = models.describe() if refresh == "machine" and not no_mt else ""
     options = Options(refresh is not None and not no_mt, use_fuzzy, dry_run, wanted, jobs)
-    if model is not None and not no_mt:
+    if not no_mt:
         models.require()
     memory = None if no_memory else workspace.memory
     translator = None if no_mt else models.translator
@@ -126,9 +132,12 @@ def command(
 class _Models:
     """Finds the model and sets up who translates, when the first segment needs it."""
 
-    def __init__(self, workspace: Workspace, model: Path | None, *, use_cache: bool) -> None:
+    def __init__(
+        self, workspace: Workspace, model: Path | None, cluster: str | None, *, use_cache: bool
+    ) -> None:
         self._workspace = workspace
         self._model = model
+        self._cluster = cluster
         self._use_cache = use_cache
         self._info: ModelInfo | None = None
 
@@ -139,8 +148,13 @@ class _Models:
     def translator(self) -> Translator:
         from bilingual_news.cli.translators import translator
 
-        termbase = self._workspace.termbase
-        found = translator(self._workspace, self._model, termbase, use_cache=self._use_cache)
+        found = translator(
+            self._workspace,
+            self._model,
+            self._workspace.termbase,
+            use_cache=self._use_cache,
+            cluster=self._cluster,
+        )
         self._info = found.model
         return found
 
@@ -151,11 +165,15 @@ class _Models:
         return find_model(self._model, default_roots()).signature
 
     def require(self) -> None:
-        """Fail early for a model named on the command line that does not exist."""
-        from bilingual_news.engines.packages import describe
-
+        """Fail early for what the command line names and is not there: a model, the extra for clusters."""
         if self._model is not None:
+            from bilingual_news.engines.packages import describe
+
             describe(self._workspace.path(self._model), "flag")
+        if self._cluster is not None:
+            from bilingual_news.cli.cluster import require_extra
+
+            require_extra()
 
 
 @contextmanager

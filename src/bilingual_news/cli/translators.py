@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def translator(
-    workspace: Workspace, model: Path | None, termbase: Termbase | None, *, use_cache: bool
+    workspace: Workspace,
+    model: Path | None,
+    termbase: Termbase | None,
+    *,
+    use_cache: bool,
+    cluster: str | None = None,
 ) -> Translator:
     """Find the model, say which it is, and set up who translates with it.
 
@@ -24,6 +29,7 @@ def translator(
         model: Folder of an Argos package; None for the one that is found.
         termbase: Terms to obey; None translates freely.
         use_cache: Whether the user's cache of translations is used and filled.
+        cluster: Address of the Dask scheduler whose workers translate; None for this process.
 
     Raises:
         ModelError: If there is no model.
@@ -31,7 +37,12 @@ def translator(
     from bilingual_news.pipeline.desk import Translator
 
     info = workspace.model(model)
-    executor = in_process(workspace, info, termbase)
+    if cluster is None:
+        executor = in_process(workspace, info, termbase)
+    else:
+        from bilingual_news.cli.cluster import on_cluster
+
+        executor = on_cluster(workspace, cluster, info, termbase)
     return Translator(info, executor, workspace.store(use_cache=use_cache), workspace.settings.beam)
 
 

@@ -132,6 +132,9 @@ class Desk:
     def close(self) -> None:
         """Stop what is under way, remember what was decoded, and close the translator."""
         if self._feed is not None:
+            if not self._feed.is_idle and self._translator is not None:
+                # Nobody will take what is in flight: a cluster need not finish it.
+                self._translator.executor.close()
             for outcome in self._feed.close():
                 self._remember(self._in_flight.pop(outcome.batch.key), outcome)
         if self._translator is not None:

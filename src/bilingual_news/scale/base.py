@@ -85,7 +85,11 @@ class Executor(Protocol):
         ...
 
     def close(self) -> None:
-        """Give back processes, threads and connections. Closing twice does nothing."""
+        """Give back processes, threads and connections. Closing twice does nothing.
+
+        May be called from another thread while a translation is under way, which then ends early,
+        with whatever error.
+        """
         ...
 
 

@@ -99,7 +99,7 @@ class Feed:
         return found
 
     def _taken(self) -> list[Outcome]:
-        if self._error is not None:
+        if self._error is not None and not self._outcomes:
             raise self._error
         found = list(self._outcomes)
         self._outcomes.clear()
