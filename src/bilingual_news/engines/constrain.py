@@ -1,11 +1,12 @@
 """The term ladder: get the termbase's English into a translation, and prove it.
 
 Rung 0 is the free decode, if it keeps the facts and holds every required term. Rung 1 is the best other
-hypothesis of the beam that keeps more facts (`soundness`) or holds more terms. Rung 2 writes the English of the missing terms into the source (Dinu et al.
-2019: models copy target words found in their source, better when trained for it) and decodes again.
-Rung 3 writes a placeholder instead, which the term replaces afterwards. Rung 4 finds the place in the
-translation where the model itself finds the missing English likeliest, puts it there and decodes the
-rest from that prefix. Only the segments that still lack a term climb on, all of them in one batch.
+hypothesis of the beam that keeps more facts (`soundness`) or holds more terms. Rung 2 writes the English
+of the missing terms into the source (Dinu et al. 2019: models copy target words found in their source,
+better when trained for it) and decodes again. Rung 3 writes a placeholder instead, which the term
+replaces afterwards. Rung 4 finds the place in the translation where the model itself finds the missing
+English likeliest, puts it there and decodes the rest from that prefix. Only the segments that still lack
+a term climb on, all of them in one batch.
 
 Each rung is verified against its output (see `verify`); if none succeeds the free decode stays and
 names what it lacks. A rung may not buy a term with a bad sentence.
