@@ -30,6 +30,7 @@ ARGUMENTS: dict[str, list[str | Path]] = {
     "terminology": [DATA / "domain" / "distilled-dev.tsv", "--limit", "100"],
     "memory": [DATA, "--units", "10000", "100000"],
     "mt": [DATA],
+    "soundness": [DATA],
     "cluster": ["--segments", "400", "--batch", "100"],
     "scale_out": [],
 }

@@ -1,11 +1,12 @@
 """The term ladder: get the termbase's English into a translation, and prove it.
 
-Rung 0 is the free decode, if it holds every required term. Rung 1 is the best hypothesis of the beam
-that holds more of them. Rung 2 writes the English of the missing terms into the source (Dinu et al.
-2019: models copy target words found in their source, better when trained for it) and decodes again.
-Rung 3 writes a placeholder instead, which the term replaces afterwards. Rung 4 finds the place in the
-translation where the model itself finds the missing English likeliest, puts it there and decodes the
-rest from that prefix. Only the segments that still lack a term climb on, all of them in one batch.
+Rung 0 is the free decode, if it keeps the facts and holds every required term. Rung 1 is the best other
+hypothesis of the beam that keeps more facts (`soundness`) or holds more terms. Rung 2 writes the English
+of the missing terms into the source (Dinu et al. 2019: models copy target words found in their source,
+better when trained for it) and decodes again. Rung 3 writes a placeholder instead, which the term
+replaces afterwards. Rung 4 finds the place in the translation where the model itself finds the missing
+English likeliest, puts it there and decodes the rest from that prefix. Only the segments that still lack
+a term climb on, all of them in one batch.
 
 Each rung is verified against its output (see `verify`); if none succeeds the free decode stays and
 names what it lacks. A rung may not buy a term with a bad sentence.
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.engines.places import ranked_prefixes
 from bilingual_news.engines.request import Request
 from bilingual_news.engines.rewrite import with_english, with_placeholders, without_placeholders
+from bilingual_news.engines.soundness import RERANKED, soundest
 from bilingual_news.engines.verify import keeps, likely
 from bilingual_news.glossary import find_rendered
 from bilingual_news.model import Hypothesis
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["ALL_RUNGS", "FREE", "INSERTED", "PLACEHELD", "RERANKED", "SUBSTITUTED", "Request",
            "translate_with_terms"]  # fmt: skip
 
-FREE, RERANKED, SUBSTITUTED, PLACEHELD, INSERTED = 0, 1, 2, 3, 4
+FREE, SUBSTITUTED, PLACEHELD, INSERTED = 0, 2, 3, 4
 ALL_RUNGS: Final = frozenset({RERANKED, SUBSTITUTED, PLACEHELD, INSERTED})
 #: How much mean log-probability a token another hypothesis of the same beam may cost.
 _BEAM_MARGIN: Final = 0.6
@@ -60,7 +62,10 @@ def translate_with_terms(
         terms it had to hold and those it still lacks.
     """
     beams = engine.alternatives([request.source for request in requests])
-    ladder = _Ladder(engine, requests, [beam[0] for beam in beams])
+    first = [beam[0] for beam in beams]
+    if RERANKED in rungs:
+        first = [soundest(request.source, beam) for request, beam in zip(requests, beams, strict=True)]
+    ladder = _Ladder(engine, requests, first)
     if RERANKED in rungs:
         ladder.rerank(beams)
     if SUBSTITUTED in rungs:
@@ -78,13 +83,13 @@ class _Ladder:
     Args:
         engine: The engine.
         requests: The texts with their terms.
-        free: The free decode of each.
+        free: The hypothesis of its beam that each starts from.
     """
 
     def __init__(self, engine: Engine, requests: Sequence[Request], free: Sequence[Hypothesis]) -> None:
         self._engine = engine
         self._requests = requests
-        self._chosen = [_marked(r, h, FREE) for r, h in zip(requests, free, strict=True)]
+        self._chosen = [_marked(r, h, h.rung) for r, h in zip(requests, free, strict=True)]
         self._scored: set[int] = set()
         #: Terms that rung 2 got in by writing them: rung 3 writes them again.
         self._written: dict[int, tuple[str, ...]] = {}
