@@ -1,10 +1,10 @@
 """The whole pipeline without the model: articles a second, processes, memory, and runs with nothing to do.
 
 `translate --no-mt` over real articles, each run a process of its own on a project of its own. The folder
-of articles is that of the project's data set, unpacked. CPU seconds are those of all processes of a run;
-wall time counts only on a machine without other work. Peak memory is that of the largest process.
+of articles is that of the project's data set, or its archive. CPU seconds are those of all processes of a
+run; wall time counts only on a machine without other work. Peak memory is that of the largest process.
 
-    python -m benchmarks.pipeline FOLDER [--articles 5000] [--few 500] [--pairs 1000] [--rounds 2]
+    python -m benchmarks.pipeline FOLDER-OR-TAR.ZST [--articles 5000] [--few 500] [--pairs 1000] [--rounds 2]
                                   [--work /dev/shm]
 """
 
@@ -33,6 +33,15 @@ def project(folder: Path, articles: list[Path]) -> Path:
     for path in articles:
         shutil.copy(path, folder / "articles")
     return folder
+
+
+def unpacked(place: Path, folder: Path) -> list[Path]:
+    """The articles of a folder or of an archive, which is unpacked."""
+    if place.is_file():
+        folder.mkdir()
+        subprocess.run(["tar", "--zstd", "-xf", place, "-C", folder], check=True)
+        place = folder
+    return sorted(place.rglob("*.txt"))
 
 
 def run(folder: Path, *flags: str) -> dict[str, float]:
@@ -92,7 +101,7 @@ def processes(work: Path, articles: list[Path], rounds: int) -> dict[str, object
 
 def main() -> None:
     """Run, print and record."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=5000)
     parser.add_argument("--few", type=int, default=500)
@@ -100,8 +109,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--work", type=Path)
     options = parser.parse_args()
-    articles = sorted(options.folder.rglob("*.txt"))[: options.articles]
     with tempfile.TemporaryDirectory(dir=options.work) as name:
+        articles = unpacked(options.folder, Path(name) / "source")[: options.articles]
         result = {
             "file_system": "memory" if str(options.work or "").startswith("/dev/shm") else "disk",
             "load_before": [round(load, 1) for load in os.getloadavg()],
