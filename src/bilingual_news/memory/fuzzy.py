@@ -84,6 +84,10 @@ class FuzzySearch:
             limit: Greatest number of texts for a query.
         """
         self._refresh()
+        if not self._blocks:
+            # Splitting queries into words is dear: half of a run without a memory went into it.
+            yield from ([] for _ in texts)
+            return
         for start in range(0, len(texts), _GROUP):
             queries = self._queries(texts[start : start + _GROUP])
             found: list[list[tuple[NDArray[np.uint32], NDArray[np.float64]]]] = [[] for _ in queries]

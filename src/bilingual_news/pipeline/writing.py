@@ -100,8 +100,11 @@ class Writer:
                 annotated.append(entry)
                 continue
             matches = self._termbase.find(place.text, plan.article.date)
-            stale = self._termbase.find_stale(place.text, plan.article.date) if plan.article.date else ()
-            found = _findings(entry, place, (*matches, *stale)) if entry.msgstr else ()
+            found: tuple[Finding, ...] = ()
+            if entry.msgstr:
+                day = plan.article.date
+                stale = self._termbase.find_stale(place.text, day) if day else ()
+                found = _findings(entry, place, (*matches, *stale))
             findings.extend(found)
             annotated.append(merging.annotate(entry, place, matches, found))
         return tuple(annotated), findings
