@@ -128,7 +128,7 @@ class PersonNames:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        if not pair.target or not any(part in pair.source for part in _MAY_NAME):
+        if not pair.target or not any(part in pair.source for part in MAY_NAME):
             return
         people = (*thai_people(pair.source), *ranked_people(pair.source))
         if not people:
@@ -149,7 +149,8 @@ class PersonNames:
             yield Problem(f"no name in the English reads as {person.text} ({hint})", person.span)
 
 
-_MAY_NAME: Final = ("นา", "น.ส.", "พล", "พัน", "ร้อย", "ดร.", "นพ.", "พญ.", "ศ.", "ร.", "พ.", "แพทย์", "อกเตอร์")
+#: What every title and rank holds; where none of them stands nobody is named.
+MAY_NAME: Final = ("นา", "น.ส.", "พล", "พัน", "ร้อย", "ดร.", "นพ.", "พญ.", "ศ.", "ร.", "พ.", "แพทย์", "อกเตอร์")
 #: The right name scores 0.72 in 99 % of the cases, see romanisation; a family name may be another one.
 _READS, _FAMILY, _HALF, _CERTAIN = 0.72, 0.66, 0.5, 0.8
 

@@ -32,11 +32,10 @@ class Cue(Enum):
 
 
 #: What begins a negation; ต้องห้าม, ห้ามปราม, ห้ามล้อ and ไม้ are none.
-CUE: Final = re.compile(
-    r"ไม่(?!้)|(?<!สา)มิ(?:ได้|ใช่|ควร|อาจ|ต้อง|ให้|สามารถ|ชอบ|เช่น|ฉะนั้น|เพียง|วาย)|"
-    r"(?<!ต้อง)ห้าม(?!ี|ปราม|เลือด|ล้อ)|อย่า(?!ง)"
-)
-MAY_NEGATE: Final = ("ไม่", "มิ", "ห้าม", "อย่า")
+_MI: Final = "มิ(?:ได้|ใช่|ควร|อาจ|ต้อง|ให้|สามารถ|ชอบ|เช่น|ฉะนั้น|เพียง|วาย)"
+_YA: Final = "อย่า(?!ง)"
+CUE: Final = re.compile(rf"ไม่(?!้)|(?<!สา){_MI}|(?<!ต้อง)ห้าม(?!ี|ปราม|เลือด|ล้อ)|{_YA}")
+_HAS_MI, _HAS_YA = re.compile(_MI), re.compile(_YA)
 _NOT_MORE = (
     r"(?:no|not|never|nor) (?:to )?(?:be )?(?:more|less|fewer|over|under|lower|later|higher|below|above|"
     r"older|younger|exceed\w*|smaller|greater|earlier)"
@@ -212,9 +211,11 @@ _FORMAL = re.compile(
 )
 _ONLY = re.compile(r"\bnot (?:only|just|merely|simply|solely)\b", re.IGNORECASE)
 _ONLY_THAI = re.compile("เท่านั้น|เพียง|แค่")
-PLAIN: Final = re.compile(
-    r"\b(?:no|not|never|none|neither|without|cannot|nothing|nobody|nowhere)\b|n['’]ts?\b", re.IGNORECASE
-)
+#: Small English words that negate by themselves; don't and couldn'ts beside them.
+PLAIN_WORDS: Final = (
+    "no", "not", "never", "none", "neither", "without", "cannot", "nothing", "nobody", "nowhere",
+)  # fmt: skip
+PLAIN: Final = re.compile(rf"\b(?:{'|'.join(PLAIN_WORDS)})\b|n['’]ts?\b", re.IGNORECASE)
 _NOR = re.compile(r"\bnor\b")
 _WORD = re.compile("[a-z]+")
 #: Emphatic do, and "has yet been": what is left of a sentence whose "not" was lost.
@@ -249,6 +250,16 @@ def _senses() -> tuple[tuple[Pattern, Pattern], ...]:
 def _sense(word: str) -> int:
     """The row of `_SENSES` that an English word in small letters belongs to, or -1."""
     return next((i for i, (pattern, _) in enumerate(_senses()) if pattern.fullmatch(word)), -1)
+
+
+def may_negate(source: str) -> bool:
+    """Whether a Thai text may have a cue, by the quickest look; where this is false there is none."""
+    return (
+        "ไม่" in source
+        or "ห้าม" in source
+        or ("มิ" in source and _HAS_MI.search(source) is not None)
+        or ("อย่า" in source and _HAS_YA.search(source) is not None)
+    )
 
 
 def cues(source: str, target: str) -> list[tuple[re.Match[str], Cue]]:

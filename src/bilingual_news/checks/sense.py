@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, ClassVar
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.polarity import (
     BARE,
-    MAY_NEGATE,
     PLAIN,
     Cue,
     cues,
+    may_negate,
     negative_words,
     other_sense,
     plain_negations,
@@ -59,7 +59,7 @@ class Negation:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        yield from (m.problem for m in _mismatches(pair.source, pair.target) if m.is_sure)
+        yield from (m.problem for m in mismatches(pair.source, pair.target) if m.is_sure)
 
 
 class NegationDoubt:
@@ -74,14 +74,15 @@ class NegationDoubt:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        yield from (m.problem for m in _mismatches(pair.source, pair.target) if not m.is_sure)
+        yield from (m.problem for m in mismatches(pair.source, pair.target) if not m.is_sure)
 
 
 @lru_cache(maxsize=64)
-def _mismatches(source: str, target: str) -> tuple[Mismatch, ...]:
+def mismatches(source: str, target: str) -> tuple[Mismatch, ...]:
+    """The negations that a Thai text and its English do not share, lost ones before added ones."""
     if not target:
         return ()
-    found = cues(source, target) if any(cue in source for cue in MAY_NEGATE) else []
+    found = cues(source, target) if may_negate(source) else []
     return tuple(_lost(source, target, found)) or tuple(_added(source, target, found))
 
 

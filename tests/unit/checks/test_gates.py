@@ -19,6 +19,11 @@ PIECES = [
     "วันศุกร์", "มกราคม", "ล้าน", "สองร้อย",
     "ร้อยละ", "พ.ศ.", "APEC", " not ", " no.", "n’t", "the the ", "Mr. ", "May", " million", "10.30",
     "12/3/2565", "café",
+    "พลเอกสมชาย ใจดี", "ดร.สมศรี ใจงาม", "Gen. Malee Deejai", "อย่าลืม", "มิใช่", "หรือไม่", "อย่างไร",
+    "ทั้งหมด 12 แห่ง",
+    " 12 places", " 15 ", " cannot", " nor ", " unable", " does make ", "SEC", "SECRETARY", "Women’s",
+    "World Green Forum", "World Food Forum", "ก.ค.", " July", "พ.ศ. 2565", " 2565", " and the", "60 บาท 5 ไร่", " 5 hectares 60 baht",
+    "ครั้งที่ 2",
     "lalalala", "a b a b a b ", "\t", "\u200b", "ไทย", "www.a.co.th", "COVID-19", "  ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from([*PIECES, *SOURCES, *TARGETS]), max_size=12).map("".join)
