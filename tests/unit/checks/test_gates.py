@@ -22,7 +22,8 @@ PIECES = [
     "พลเอกสมชาย ใจดี", "ดร.สมศรี ใจงาม", "Gen. Malee Deejai", "อย่าลืม", "มิใช่", "หรือไม่", "อย่างไร",
     "ทั้งหมด 12 แห่ง",
     " 12 places", " 15 ", " cannot", " nor ", " unable", " does make ", "SEC", "SECRETARY", "Women’s",
-    "World Green Forum", "World Food Forum", "ก.ค.", " July", "พ.ศ. 2565", " 2565", " and the", "60 บาท 5 ไร่", " 5 hectares 60 baht",
+    "World Green Forum", "World Food Forum", "ก.ค.", " July", "พ.ศ. 2565", " 2565", " and the",
+    "60 บาท 5 ไร่", " 5 hectares 60 baht",
     "ครั้งที่ 2",
     "lalalala", "a b a b a b ", "\t", "\u200b", "ไทย", "www.a.co.th", "COVID-19", "  ",
 ]  # fmt: skip
