@@ -17,9 +17,10 @@ from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.checks.names import MAY_NAME
+from bilingual_news.checks.names import people
 from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
 from bilingual_news.checks.sense import mismatches
+from bilingual_news.checks.text import WHOLE_ENDS
 from bilingual_news.facts.compare import (
     calendar_differences,
     differences,
@@ -36,13 +37,13 @@ if TYPE_CHECKING:
     ALWAYS, SPACES, FOREIGN, LOOPS, TWICE, FACTS, WORDED, CALENDAR, FISCAL, LATIN, HASH, TITLES,
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
-    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER,
-) = (1 << i for i in range(29))  # fmt: skip
-EVERYTHING: Final = (1 << 29) - 1
+    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT,
+) = (1 << i for i in range(30))  # fmt: skip
+EVERYTHING: Final = (1 << 30) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
-    "empty": SPACES, "untranslated": FOREIGN, "thai-letters": FOREIGN, "loop": LOOPS,
+    "empty": SPACES, "untranslated": FOREIGN, "thai-letters": FOREIGN, "loop": LOOPS, "truncated": CUT,
     "numbers": FACTS, "number-words": WORDED, "number-order": ORDER, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
     "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
@@ -54,6 +55,8 @@ GATES: Final[dict[str, int]] = {
 }  # fmt: skip
 
 _THAI_DIGIT = re.compile("[๐-๙]")
+#: A Latin word and what may belong to it or follow it in a title.
+_PHRASE = re.compile(rb"[A-Za-z][A-Za-z0-9 &'+./-]*")
 _STUTTER = re.compile(rb"([a-z]{2,4})\1{3,}")
 _LEAST_STUTTER: Final = 8
 _LEAST_DOUBLES: Final = 4
@@ -65,8 +68,8 @@ _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
 
 
 def _tables() -> tuple[bytes, ...]:
-    """Tables from cp1252: small words; words; shapes of the English and of the Thai; Latin of the Thai."""
-    words, cased, english, thai, latin = (bytearray() for _ in range(5))
+    """Tables from cp1252: small words; words as they are; shapes of the English and of the Thai."""
+    words, cased, english, thai = (bytearray() for _ in range(4))
     for code in range(256):
         char = bytes((code,)).decode("cp1252", "replace")
         small = char.lower().encode("cp1252", "replace")
@@ -76,13 +79,11 @@ def _tables() -> tuple[bytes, ...]:
         is_hidden = code != 0x20 and (not char.isprintable() or char.isspace())  # noqa: PLR2004
         plain = b"," if char in ",;" else b"." if char in ".?" else b"\0" if is_hidden else bytes((code,))
         english += b"0" if char in "0123456789" else b"a" if "a" <= char <= "z" else plain
-        is_latin = char.isascii() and (char.isalnum() or char in " &'+./-")
-        latin += bytes((code,)) if is_latin else b"\n"
         thai += b"0" if char in "0123456789" else b"a" if char.isascii() and char.isalpha() else b" "
-    return tuple(map(bytes, (words, cased, english, thai, latin)))
+    return tuple(map(bytes, (words, cased, english, thai)))
 
 
-_WORDS, _CASED, _ENGLISH, _THAI, _LATIN = _tables()
+_WORDS, _CASED, _ENGLISH, _THAI = _tables()
 #: Words of which it is known that they hold no syllable four times.
 _known: set[bytes] = set()
 _MOST_KNOWN: Final = 1 << 16
@@ -107,6 +108,8 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
         found |= _of_terms(pair)
     if pair.is_title or target[-1] in ":;" or found & SPACES:
         found |= ENDING
+    if target[-1] not in WHOLE_ENDS:
+        found |= CUT
     ascii_ = source.encode("ascii", "replace")
     figures = ascii_.translate(_THAI)
     if b"a" in figures:
@@ -209,7 +212,7 @@ def _of_latin(source: bytes, target: bytes) -> int:
     words: list[bytes] = []
     if any(part in source for part in _ADDRESS_PARTS):
         found |= ADDRESSES | LATIN
-    for phrase in source.translate(_LATIN).split(b"\n"):
+    for phrase in _PHRASE.findall(source):
         cores = [core for chunk in phrase.split() if not (core := chunk.strip(b".&'+/-")).isdigit()]
         if not any(cores):
             continue
@@ -241,7 +244,7 @@ def _of_fresh(words: set[bytes]) -> int:
 
 
 def _of_thai(source: str, target: str, wanted: int) -> int:
-    found = PEOPLE if any(part in source for part in MAY_NAME) else 0
+    found = PEOPLE if wanted & PEOPLE and people(source) else 0
     has_names = "วัน" in source or "าคม" in source or "ายน" in source or "กุมภา" in source
     if has_names and wanted & CALENDAR and calendar_differences(source, target):
         found |= CALENDAR
