@@ -146,7 +146,10 @@ def _titles(pair: Pair, source: str) -> Iterator[Problem]:
         words = match[0].split()
         if len(words) > _LONGEST_TITLE or match[0] in pair.target:
             continue
+        missing = [word for word in words if word not in pair.target]
         for i, word in enumerate(words):
+            if missing and missing != [word]:  # another word is not there either
+                continue
             parts = [*map(re.escape, words[:i]), r"([A-Z][a-z]+)", *map(re.escape, words[i + 1 :])]
             other = re.search(rf"(?<![A-Za-z]){' '.join(parts)}(?![a-z])", pair.target)
             if other and other[1] not in source and not _is_variant(word.lower(), other[1].lower()):
@@ -183,7 +186,7 @@ def _like(acronym: str, pair: Pair) -> re.Match[str] | None:
 def _is_written_out(acronym: str, target: str) -> bool:
     """Whether the English has the acronym in small letters (Lab, iOS) or its words (Associated Press)."""
     lower = acronym.lower()
-    if re.search(rf"(?<![a-z]){lower}(?:s|es)?(?![a-z])", target.lower()):
+    if _is_among(lower, _SMALL_WORDS.findall(target.lower())):
         return True
     words = _WORDS.findall(target)
     names = "".join(word[0] for word in words if word.lower() not in _PARTICLES)
@@ -200,6 +203,7 @@ _LONG: Final = 5
 _ACRONYM = re.compile(r"(?<![A-Za-z])([A-Z]{2,})(?:s|es|’s|'s)?(?![A-Za-z])")
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?=(?:s|es|’s|'s)?(?![A-Za-z]))")
 _WORDS = re.compile("[A-Za-z]+")
+_SMALL_WORDS = re.compile("[a-z]+")
 _ENDING = re.compile("(?:ing|ations?|ions?|ed|ers?|ments?|al)$")
 _PARTICLES: Final = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
@@ -214,10 +218,21 @@ def _squashed(text: str) -> str:
 
 def _has_word(acronym: str, target: str) -> bool:
     """Whether an acronym stands in English by itself or in the plural: SEC is not in SECRETARY."""
-    if acronym in target and re.search(rf"(?<![A-Za-z]){acronym}(?:s|es)?(?![A-Za-z])", target):
+    if acronym in target and _is_among(acronym, _WORDS.findall(target)):
         return True
+    if acronym not in target.translate(_WITHOUT_JOINTS):
+        return False
     letters = r"[-.& ]?".join(acronym)
     return re.search(rf"(?<![A-Za-z]){letters}(?:s|es)?(?![A-Za-z])", target) is not None
+
+
+def _is_among(word: str, words: list[str]) -> bool:
+    """Whether a word stands among others, by itself or in the plural."""
+    return word in words or f"{word}s" in words or f"{word}es" in words
+
+
+#: What may stand between the letters of an acronym: U.S., A-P.
+_WITHOUT_JOINTS: Final = str.maketrans("", "", "-.& ")
 
 
 def _is_close(word: str, target: str, squashed: str) -> bool:

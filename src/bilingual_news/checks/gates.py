@@ -214,8 +214,6 @@ def _of_latin(source: bytes, target: bytes) -> int:
         found |= ADDRESSES | LATIN
     for phrase in _PHRASE.findall(source):
         cores = [core for chunk in phrase.split() if not (core := chunk.strip(b".&'+/-")).isdigit()]
-        if not any(cores):
-            continue
         words = words or target.translate(_CASED).split()
         if phrase.strip(b" .&'+/-") not in target or not all(map(_is_word, cores, repeat(words))):
             return found | LATIN
@@ -229,7 +227,7 @@ def _is_word(core: bytes, words: list[bytes]) -> bool:
 
 def _thrice(words: list[bytes], following: list[bytes]) -> bool:
     """Whether two neighbours stand three times, and three words in a row twice over."""
-    if len(following) - len(set(zip(words, following, strict=False))) < 2:  # noqa: PLR2004 - three are two too many
+    if len(following) - len(set(zip(words, following))) < 2:  # noqa: B905, PLR2004 - three are two too many
         return False
     triples = len(following) - 1 - len(set(zip(words, following, following[1:], strict=False)))
     return triples > 1 and max(Counter(zip(words, following, strict=False)).values()) > 2  # noqa: PLR2004

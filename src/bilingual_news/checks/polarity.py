@@ -240,8 +240,7 @@ _REACH: Final = 90
 @cache
 def _compiled(table: tuple[tuple[str, str], ...]) -> tuple[Rendering, ...]:
     return tuple(
-        (re.compile(thai), re.compile(rf"\b(?:{english})") if english else None)
-        for thai, english in table
+        (re.compile(thai), re.compile(rf"\b(?:{english})") if english else None) for thai, english in table
     )
 
 
@@ -287,7 +286,8 @@ def _kind(source: str, lower: str, cue: re.Match[str]) -> Cue:
         said = at_once.groups()
         for number, (thai, english) in enumerate(renderings):
             is_said = said[number] is not None or (
-                number in behind and any(m.start() <= start < m.end() for m in thai.finditer(source, begin, end))
+                number in behind
+                and any(m.start() <= start < m.end() for m in thai.finditer(source, begin, end))
             )
             if is_said and (not english or english.search(lower)):
                 return kind
@@ -361,9 +361,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _quotes(source: str, word: str) -> bool:
-    return (
-        word in source and re.search(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", source) is not None
-    )
+    return word in source and re.search(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", source) is not None
 
 
 def negative_words(target: str, source: str) -> int:
