@@ -12,7 +12,10 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Pattern = re.Pattern[str]
 Rendering = tuple[Pattern, "Pattern | None"]
@@ -269,15 +272,23 @@ def cues(source: str, target: str) -> list[tuple[re.Match[str], Cue]]:
     """The negations of a Thai text, and what each demands of an English one."""
     out: list[tuple[re.Match[str], Cue]] = []
     lower = small(target)
+    known: dict[Pattern, bool] = {}
+
+    def says(english: Pattern) -> bool:
+        """Whether the English has a rendering; each is looked for once in a text of any length."""
+        if english not in known:
+            known[english] = english.search(lower) is not None
+        return known[english]
+
     for match in CUE.finditer(source):
-        kind = _kind(source, lower, match)
+        kind = _kind(source, says, match)
         if kind is Cue.HARD and out and _repeats(source, out[-1][0], match):
             kind = Cue.REPEATED
         out.append((match, kind))
     return out
 
 
-def _kind(source: str, lower: str, cue: re.Match[str]) -> Cue:
+def _kind(source: str, says: Callable[[Pattern], bool], cue: re.Match[str]) -> Cue:
     start = cue.start()
     begin, end = max(0, start - _BEFORE), cue.end() + _AFTER
     for kind, (ahead, behind, renderings) in _tables():
@@ -289,9 +300,9 @@ def _kind(source: str, lower: str, cue: re.Match[str]) -> Cue:
                 number in behind
                 and any(m.start() <= start < m.end() for m in thai.finditer(source, begin, end))
             )
-            if is_said and (not english or english.search(lower)):
+            if is_said and (not english or says(english)):
                 return kind
-    if _ONLY_THAI.search(source, cue.end(), cue.end() + _REACH) and _ONLY.search(lower):
+    if _ONLY_THAI.search(source, cue.end(), cue.end() + _REACH) and says(_ONLY):
         return Cue.POSITIVE
     return Cue.HARD
 

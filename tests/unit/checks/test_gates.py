@@ -54,6 +54,34 @@ def test_any_texts(source, target, is_title):
     assert gated(pair) == ungated(pair)
 
 
+LOOKED_AT = {
+    "a full stop after a space, at the end only": ("ก", "They met ."),
+    "words four times, never the same neighbours": ("ก", "a cat a dog a cow a pig a hen"),
+    "neighbours three times, no three words twice": ("ก", "of the cat of the dog of the cow"),
+    "a run of words three times": ("ก", "of the cat of the cat of the cat"),
+    "an acronym inside another word": ("สำนักงาน SEC", "The SECRETARY, sec."),
+    "an acronym with another one beside it": ("ตรวจ ATK และ PCR", "ATK and PCR tests"),
+    "a Latin word with a curly apostrophe": ("งาน Women’s Day", "Women day, s"),
+    "a Latin code with figures": ("รุ่น 19 Pro", "Model 19 Pro"),
+    "a number that changed places": ("ชาย 5 คน หญิง 7 คน", "7 men, 5 women"),
+    "one number beside two": ("5 คน", "5 of 7 people"),
+    "no negation but a part of one": ("อย่างไรและมิถุนายน", "Notable"),
+    "a rank inside a word": ("พลร้อยเอกสมชาย ใจดี", "Capt. Kittirat Jaidee"),
+    "an English without words": ("ก", "..."),
+}
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
+def test_what_a_look_has_to_tell_apart(name):
+    pair = Pair(*LOOKED_AT[name])
+    assert gated(pair) == ungated(pair)
+
+
+def test_checks_that_need_no_negation_ask_for_none():
+    chosen = [check for check in ALL_CHECKS if check.id == "loop"]
+    assert run_checks(Pair("ไม่ไป", "go"), chosen) == ()
+
+
 def term(**more):
     return Term("กรม", "department", path="x.csv", line=2, **more)
 
