@@ -37,6 +37,7 @@ from bilingual_news.facts.model import (
     Fact,
     FactKind,
     Key,
+    Value,
 )
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
@@ -163,14 +164,16 @@ def _missing_again(source: tuple[Fact, ...], target: tuple[Fact, ...], english: 
     if len(stated) == len(counted):
         return []
     found = Counter(key for fact in target for key in set(fact.keys))
+    words: Counter[Value] | None = None
     out: list[Fact] = []
     for key, times in stated.items():
         if times == 1 or not 0 < found[key] < times:
             continue
         value = key[1]
         if isinstance(value, int) and value <= _WORDED:
-            words = sum(value in english_word_values(word) for word in _WORD.findall(english))
-            if found[key] + words >= times:
+            if words is None:  # read once, however many numbers a long text repeats
+                words = Counter(v for word in _WORD.findall(english) for v in english_word_values(word))
+            if found[key] + words[value] >= times:
                 continue
         out.append([fact for fact in counted if fact.keys[0] == key][-1])
     return out
