@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
@@ -186,7 +187,7 @@ def _like(acronym: str, pair: Pair) -> re.Match[str] | None:
 def _is_written_out(acronym: str, target: str) -> bool:
     """Whether the English has the acronym in small letters (Lab, iOS) or its words (Associated Press)."""
     lower = acronym.lower()
-    if _is_among(lower, _SMALL_WORDS.findall(target.lower())):
+    if _is_among(lower, _words(target.lower())):
         return True
     words = _WORDS.findall(target)
     names = "".join(word[0] for word in words if word.lower() not in _PARTICLES)
@@ -203,7 +204,6 @@ _LONG: Final = 5
 _ACRONYM = re.compile(r"(?<![A-Za-z])([A-Z]{2,})(?:s|es|’s|'s)?(?![A-Za-z])")
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?=(?:s|es|’s|'s)?(?![A-Za-z]))")
 _WORDS = re.compile("[A-Za-z]+")
-_SMALL_WORDS = re.compile("[a-z]+")
 _ENDING = re.compile("(?:ing|ations?|ions?|ed|ers?|ments?|al)$")
 _PARTICLES: Final = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
@@ -218,7 +218,7 @@ def _squashed(text: str) -> str:
 
 def _has_word(acronym: str, target: str) -> bool:
     """Whether an acronym stands in English by itself or in the plural: SEC is not in SECRETARY."""
-    if acronym in target and _is_among(acronym, _WORDS.findall(target)):
+    if acronym in target and _is_among(acronym, _words(target)):
         return True
     if acronym not in target.translate(_WITHOUT_JOINTS):
         return False
@@ -226,7 +226,13 @@ def _has_word(acronym: str, target: str) -> bool:
     return re.search(rf"(?<![A-Za-z]){letters}(?:s|es)?(?![A-Za-z])", target) is not None
 
 
-def _is_among(word: str, words: list[str]) -> bool:
+@lru_cache(maxsize=16)
+def _words(text: str) -> frozenset[str]:
+    """The runs of Latin letters of a text, which may hold many acronyms."""
+    return frozenset(_WORDS.findall(text))
+
+
+def _is_among(word: str, words: frozenset[str]) -> bool:
     """Whether a word stands among others, by itself or in the plural."""
     return word in words or f"{word}s" in words or f"{word}es" in words
 
