@@ -33,7 +33,9 @@ VARIANTS = {
     "free": frozenset(),
     "n-best": frozenset({1}),
     "n-best, substitution": frozenset({1, 2}),
+    "n-best, placeholder": frozenset({1, 3}),
     "n-best, prefix": frozenset({1, 4}),
+    "without placeholder": frozenset({1, 2, 4}),
     "whole ladder": ALL_RUNGS,
 }
 

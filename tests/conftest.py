@@ -44,8 +44,20 @@ def _no_outside(monkeypatch, tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    for name in ("XDG_DATA_HOME", "ARGOS_PACKAGES_DIR", "BILINGUAL_NEWS_MODEL", "NO_COLOR"):
+    for name in (
+        "XDG_DATA_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR", "BILINGUAL_NEWS_MODEL",
+        "BILINGUAL_NEWS_CACHE", "NO_COLOR",
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """Two worker processes under a real scheduler, started once for all tests that need them."""
+    from tests import clusters
+
+    with clusters.started() as running:
+        yield running
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Functions whose first argument is said to a user, beside the constructors of errors.
-_SAID = frozenset({"say", "echo_error"})
+_SAID = frozenset({"say", "_say", "echo_error"})
 #: Rooms whose sentences are data: findings and remarks go into catalogs and reports, in one language.
 _DATA = frozenset({"checks", "facts"})
 #: Names that hold a sentence before it is said.

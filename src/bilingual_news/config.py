@@ -8,11 +8,15 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bilingual_news.errors import ConfigError
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 FILE_NAME = "bilingual-news.toml"
+CACHE_ENVIRONMENT = "BILINGUAL_NEWS_CACHE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Settings:
         language_team: Language-Team of the catalogs.
         beam: Beam size of the decoder.
         chunk_length: Characters beyond which a sentence is cut for the engine.
+        translation_cache: Folder of the cache of machine translations; empty for the user's cache folder.
+        translation_cache_mb: Greatest size of that cache in megabytes.
         site_url: Address of the published site, for feeds and search engines; empty if unknown.
         check: How translations are checked.
         environment: The file that held the settings; empty for the defaults.
@@ -62,6 +68,8 @@ class Settings:
     language_team: str = "English"
     beam: int = 4
     chunk_length: int = 300
+    translation_cache: str = ""
+    translation_cache_mb: int = 256
     site_url: str = ""
     check: CheckSettings = CheckSettings()
     environment: str = ""
@@ -85,6 +93,18 @@ class Settings:
     def cache_dir(self) -> Path:
         """Folder of what can be made anew; may be deleted at any time."""
         return self.root / ".bilingual-news"
+
+    def translation_cache_dir(self, environment: Mapping[str, str]) -> Path:
+        """Folder of the cache of machine translations, shared by all projects of a user.
+
+        Args:
+            environment: BILINGUAL_NEWS_CACHE names it before the setting does; without both it is in
+                XDG_CACHE_HOME, or ~/.cache (XDG Base Directory Specification).
+        """
+        if named := environment.get(CACHE_ENVIRONMENT) or self.translation_cache:
+            return self.root / named
+        home = Path(environment.get("HOME") or "~").expanduser()
+        return Path(environment.get("XDG_CACHE_HOME") or home / ".cache") / "bilingual-news"
 
     @property
     def locales_dir(self) -> Path:

@@ -9,13 +9,16 @@
     │   └── DuplicateArticleError two files that claim one article id
     ├── GlossaryError             a termbase row that cannot be used; knows the line
     ├── ModelError                a translation model that is missing or broken
+    │   ├── ModelLoadError        a model that cannot be loaded: nothing can be translated at all
     │   └── PackageError          an Argos package that must not be installed
     ├── CatalogError              a PO file that cannot be used
     │   ├── CatalogSyntaxError    a PO file that does not parse; knows the line
     │   └── CatalogMismatchError  a PO file that belongs to another article
     ├── CheckError                a check that does not exist or a baseline that cannot be read
     ├── WriteError                an output that could not be written; the old content is intact
+    ├── WorkerError               a process of ours that died over an article
     ├── ExportError               a publication that cannot be made
+    ├── ClusterError              a cluster that cannot be reached, or whose workers cannot be used
     └── ExchangeError             a TMX, XLIFF, CSV or XLSX file that cannot be used; nothing is applied
 
 Every error carries where (path, line), what was expected, and what to do next, so that the command
@@ -61,10 +64,22 @@ class BilingualNewsError(Exception):
             return ""
         return f"{self.path}:{self.line}" if self.line is not None else self.path
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle an error with all it knows, whatever its arguments: workers send them home."""
+        return _restored, (type(self), self.args, self.__dict__)
+
     def __str__(self) -> str:
         """The whole story on one line: location, message, hint."""
         head = f"{self.location}: {self.message}" if self.location else self.message
         return f"{head} {self.hint}" if self.hint else head
+
+
+def _restored(
+    kind: type[BilingualNewsError], arguments: tuple[object, ...], state: dict[str, object]
+) -> BilingualNewsError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(state)
+    return error
 
 
 class ConfigError(BilingualNewsError):
@@ -110,6 +125,10 @@ class ModelError(BilingualNewsError):
     """A translation model that is missing or cannot be loaded."""
 
 
+class ModelLoadError(ModelError):
+    """A model that cannot be loaded: no segment is to blame, and none can be translated."""
+
+
 class PackageError(ModelError):
     """An Argos package that must not be installed."""
 
@@ -134,9 +153,17 @@ class WriteError(BilingualNewsError):
     """An output file that could not be written."""
 
 
+class WorkerError(BilingualNewsError):
+    """A worker process that died, with the article that it worked on."""
+
+
 class ExportError(BilingualNewsError):
     """A publication that cannot be made."""
 
 
 class ExchangeError(BilingualNewsError):
     """A file of an exchange format that cannot be read or applied."""
+
+
+class ClusterError(BilingualNewsError):
+    """A cluster that cannot be reached, or whose workers cannot be used."""

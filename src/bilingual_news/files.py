@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import tempfile
 import time
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +19,30 @@ if TYPE_CHECKING:
 
 #: How long a run waits for another one that holds the lock of a folder, in seconds.
 LOCK_TIMEOUT: Final = 60.0
-_LOCK_PAUSE: Final = 0.02
+#: Pauses between attempts to get a lock grow from the first to the second; it is held for microseconds.
+_LOCK_PAUSES: Final = (0.0005, 0.02)
 #: A file that changed under us is read again until it is the same for this long, in seconds: editors
 #: that write in place show half a file in between.
 _SETTLED: Final = 0.1
+#: Age in seconds at which a temporary file is the remains of a killed run: a write takes milliseconds.
+_LEFTOVER: Final = 60.0
+
+
+#: `.NAME.SUFFIX.RANDOM.tmp`, as `write_atomically` names them beside catalogs.
+_TEMPORARY: Final = re.compile(r"\..+\.(?:po|mo)\.[a-z0-9_]{8}\.tmp")
+
+
+class Sync(Enum):
+    """What of a written file must last through a power cut before the work goes on.
+
+    Whatever is chosen, a reader sees the old file or the new one.
+    """
+
+    ALL = "all"
+    #: The content, not yet the name: after a power cut there is the old file or the new one.
+    CONTENT = "content"
+    #: Nothing: for what can be made anew, and whose reader notices that it is cut short.
+    NONE = "none"
 
 
 class ChangedError(Exception):
@@ -78,6 +100,7 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
         raise _write_error(folder, error) from error
     try:
         end = time.monotonic() + timeout
+        pause, longest = _LOCK_PAUSES
         while True:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -87,17 +110,31 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
                     message = f"another run has held the folder's lock for {timeout:.0f} seconds."
                     hint = "Wait for it or end it; nothing was changed."
                     raise WriteError(message, path=folder, hint=hint) from error
-                time.sleep(_LOCK_PAUSE)
+                time.sleep(pause)
+                pause = min(2 * pause, longest)
         yield
     finally:
         os.close(handle)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files that killed runs have left in a folder of catalogs.
+
+    Reads the whole folder: once a run, not once a file.
+    """
+    for path in folder.glob(".*.tmp"):
+        with contextlib.suppress(OSError):
+            if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LEFTOVER:
+                path.unlink()
 
 
 #: Stands for "whatever the file holds".
 ANYTHING: Final = b"\0anything"
 
 
-def write_atomically(path: Path, content: bytes, expected: bytes | None = ANYTHING) -> None:
+def write_atomically(
+    path: Path, content: bytes, expected: bytes | None = ANYTHING, sync: Sync = Sync.ALL
+) -> None:
     """Replace a file's content: temporary file in the same folder, fsync, rename.
 
     The mode of an existing file is kept. A symbolic link is followed, so that the file it names is
@@ -107,7 +144,8 @@ def write_atomically(path: Path, content: bytes, expected: bytes | None = ANYTHI
         path: The file; its folder is made if it is missing.
         content: The new content.
         expected: What the file must hold when it is replaced, None for no file; compared at the last
-            moment. Without it anything is replaced.
+            moment, under the lock of the folder. Without it anything is replaced.
+        sync: What must last through a power cut.
 
     Raises:
         ChangedError: If the file does not hold what was expected.
@@ -123,11 +161,12 @@ def write_atomically(path: Path, content: bytes, expected: bytes | None = ANYTHI
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if sync is not Sync.NONE:
+                os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
-        _require(target, expected)
-        Path(name).replace(target)
-        _sync_folder(target.parent)
+        _swap(Path(name), target, expected)
+        if sync is Sync.ALL:
+            sync_folder(target.parent)
     except BaseException as error:
         with contextlib.suppress(OSError):
             Path(name).unlink()
@@ -136,13 +175,19 @@ def write_atomically(path: Path, content: bytes, expected: bytes | None = ANYTHI
         raise
 
 
-def _require(path: Path, expected: bytes | None) -> None:
-    if expected is not ANYTHING and _bytes_or_none(path) != expected:
-        raise ChangedError(str(path))
+def _swap(new: Path, target: Path, expected: bytes | None) -> None:
+    """Replace a file if it holds what is expected; of two runs of ours one comes second, and sees it."""
+    if expected is ANYTHING:
+        new.replace(target)
+        return
+    with locked(target.parent):
+        if _bytes_or_none(target) != expected:
+            raise ChangedError(str(target))
+        new.replace(target)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the rename last through a power cut, where the system can."""
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder last through a power cut, where the system can."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -243,7 +243,8 @@ class Hypothesis:
         minimum: The lowest log-probability of any token.
         looped: Whether the decoder repeated itself and no retry mended it.
         rung: Rung of the term ladder that produced it: 0 free decode, 1 n-best re-rank,
-            2 English terms substituted in the source, 4 decoded on from a prefix with the term.
+            2 English terms substituted in the source, 3 placeholders in it,
+            4 decoded on from a prefix with the term.
         missing: Preferred English forms of the required terms that it does not contain, one for each
             occurrence in the source.
         required: Occurrences of terms in the source that the text had to render.

@@ -23,6 +23,7 @@ class Similarity:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._split: dict[str, Sequence[str]] = {}
         self._tokens: dict[str, tuple[str, ...]] = {}
         self._items: dict[str, list[tuple[str, int]]] = {}
 
@@ -30,8 +31,14 @@ class Similarity:
         """The words of a text without spaces."""
         known = self._tokens.get(text)
         if known is None:
-            known = tuple(word for word in self._words(text) if not word.isspace())
+            known = tuple(word for word in self._all_words(text) if not word.isspace())
             self._tokens[text] = known
+        return known
+
+    def _all_words(self, text: str) -> Sequence[str]:
+        known = self._split.get(text)
+        if known is None:
+            known = self._split[text] = self._words(text)
         return known
 
     def of(self, one: Sequence[str], other: Sequence[str], cutoff: float = 0.0) -> float:
@@ -52,6 +59,11 @@ class Similarity:
             Indel.normalized_similarity(self._sequence(one), self._sequence(other), score_cutoff=cutoff)
         )
 
+    def forget(self) -> None:
+        """Forget the words of all texts, for a long run of texts that are seen once."""
+        self._tokens.clear()
+        self._items.clear()
+
     def tokens_once(self, text: str) -> tuple[str, ...]:
         """The words of a text without spaces, not remembered: for texts that are seen once."""
         return tuple(word for word in self._words(text) if not word.isspace())
@@ -63,9 +75,28 @@ class Similarity:
         items = [(word, n) for word in self.tokens_once(seen_once) for n in range(len(word))]
         return float(Indel.normalized_similarity(items, self._weighted(other), score_cutoff=cutoff))
 
+    def inside(self, part: str, whole: str, cutoff: float = 0.0) -> tuple[float, int]:
+        """How much of a text stands in one piece in another.
+
+        Args:
+            part: The shorter text.
+            whole: The longer text.
+            cutoff: Shares below it may be returned as 0.
+
+        Returns:
+            Similarity of the part to the most similar piece of the whole of the same length, 0 to 1, and
+            where that begins, in characters of the words of the whole.
+        """
+        from rapidfuzz import fuzz
+
+        found = fuzz.partial_ratio_alignment(
+            self._weighted(part), self._weighted(whole), score_cutoff=cutoff * 100
+        )
+        return (found.score / 100, found.dest_start) if found else (0.0, 0)
+
     def difference(self, old: str, new: str) -> str:
         """The difference of two texts in words, as `word_diff` writes it."""
-        return word_diff(self._words(old), self._words(new))
+        return word_diff(self._all_words(old), self._all_words(new))
 
     def _sequence(self, texts: Sequence[str]) -> list[tuple[str, int]]:
         if len(texts) == 1:

@@ -28,6 +28,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f]")
 _SPACES = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _DOUBLE_SARA_E = re.compile("(?<!เ)เเ(?!เ)")
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)า|([\u0e48-\u0e4b])\u0e4dา|ำ([\u0e48-\u0e4b])")
+_THAI_RUN = re.compile("[\u0e01-\u0e5b]+")
 _MARK_RUN = re.compile(f"[{THAI_MARKS}]{{2,}}")
 _SINGLE_QUOTES = str.maketrans({"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'"})
 _DOUBLE_QUOTES = re.compile("''|[\"“”„‟＂]")
@@ -46,12 +47,28 @@ _PRIVATE_USE = str.maketrans(
     | {"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "✔"}
 )
 
+#: Addresses and hashtags: they are copied into a translation, never translated.
+COPIED: Final = re.compile(r"(?:https?://|www\.)[^\sก-๎]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\S)#\S+")
+#: A text without any of these holds nothing of the kind.
+COPIED_SIGNS: Final = ("#", "@", "://", "www.")
+
 # Rank of a mark inside its cluster; Unicode canonical order (9 < 103 < 107) agrees with it.
 _MARK_RANK: Final = (
     {"\u0e3a": 0, "\u0e38": 1, "\u0e39": 1}
     | dict.fromkeys("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47", 2)
     | dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 3)
     | dict.fromkeys("\u0e4c\u0e4d\u0e4e", 4)
+)
+
+
+#: Marks by rank, to find pairs that are not in their order: every mark after one of its rank or above.
+_RANKS: Final = ["".join(mark for mark, rank in _MARK_RANK.items() if rank == wanted) for wanted in range(5)]
+_UNORDERED: Final = "|".join(f"[{''.join(_RANKS[rank:])}][{_RANKS[rank]}]" for rank in range(5))
+#: Anything that a repair may look at, NFC aside. What has none of it is normalised.
+_SUSPECT = re.compile(
+    f"{_INVISIBLE.pattern}|{_CONTROL.pattern}|{_UNORDERED}|เเ|\u0e4d|ำ[\u0e48-\u0e4b]"
+    "|[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|  |^ | $"
+    "|[\uf000-\uf8ff\"“”„‟＂'‘’‛´`]"
 )
 
 
@@ -174,6 +191,8 @@ def normalize(value: str) -> str:
     Returns:
         One line without white space at its ends. Normalising it again changes nothing.
     """
+    if not _SUSPECT.search(value) and unicodedata.is_normalized("NFC", value):
+        return value
     while True:
         before = value
         for _, repair in NORMALIZATION:
@@ -195,8 +214,10 @@ def is_thai(char: str) -> bool:
 
 def thai_share(text: str) -> float:
     """The share of Thai letters among all letters, 0 to 1; 0 for text without letters."""
-    letters = [char for char in text if char.isalpha() or is_thai(char)]
-    return sum(map(is_thai, letters)) / len(letters) if letters else 0.0
+    others = _THAI_RUN.sub("", text)
+    thai = len(text) - len(others)
+    letters = thai + sum(map(str.isalpha, others))
+    return thai / letters if letters else 0.0
 
 
 def slugify(text: str, limit: int = 60) -> str:

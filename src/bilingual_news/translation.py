@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bilingual_news.engines.constrain import Request, translate_with_terms
 from bilingual_news.model import Hypothesis
 from bilingual_news.stages.chunk import cut, join
-from bilingual_news.text import arabic_digits, is_thai
+from bilingual_news.text import COPIED, arabic_digits, is_thai
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bilingual_news.glossary import Termbase
 
 #: Addresses and hashtags go through as they are; between them stands text for the engine.
-_VERBATIM = re.compile(r"((?:https?://|www\.)[^\sก-๎]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\S)#\S+)")
+_VERBATIM = re.compile(f"({COPIED.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ def translate(
     Returns:
         One hypothesis a job, in order.
     """
-    pieces = [_pieces(job.source, limit) for job in jobs]
+    cuts = [pieces(job.source, limit) for job in jobs]
     requests = {
         (piece, job.day): Request(piece, termbase.find(piece, job.day) if termbase else ())
-        for job, parts in zip(jobs, pieces, strict=True)
+        for job, parts in zip(jobs, cuts, strict=True)
         for piece in parts
         if is_translatable(piece)
     }
@@ -57,7 +57,7 @@ def translate(
     answers = dict(zip(unique, translate_with_terms(engine, unique), strict=True)) if unique else {}
     return [
         _joined([(piece, answers.get(requests.get((piece, job.day), Request("")))) for piece in parts])
-        for job, parts in zip(jobs, pieces, strict=True)
+        for job, parts in zip(jobs, cuts, strict=True)
     ]
 
 
@@ -66,7 +66,8 @@ def is_translatable(text: str) -> bool:
     return any(map(is_thai, _VERBATIM.sub("", arabic_digits(text))))
 
 
-def _pieces(source: str, limit: int) -> list[str]:
+def pieces(source: str, limit: int) -> list[str]:
+    """What an engine is given of a segment, and what is copied: addresses apart, long text in chunks."""
     parts = [part.strip() for part in _VERBATIM.split(source)]
     return [piece for part in parts if part for piece in cut(part, limit)]
 

@@ -1,5 +1,6 @@
 """`glossary export|import|extract|find` and the article-wide checks, through the command line."""
 
+import csv
 import json
 
 import pytest
@@ -61,7 +62,17 @@ def test_extract_proposes_what_articles_introduce(run, terms):
     result = run("glossary", "extract", "--confident")
     assert result.exit_code == 0
     assert "กรมเอกสารใหม่,Department of New Papers,DNP" in result.stdout
-    assert "confident, 2 times" in result.stdout
+    [row] = [row for row in csv.DictReader(result.stdout.splitlines()) if row["target"]]
+    assert (row["kind"], row["frequency"]) == ("pair", "2")
+    assert float(row["confidence"]) >= 0.6
+    assert "|กรมเอกสารใหม่ (Department of New Papers)" in row["contexts"]
+
+
+def test_a_proposed_row_is_ready_to_paste(run, terms):
+    (terms / "articles" / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    run("glossary", "extract", "--confident", "-o", terms / "glossaries" / "new.csv")
+    assert run("glossary", "lint").exit_code == 0
+    assert "new.csv:2" in run("glossary", "find", "กรมเอกสารใหม่แถลง").stdout
 
 
 def test_extract_leaves_out_what_it_cannot_read(run, terms):

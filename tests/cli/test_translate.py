@@ -46,6 +46,21 @@ def test_first_run_writes_a_reviewable_catalog(translated):
     assert any(re.match(r"origin: mt translate-th_en-\S+ [0-9a-f]{8} score -", n) for n in sentence.notes)
 
 
+def test_a_term_out_of_its_time_is_noted(project, run):
+    rows = "source,target,valid_to\nประเทศไทย,Thailand,2000-01-01\n"
+    (project / "glossaries" / "old.csv").write_text(rows, encoding="utf-8")
+    article = (
+        "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-ข่าวใหม่\n\nวันพฤหัสบดีที่ 27 มกราคม 2565\n\nข่าวใหม่\n\n"
+        "ประเทศไทยจัดประชุม\n\nที่มา : https://www.thaigov.go.th/news/contents/details/7\n"
+    )
+    (project / "articles" / "new.txt").write_text(article, encoding="utf-8")
+    run("translate", "--no-mt")
+    edit(po(project, "7"), lambda t: re.sub('(จัดประชุม"\nmsgstr )""', r'\1"Thailand met"', t))
+    run("translate", "--no-mt", "--refresh")
+    notes = read_catalog(po(project, "7")).entries[-1].notes
+    assert any(note.startswith("check term-outdated: 'Thailand' for ประเทศไทย is valid to") for note in notes)
+
+
 def test_headers_are_complete(translated):
     metadata = read_catalog(po(translated)).metadata
     assert metadata["Language"] == "en"

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bilingual_news.stages.chunk import cut
 from bilingual_news.stages.segment import decide, spans
-from bilingual_news.text import is_thai, normalize, slugify
+from bilingual_news.text import NORMALIZATION, is_thai, normalize, slugify, thai_share
 
 THAI_LIKE = st.text(
     alphabet=st.one_of(
@@ -27,6 +27,31 @@ ANY = st.one_of(THAI_LIKE, WORDS, st.text(max_size=200))
 def test_normalisation_is_idempotent(text):
     once = normalize(text)
     assert normalize(once) == once
+
+
+MARKS = st.text(
+    alphabet="กเแำา\u0e31\u0e34\u0e38\u0e3a\u0e47\u0e48\u0e49\u0e4c\u0e4d\u0e4e é\u0301\uf70a'", max_size=8
+)
+
+
+@given(st.one_of(ANY, MARKS))
+@settings(max_examples=1000)
+def test_the_short_way_of_normalisation_leads_to_the_same_place(text):
+    whole = text
+    while True:
+        before = whole
+        for _, repair in NORMALIZATION:
+            whole = repair(whole)
+        if whole == before:
+            break
+    assert normalize(text) == whole
+
+
+@given(ANY)
+def test_the_share_of_thai_counts_letters(text):
+    letters = [char for char in text if char.isalpha() or is_thai(char)]
+    share = sum(map(is_thai, letters)) / len(letters) if letters else 0.0
+    assert thai_share(text) == share
 
 
 @given(ANY)

@@ -41,3 +41,63 @@ def test_help_imports_neither_engine_nor_dictionary(arguments):
     loaded = modules_after(HELP.format(arguments))
     assert "bilingual_news.cli.app" in loaded
     assert not loaded & {"ctranslate2", "pythainlp", "argostranslate", "polib", "babel", "jinja2", "rich"}
+
+
+HEAVY = {"ctranslate2", "argostranslate", "sentencepiece", "pythainlp", "polib", "babel", "jinja2", "rich"}
+RUN = (
+    "from click.testing import CliRunner; from bilingual_news.cli import app\n"
+    "result = CliRunner().invoke(app, {!r})\n"
+    "assert result.exit_code == 0, result.output\n"
+)
+
+
+@pytest.mark.model
+def test_a_run_with_nothing_to_do_loads_nothing_heavy(with_article, run):
+    project = with_article("84477", "38820")
+    assert run("translate").exit_code == 0
+    code = (
+        RUN.format(["-C", str(project), "translate", "--jobs", "2"]) + "assert '2 unchanged' in result.output"
+    )
+    loaded = modules_after(code)
+    assert "bilingual_news.pipeline.translate" in loaded
+    assert not loaded & HEAVY
+    assert not loaded & {"rapidfuzz", "numpy", "bilingual_news.scale.cache", "concurrent.futures.process"}
+
+
+@pytest.mark.model
+def test_status_of_a_catalog_that_changed_loads_no_model_and_no_writer(with_article, run):
+    project = with_article("84477")
+    assert run("translate").exit_code == 0
+    loaded = modules_after(RUN.format(["-C", str(project), "status"]))
+    assert "bilingual_news.pipeline.report" in loaded
+    assert not loaded & (HEAVY - {"pythainlp"})
+
+
+@pytest.mark.model
+def test_status_of_a_catalog_that_it_knows_loads_neither_dictionary_nor_checks(with_article, run):
+    project = with_article("84477")
+    assert run("translate").exit_code == 0
+    first = run("status").stdout
+    loaded = modules_after(RUN.format(["-C", str(project), "status"]) + f"assert result.stdout == {first!r}")
+    assert not loaded & HEAVY
+    assert not loaded & {"bilingual_news.checks", "bilingual_news.glossary", "bilingual_news.catalog.po"}
+
+
+def test_help_imports_no_machinery_of_packages():
+    assert not modules_after(HELP.format(["--help"])) & {"importlib.metadata", "csv", "sqlite3"}
+
+
+def imported(*arguments):
+    """The modules that a command imports, as `python -X importtime` lists them."""
+    command = [sys.executable, "-X", "importtime", "-m", "bilingual_news", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if "import time:" in line}
+
+
+@pytest.mark.model
+def test_the_interpreter_itself_says_so(with_article, run):
+    project = with_article("84477")
+    assert run("translate").exit_code == 0
+    loaded = imported("-C", str(project), "translate")
+    assert "bilingual_news.pipeline.translate" in loaded
+    assert not {name.split(".")[0] for name in loaded} & HEAVY

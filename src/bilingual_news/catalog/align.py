@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bilingual_news.similarity import Similarity
 
 #: In order, between its old neighbours: from here on the old translation is offered in msgstr.
-IN_ORDER: Final = 0.50
+IN_ORDER: Final = 0.40
 #: Anywhere else in the article, where order is no evidence.
 OUT_OF_ORDER: Final = 0.60
 #: From here on the old translation is offered as a suggestion comment.
@@ -43,12 +43,14 @@ class Link:
         new: New segments.
         similarity: 0 to 1, of the joined texts.
         in_order: Whether they stand between their old neighbours.
+        contained: Whether the old ones stand word for word in the new one, however much longer that is.
     """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
     similarity: float
     in_order: bool = True
+    contained: bool = False
 
 
 _Side: TypeAlias = tuple[Sequence[str], list[int]]
@@ -142,11 +144,11 @@ def best_matches(
     """
     if not old or not new:
         return []
-    index = _word_index(old, similarity)
+    index = word_index(old, similarity)
     found: list[tuple[float, int, int]] = []
     for n, text in new.items():
         scored = sorted(
-            ((similarity.of([old[o]], [text], threshold), o) for o in _candidates(text, index, similarity)),
+            ((similarity.of([old[o]], [text], threshold), o) for o in candidates(text, index, similarity)),
             key=lambda pair: (-pair[0], pair[1]),
         )
         if not scored or scored[0][0] < threshold:
@@ -163,7 +165,8 @@ def best_matches(
     return links
 
 
-def _word_index(texts: Mapping[int, str], similarity: Similarity) -> dict[str, list[int]]:
+def word_index(texts: Mapping[int, str], similarity: Similarity) -> dict[str, list[int]]:
+    """The texts that each word stands in."""
     index: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in texts.items():
         for word in set(similarity.tokens(text)):
@@ -171,7 +174,7 @@ def _word_index(texts: Mapping[int, str], similarity: Similarity) -> dict[str, l
     return index
 
 
-def _candidates(text: str, index: Mapping[str, list[int]], similarity: Similarity) -> Iterable[int]:
+def candidates(text: str, index: Mapping[str, list[int]], similarity: Similarity) -> Iterable[int]:
     """The texts that share the most characters in words with a text, rare words first."""
     words = sorted(set(similarity.tokens(text)), key=lambda word: (len(index.get(word, ())), word))
     votes: Counter[int] = Counter()

@@ -31,11 +31,13 @@ class Source:
         text: Its lines.
         comments: The lines of its translator comments and of unknown kinds of comments.
         entry: The entry as it was read.
+        tail: Where in `text` flags, previous and present strings begin; -1 if comments stand among them.
     """
 
     text: str
     comments: tuple[str, ...]
     entry: Entry
+    tail: int = -1
 
 
 @dataclass(frozen=True, slots=True)

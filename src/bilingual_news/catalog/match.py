@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bilingual_news.catalog import align
+from bilingual_news.catalog import align, contain
 from bilingual_news.catalog.align import Link
 from bilingual_news.catalog.entry import Entry, is_human
 from bilingual_news.text import normalize
@@ -55,6 +55,8 @@ def matched(old: Sequence[Entry], found: Sequence[Place], similarity: Similarity
     links = align.align([e.msgid for e in own], work.texts, work.equal, similarity, work.back)
     work.links = {n: link for link in links for n in link.new}
     _match_copies(work, found, similarity)
+    _match_joined(work, similarity)
+    _match_parts(work, similarity)
     return work
 
 
@@ -78,7 +80,7 @@ def _match_equal(work: Work) -> None:
                 work.back[n] = obsolete[text]
                 del work.equal[n]
             continue
-        if len(same := spelt.get(normalize(text), [])) == 1:
+        if spelt and len(same := spelt.get(normalize(text), [])) == 1:
             work.equal[n] = same.pop()
         elif text in obsolete:
             work.back[n] = obsolete[text]
@@ -110,6 +112,76 @@ def _match_copies(work: Work, found: Sequence[Place], similarity: Similarity) ->
             del new[link.new[0]]
 
 
+def _match_joined(work: Work, similarity: Similarity) -> None:
+    """Offer a new segment the old ones that are left over and stand in it word for word."""
+    sure = {o for link in work.links.values() if is_sure(link) for o in link.old}
+    used = sure | set(work.equal.values())
+    left = {o: e.msgid for o, e in enumerate(work.own) if o not in used and is_human(e)}
+    open_to = {
+        n: text
+        for n, text in enumerate(work.texts)
+        if n not in work.equal and n not in work.back and n not in work.copies and not _is_split(work, n)
+    }
+    joined: defaultdict[int, list[contain.Inside]] = defaultdict(list)
+    for place in contain.contained(left, open_to, similarity):
+        joined[place.whole].append(place)
+    for n, places in joined.items():
+        link = work.links.get(n)
+        mates = link.old if link is not None and is_sure(link) else ()
+        found = _joined(work, n, mates, places, similarity)
+        if found is not None:
+            work.links[n] = found
+
+
+def _joined(
+    work: Work, n: int, mates: Sequence[int], places: Sequence[contain.Inside], similarity: Similarity
+) -> Link | None:
+    """The link of a new segment with the old ones in it; None if they explain nothing more of it.
+
+    A title stands word for word in the lead below it: when the title goes, the lead is not joined of both.
+    """
+    text = work.texts[n]
+    where = {o: similarity.inside(work.own[o].msgid, text)[1] for o in mates}
+
+    def explained(olds: Iterable[int]) -> float:
+        return similarity.of([work.own[o].msgid for o in sorted(olds, key=lambda o: (where[o], o))], [text])
+
+    value = explained(where) if where else 0.0
+    for place in sorted(places, key=lambda place: -len(work.own[place.part].msgid)):
+        where[place.part] = place.at
+        more = explained(where)
+        if more > value:
+            value = more
+        else:
+            del where[place.part]
+    if len(where) == len(mates):
+        return None
+    return Link(tuple(sorted(where, key=lambda o: (where[o], o))), (n,), value, contained=True)
+
+
+def _is_split(work: Work, n: int) -> bool:
+    link = work.links.get(n)
+    return link is not None and is_sure(link) and len(link.new) > 1
+
+
+def _match_parts(work: Work, similarity: Similarity) -> None:
+    """Offer a new segment the translation of the old one that it was a part of, whatever became of that."""
+    left = {
+        n: text
+        for n, text in enumerate(work.texts)
+        if n not in work.equal
+        and n not in work.back
+        and n not in work.copies
+        and not is_sure(work.links.get(n))
+    }
+    unchanged = set(work.equal.values())
+    wholes = {o: e.msgid for o, e in enumerate(work.own) if o not in unchanged and is_human(e)}
+    for place in contain.contained(left, wholes, similarity):
+        entry = work.own[place.whole]
+        value = similarity.of([entry.msgid], [work.texts[place.part]])
+        work.copies[place.part] = (entry, value, "source cut")
+
+
 def _count(entry: Entry) -> int:
     """At how many places of the old article the segment stood."""
     return sum(1 for note in entry.notes if _PLACE.match(note))
@@ -126,7 +198,7 @@ def is_sure(link: Link | None) -> bool:
     """Whether a link is good enough for msgstr."""
     if link is None:
         return False
-    return link.similarity >= (align.IN_ORDER if link.in_order else align.OUT_OF_ORDER)
+    return link.contained or link.similarity >= (align.IN_ORDER if link.in_order else align.OUT_OF_ORDER)
 
 
 def is_foreign(entry: Entry) -> bool:

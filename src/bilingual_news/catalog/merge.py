@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from bilingual_news.similarity import Similarity
 
 _MOVED, _REVIVED, _RESPELT, _REMOVED = "moved", "revived", "respelt", "removed"
-_CARRIED = re.compile(r"(?:source edited|moved and edited|revived and edited|duplicate edited|split|merged) ")
+_CARRIED = re.compile(
+    r"(?:source (?:edited|extended|cut)|moved and edited|revived and edited|duplicate edited|split|merged) "
+)
 _REASON_HASH = re.compile(r" (reviewed|edited) ([0-9a-f]{8})$")
 
 
@@ -126,7 +128,10 @@ def merge(
     for number, place in enumerate(found):
         entry = _entry(work, number, similarity)
         entry = _settled(entry, number in moved, fresh=fresh) if number in work.equal else entry
-        active.append(replace(entry, obsolete=False, references=_references(place, path)))
+        references = _references(place, path)
+        if entry.obsolete or entry.references != references:
+            entry = replace(entry, obsolete=False, references=references)
+        active.append(entry)
     # Entries with a context or plural forms are not ours: they stay as they are.
     foreign = [entry for entry in old if not entry.obsolete and is_foreign(entry)]
     retired, removed = _retired(work)
@@ -210,6 +215,8 @@ def _change(link: Link, number: int) -> str:
         return f"split {shown} part {link.new.index(number) + 1} of {len(link.new)}"
     if len(link.old) > 1:
         return f"merged {shown} of {len(link.old)}"
+    if link.contained:
+        return f"source extended {shown}"
     return f"source edited {shown}" if link.in_order else f"moved and edited {shown}"
 
 
@@ -236,9 +243,10 @@ def _carried(heir: Entry, olds: Sequence[Entry], change: tuple[str, Similarity])
         # The source came back to what the reviewed translation was made for.
         return replace(heir, msgstr=text)
     state = "reviewed" if all(not e.fuzzy or _was_reviewed(e) for e in olds) else "edited"
-    notes = [f"reason: {reason} {state} {text_hash(text)}"]
-    if source:
-        notes.append(f"diff: {_one_line(similarity.difference(source, heir.msgid))}")
+    notes = [
+        f"reason: {reason} {state} {text_hash(text)}",
+        f"diff: {_one_line(similarity.difference(source, heir.msgid))}",
+    ]
     return replace(
         heir,
         msgstr=text,
@@ -274,7 +282,8 @@ def _settled(entry: Entry, moved: bool, *, fresh: bool) -> Entry:  # noqa: FBT00
             notes, previous = without_notes(notes, "reason: "), (None, None, None)
     if fresh and reason in {_MOVED, _REVIVED}:
         notes = without_notes(notes, "reason: ")
-    entry = replace(entry, notes=notes, previous=previous)
+    if (notes, previous) != (entry.notes, entry.previous):
+        entry = replace(entry, notes=notes, previous=previous)
     return _with_reason(entry, _MOVED) if moved and not note_of(entry, "reason") else entry
 
 

@@ -1,20 +1,35 @@
-"""Compile PO files to MO files with Babel, so that the standard library's gettext serves them."""
+"""Compile PO files to MO files, so that the standard library's gettext serves them.
+
+The format is that of the GNU gettext manual, "The Format of GNU MO Files": a header of seven numbers,
+a table of the msgids and one of the msgstrs (length and offset each), then the strings, msgids sorted
+by their bytes. The hash table is optional, and left out as Babel and Python's msgfmt.py leave it out.
+"""
 
 from __future__ import annotations
 
-import gettext
-import io
 import struct
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.errors import CatalogSyntaxError
-from bilingual_news.files import write_atomically
+from bilingual_news.catalog.po import parse_catalog
+from bilingual_news.errors import CatalogError
+from bilingual_news.files import Sync, read_bytes, write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from bilingual_news.catalog.po import Catalog
 
 #: Stands in the MO header's Project-Id-Version, so that a later run knows how it was compiled.
 _FUZZY_MARK: Final = " (unreviewed included)"
+_VERSION_FIELD: Final = "Project-Id-Version"
+_MAGIC: Final = 0x950412DE
+_HEAD: Final = struct.Struct("<7I")
+_CELL: Final = struct.Struct("<2I")
+_CONTEXT_END: Final = "\x04"
+#: Attempts to compile a PO file that somebody keeps changing; the last one stands.
+_ATTEMPTS: Final = 3
 
 
 def compile_catalog(po: Path, mo: Path, *, use_fuzzy: bool = False) -> None:
@@ -26,33 +41,74 @@ def compile_catalog(po: Path, mo: Path, *, use_fuzzy: bool = False) -> None:
         use_fuzzy: Whether unreviewed translations are served too.
 
     Raises:
-        CatalogSyntaxError: If Babel cannot read the PO file.
+        CatalogError: If the PO file cannot be read.
+        CatalogSyntaxError: If it is not a valid PO file.
         WriteError: If the MO file cannot be written.
     """
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import PoFileError, read_po
+    for _ in range(_ATTEMPTS):
+        data = read_bytes(po, CatalogError)
+        # It can be made anew and shows when it is cut short: no waiting for the disk.
+        write_atomically(mo, render(parse_catalog(po, data), use_fuzzy=use_fuzzy), sync=Sync.NONE)
+        # Another run may have written both files since the PO file was read.
+        if read_bytes(po, CatalogError) == data:
+            return
 
-    try:
-        # Babel stumbles over the byte-order mark that some editors write.
-        text = io.StringIO(po.read_text(encoding="utf-8-sig"))
-        catalog = read_po(text, abort_invalid=True)
-    except PoFileError as error:
-        message = f"not a valid PO file: {error}."
-        raise CatalogSyntaxError(message, path=po, line=error.lineno) from error
-    if use_fuzzy:
-        catalog.version = f"{catalog.version}{_FUZZY_MARK}"
-    buffer = io.BytesIO()
-    write_mo(buffer, catalog, use_fuzzy=use_fuzzy)
-    write_atomically(mo, buffer.getvalue())
+
+def render(catalog: Catalog, *, use_fuzzy: bool = False) -> bytes:
+    """The bytes of an MO file: what is translated and reviewed, or all that is translated."""
+    strings = dict(_strings(catalog, use_fuzzy=use_fuzzy))
+    sources = sorted(strings)
+    blobs = [*sources, *(strings[source] for source in sources)]
+    count, first = len(sources), _HEAD.size + 2 * _CELL.size * len(sources)
+    # Every string is followed by a NUL that its length does not count.
+    offsets = accumulate((len(blob) + 1 for blob in blobs), initial=first)
+    cells = b"".join(_CELL.pack(len(blob), at) for blob, at in zip(blobs, offsets, strict=False))
+    second_table = _HEAD.size + _CELL.size * count
+    head = _HEAD.pack(_MAGIC, 0, count, _HEAD.size, second_table, 0, first)
+    return head + cells + b"".join(blob + b"\0" for blob in blobs)
+
+
+def _strings(catalog: Catalog, *, use_fuzzy: bool) -> Iterator[tuple[bytes, bytes]]:
+    mark = _FUZZY_MARK if use_fuzzy else ""
+    # Whatever the header says, the strings below are written in UTF-8.
+    fields = {_VERSION_FIELD: ""} | catalog.metadata | {"Content-Type": "text/plain; charset=UTF-8"}
+    fields[_VERSION_FIELD] += mark
+    yield b"", "".join(f"{name}: {value}\n" for name, value in fields.items()).encode()
+    for entry in catalog.entries:
+        if entry.obsolete or not entry.msgid or not entry.is_translated or (entry.fuzzy and not use_fuzzy):
+            continue
+        key, text = entry.msgid, entry.msgstr
+        if entry.plural is not None:
+            key = f"{key}\0{entry.plural[0]}"
+            text = "\0".join(form for _, form in entry.plural[1])
+        if entry.msgctxt is not None:
+            key = f"{entry.msgctxt}{_CONTEXT_END}{key}"
+        yield key.encode(), text.encode()
 
 
 def is_current(po: Path, mo: Path, *, use_fuzzy: bool = False) -> bool:
-    """Whether an MO file is younger than its PO file and compiled the same way."""
+    """Whether an MO file is whole, younger than its PO file and compiled the same way.
+
+    Reads the head of the file only.
+    """
     try:
-        if mo.stat().st_mtime_ns < po.stat().st_mtime_ns:
+        status = mo.stat()
+        if status.st_mtime_ns < po.stat().st_mtime_ns:
             return False
         with mo.open("rb") as file:
-            version = gettext.GNUTranslations(file).info().get("project-id-version", "")
-    except (OSError, ValueError, LookupError, struct.error):
+            magic, _, count, sources, targets, _, _ = _HEAD.unpack(file.read(_HEAD.size))
+            file.seek(targets + _CELL.size * (count - 1))
+            length, offset = _CELL.unpack(file.read(_CELL.size))
+            if magic != _MAGIC or status.st_size <= length + offset:
+                return False
+            # The header has the empty msgid, which comes first.
+            file.seek(sources)
+            if _CELL.unpack(file.read(_CELL.size))[0]:
+                return False
+            file.seek(targets)
+            length, offset = _CELL.unpack(file.read(_CELL.size))
+            file.seek(offset)
+            first = file.read(length).decode().partition("\n")[0]
+    except (OSError, ValueError, struct.error):
         return False
-    return version.endswith(_FUZZY_MARK) == use_fuzzy
+    return first.startswith(f"{_VERSION_FIELD}:") and first.endswith(_FUZZY_MARK) == use_fuzzy

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.catalog import syntax
 from bilingual_news.catalog.entry import FUZZY, Entry
 from bilingual_news.errors import CatalogError, CatalogSyntaxError
-from bilingual_news.files import ANYTHING, read_bytes, write_atomically
+from bilingual_news.files import ANYTHING, Sync, read_bytes, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,19 +129,22 @@ def _render_header(catalog: Catalog) -> str:
     return syntax.render(header)
 
 
-def write_catalog(path: Path, catalog: Catalog, expected: bytes | None = ANYTHING) -> None:
+def write_catalog(
+    path: Path, catalog: Catalog, expected: bytes | None = ANYTHING, sync: Sync = Sync.ALL
+) -> None:
     """Write a PO file atomically.
 
     Args:
         path: The file.
         catalog: What to write.
         expected: What the file holds now, None for no file; not compared by default.
+        sync: What must last through a power cut.
 
     Raises:
         ChangedError: If the file does not hold what was expected.
         WriteError: If it cannot be written; the old file is then intact.
     """
-    write_atomically(path, render(catalog), expected)
+    write_atomically(path, render(catalog), expected, sync)
 
 
 def same_content(one: Catalog, other: Catalog, *, ignore: Iterable[str] = ()) -> bool:

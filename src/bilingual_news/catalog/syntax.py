@@ -13,15 +13,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-import polib
-
 from bilingual_news.catalog.entry import Entry, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(".*)$', re.DOTALL)
-_STRINGS = re.compile(r'(?:"((?:[^"\\]|\\.)*)"[ \t]*)', re.DOTALL)
+_STRINGS = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*', re.DOTALL)
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
 _UNESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
 # A file name with spaces stands between U+2068 and U+2069 (gettext 0.22 and later).
@@ -48,7 +46,14 @@ class PoSyntaxError(Exception):
 
 @dataclass(slots=True)
 class _Draft:
-    """An entry while its lines are read; `start` is the 0-based index of its first line, -1 without one."""
+    """An entry while its lines are read.
+
+    Attributes that are not those of `Entry`:
+        start: 0-based index of its first line, -1 without one.
+        tail: The same of the first line that is no comment.
+        mixed: Whether a comment follows that line.
+        last: The string that a continuation line belongs to.
+    """
 
     start: int
     strings: dict[str, list[str]] = field(default_factory=dict)
@@ -62,10 +67,9 @@ class _Draft:
     obsolete: bool = False
     line: int = 0
     last: list[str] | None = None
-
-    @property
-    def has_translation(self) -> bool:
-        return any(name.startswith("msgstr") for name in self.strings)
+    has_translation: bool = False
+    tail: int = -1
+    mixed: bool = False
 
 
 def unescape(text: str) -> str:
@@ -118,12 +122,17 @@ def _starts_entry(draft: _Draft, line: str) -> bool:
 
 
 def _read(draft: _Draft, line: str, raw: str, number: int) -> None:
+    if line.startswith("#") and line[1:2] not in (",", "|", "~"):
+        draft.mixed = draft.mixed or draft.tail >= 0
+    elif draft.tail < 0:
+        draft.tail = number
     if line.startswith("#~") and not line.startswith("#~|"):
         draft.obsolete = True
         line = line[2:].lstrip()
         if line.startswith("#"):
             draft.raw_comments.append(raw)
             draft.unknown.append(raw)
+            draft.mixed = True
         elif line:
             _read_string(draft, line, number)
     elif line.startswith(("#|", "#~|")):
@@ -163,6 +172,7 @@ def _read_string(draft: _Draft, line: str, number: int) -> None:
             raise PoSyntaxError(number + 1, f"a second {name} in one entry; an empty msgstr may be missing.")
         if name.startswith("msgstr") and "msgid" not in draft.strings:
             raise PoSyntaxError(number + 1, f"{name} without a msgid before it.")
+        draft.has_translation = draft.has_translation or name.startswith("msgstr")
         draft.last = draft.strings[name] = [_quoted(match[3], number)]
     elif line.startswith('"') and draft.last is not None:
         draft.last.append(_quoted(line, number))
@@ -231,17 +241,34 @@ def _finished(draft: _Draft, lines: list[str], end: int) -> Entry:
         unknown=tuple(draft.unknown),
     )
     text = "\n".join(lines[draft.start : end]).rstrip("\n")
-    return replace(entry, source=Source(text, tuple(draft.raw_comments), entry))
+    tail = -1 if draft.mixed else sum(len(line) + 1 for line in lines[draft.start : draft.tail])
+    return replace(entry, source=Source(text, tuple(draft.raw_comments), entry, tail))
 
 
 def render(entry: Entry) -> str:
-    """The lines of an entry: as they were read if nothing changed, else as `msgcat --no-wrap` has them."""
+    """The lines of an entry: as they were read where nothing changed, else as `msgcat --no-wrap` has them.
+
+    The strings keep their wrapping if only comments and places changed: an editor that wraps at 76 columns
+    and a run that unwraps would change every line in turn.
+    """
     source = entry.source
     if source is not None and source.entry == entry:
         return source.text
     lines = [*_comments(entry)]
     lines += [f"#. {note}" if note else "#." for note in entry.notes]
-    return "\n".join([*lines, *_places(entry), _written(entry)])
+    strings = _written(entry) if source is None else _kept(entry, source)
+    return "\n".join([*lines, *_places(entry), strings])
+
+
+def _kept(entry: Entry, source: Source) -> str:
+    """The flags and strings of an entry as they were read, if they are still the same."""
+    same = source.tail >= 0 and _strings(entry) == _strings(source.entry)
+    return source.text[source.tail :] if same else _written(entry)
+
+
+def _strings(entry: Entry) -> tuple[object, ...]:
+    wording = entry.msgid, entry.msgstr, entry.msgctxt, entry.plural
+    return *wording, entry.flags, entry.previous, entry.obsolete
 
 
 def _places(entry: Entry) -> Iterable[str]:
@@ -259,6 +286,8 @@ def _places(entry: Entry) -> Iterable[str]:
 
 def _written(entry: Entry) -> str:
     """Flags, previous and present strings of an entry, unwrapped, as polib writes them."""
+    import polib
+
     context, msgid, plural_id = entry.previous
     item = polib.POEntry(
         msgid=entry.msgid,

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.names import english_names, reads_as, thai_people
-from bilingual_news.glossary import occurs
+from bilingual_news.checks.term_use import differs, inconsistent, majority, renderings
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bilingual_news.checks.base import Pair
-    from bilingual_news.model import Term
 
 
 class SameSource:
@@ -59,7 +58,7 @@ class NameConsistency:
 
 
 class TermConsistency:
-    """One term, two accepted renderings."""
+    """One name, two accepted renderings."""
 
     id: ClassVar[str] = "term-consistency"
     severity: ClassVar[Severity] = Severity.WARNING
@@ -69,20 +68,12 @@ class TermConsistency:
 
     def article_messages(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Problem]]:
         """See ArticleCheck."""
-        uses: dict[Term, list[tuple[int, str]]] = defaultdict(list)
-        for index, pair in enumerate(pairs):
-            if not pair.target:
-                continue
-            for term in dict.fromkeys(match.term for match in pair.matches):
-                # An abbreviation after the full form is good style, not a second name.
-                forms = [f for f in (term.target, *term.alternatives) if f]
-                if len(forms) < 2:  # noqa: PLR2004 - nothing to differ from
-                    continue
-                used = [form for form in forms if occurs(form, pair.target, inflected=True)]
-                if used:
-                    uses[term].append((index, max(used, key=len)))
-        for term, found in uses.items():
-            yield from _minority(term.source, found)
+        for term, found in renderings(pairs).items():
+            usual = majority([form for _, form in found])
+            for index, form in found:
+                # Headlines shorten names as they please.
+                if differs(form, usual) and not pairs[index].is_title:
+                    yield index, Problem(inconsistent(term, form, usual, "this article"))
 
 
 def _minority(what: str, found: list[tuple[int, str]]) -> Iterator[tuple[int, Problem]]:

@@ -14,6 +14,7 @@ from bilingual_news.checks.base import Problem
 from bilingual_news.checks.romanisation import likeness
 from bilingual_news.glossary import occurs
 from bilingual_news.model import Severity
+from bilingual_news.thaiwords import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,7 +231,7 @@ class GlossaryNames:
             return
         for match in pair.matches:
             term = match.term
-            if term.domain != "people":
+            if term.domain != "people" or term in match.stale:
                 continue
             words = {word for form in term.accepted for word in (form, *form.split())}
             if not any(occurs(word, pair.target) for word in words):
@@ -243,7 +244,9 @@ def romanised(thai: str) -> tuple[str, ...]:
 
     PyThaiNLP's "royin" engine follows the Royal Institute's rules; it is loaded only for a message.
     """
-    from pythainlp.transliterate import romanize
+    from pythainlp.transliterate import royin
 
-    name = " ".join(str(romanize(word, engine="royin")).capitalize() for word in thai.split())
+    # The same words, without the tree of them that PyThaiNLP would build for this alone.
+    royin.word_tokenize = tokens  # type: ignore[assignment, attr-defined]
+    name = " ".join(royin.romanize(word).capitalize() for word in thai.split())
     return (f"RTGS {name}",) if name.strip() else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -32,7 +33,7 @@ class AbbreviationFirst:
             short = term.abbreviation
             if not short or not term.is_required or short.lower() in term.target.lower().split():
                 continue
-            full = [form for form in (term.target, *term.alternatives) if not _is_short(form)]
+            full = [form for form in _full(term) if _plain(form) != _plain(short)]
             if not occurs(short, whole, case_sensitive=True, inflected=True):
                 continue
             # Headlines abbreviate as they please.
@@ -46,6 +47,7 @@ class AbbreviationFirst:
                 yield first, Problem(message)
 
 
+_PUNCTUATION: Final = re.compile(r"[\W_]+")
 _NAMES: Final = frozenset({"proper noun", "abbreviation"})
 
 
@@ -79,7 +81,7 @@ def inconsistent(term: Term, form: str, usual: str, where: str) -> str:
 
 def differs(form: str, usual: str) -> bool:
     """Whether two renderings are more than a short form and an inflection apart."""
-    left, right = form.lower().replace("-", " "), usual.lower().replace("-", " ")
+    left, right = _plain(form), _plain(usual)
     return left not in right and right not in left
 
 
@@ -88,17 +90,19 @@ def _full(term: Term) -> list[str]:
 
 
 def _is_short(form: str) -> bool:
-    return " " not in form and form.isupper()
+    """Whether a form is an acronym or made like one: MOPH, IBank, DoAE."""
+    return " " not in form and sum(char.isupper() for char in form) > 1
 
 
 def _outermost(forms: list[str]) -> list[str]:
-    """The forms that are not a part of another one."""
-    lowered = [form.lower() for form in forms]
-    return [
-        form
-        for form, low in zip(forms, lowered, strict=True)
-        if not any(low != other and low in other for other in lowered)
-    ]
+    """The forms that are not a part of another one; of those that differ in capitals only, the first."""
+    plain = {_plain(form): form for form in reversed(forms)}
+    return [form for low, form in plain.items() if not any(low != other and low in other for other in plain)]
+
+
+def _plain(form: str) -> str:
+    """A form without capitals and punctuation: dashes of any length are the same."""
+    return " ".join(_PUNCTUATION.sub(" ", form.lower()).split())
 
 
 def _first(pairs: Sequence[Pair], forms: Sequence[str], *, case_sensitive: bool) -> int | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
-from bilingual_news.glossary import is_rendered, occurs
+from bilingual_news.glossary import find_forbidden, find_rendered, is_rendered
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
@@ -42,14 +41,8 @@ class TermForbidden:
 
     def messages(self, pair: Pair) -> Iterator[str]:
         """See Check."""
-        terms = current_terms(pair)
-        if not any(occurs(wrong, pair.target) for term in terms for wrong in term.forbidden):
-            return
-        rest = _without(pair.target, [form for term in terms for form in term.accepted])
-        for term in terms:
-            for wrong in term.forbidden:
-                if occurs(wrong, rest):
-                    yield f"{wrong!r} is wrong for {term.source}, expected {term.target!r} ({entry_of(term)})"
+        for term, wrong in find_forbidden(current_terms(pair), pair.target):
+            yield f"{wrong!r} is wrong for {term.source}, expected {term.target!r} ({entry_of(term)})"
 
 
 class TermVerbatim:
@@ -84,10 +77,10 @@ class TermOutdated:
         for match in dict.fromkeys((match.term, match.stale) for match in pair.matches):
             term, stale = match
             is_current = term not in stale
-            if is_current and is_rendered(term, pair.target):
-                continue
             for old in stale:
-                if is_rendered(old, pair.target):
+                # The longer name takes its words: in "Surin City" the Surin is not that of the old row.
+                found = find_rendered([term, old], pair.target) if is_current else (False, True)
+                if found == (False, True) and is_rendered(old, pair.target):
                     expected = f", expected {term.target!r} ({entry_of(term)})" if is_current else ""
                     when = f"{old.source} is valid {_dates(old)} only ({entry_of(old)})"
                     yield f"{old.target!r} for {when}{expected}"
@@ -107,10 +100,3 @@ def _dates(term: Term) -> str:
     start = f"from {term.valid_from}" if term.valid_from else ""
     end = f"to {term.valid_to}" if term.valid_to else ""
     return " ".join(filter(None, (start, end)))
-
-
-def _without(english: str, forms: list[str]) -> str:
-    """A text without some phrases: what is forbidden by itself may stand inside a correct name."""
-    for form in sorted(forms, key=len, reverse=True):
-        english = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ■ ", english, flags=re.IGNORECASE)
-    return english

@@ -33,6 +33,7 @@ COMMANDS: Final = {
     "glossary": "glossary",
     "memory": "memory",
     "model": "models",
+    "cache": "cache",
     "serve": "serve",
     "doctor": "doctor",
 }

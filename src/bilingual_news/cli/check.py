@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace
-from bilingual_news.model import SEVERITY_RANK, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,5 +137,7 @@ def _write(report: str, output: Path | None) -> None:
 def _fails(findings: list[Finding], fail_on: str) -> bool:
     if fail_on == "never":
         return False
+    from bilingual_news.model import SEVERITY_RANK, Severity
+
     limit = SEVERITY_RANK[Severity(fail_on)]
     return any(SEVERITY_RANK[finding.severity] >= limit for finding in findings)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bilingual_news.errors import BilingualNewsError
     from bilingual_news.glossary import Termbase
     from bilingual_news.memory import MemoryIndex
+    from bilingual_news.model import ModelInfo
+    from bilingual_news.scale.cache import TranslationCache
+    from bilingual_news.scale.store import Store
 
 EXIT_ERROR = 1
 EXIT_GATE = 3
@@ -71,14 +74,32 @@ class Workspace:
         """Paths of the command line; see `path`."""
         return [self.path(path) for path in given]
 
-    def engine(self, model: Path | None) -> ArgosEngine:
-        """The engine; says once which model it is."""
-        from bilingual_news.engines.argos import ArgosEngine
+    def model(self, named: Path | None) -> ModelInfo:
+        """The model to translate with; says which it is."""
         from bilingual_news.engines.packages import default_roots, find_model
 
-        info = find_model(self.path(model) if model else None, default_roots())
+        info = find_model(self.path(named) if named else None, default_roots())
         self.say(f"model {info.signature} ({info.origin})")
-        return ArgosEngine(info, beam=self.settings.beam)
+        return info
+
+    def engine(self, model: Path | None) -> ArgosEngine:
+        """The engine; says which model it is."""
+        from bilingual_news.engines.argos import ArgosEngine
+
+        return ArgosEngine(self.model(model), beam=self.settings.beam)
+
+    def store(self, *, use_cache: bool) -> Store:
+        """Where translations are looked up first: the user's cache, or only what this run has made."""
+        from bilingual_news.scale.store import RunStore
+
+        return self.cache() if use_cache else RunStore()
+
+    def cache(self) -> TranslationCache:
+        """The user's cache of machine translations; what is wrong with it goes to stderr."""
+        from bilingual_news.scale.cache import TranslationCache
+
+        folder = self.settings.translation_cache_dir(os.environ)
+        return TranslationCache(folder, self.settings.translation_cache_mb, echo_error)
 
     def text(self, message: str) -> str:
         """A message in the language of the user."""

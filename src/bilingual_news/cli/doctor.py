@@ -7,7 +7,6 @@ import platform
 import shutil
 import sys
 from dataclasses import asdict, dataclass
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 import click
@@ -73,6 +72,8 @@ def _diagnoses(workspace: Workspace) -> Iterator[Diagnosis]:
 
 
 def _distribution(name: str) -> Diagnosis:
+    from importlib import metadata
+
     try:
         return Diagnosis(name, "ok", metadata.version(name))
     except metadata.PackageNotFoundError:

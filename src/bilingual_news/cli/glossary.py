@@ -150,20 +150,22 @@ def import_file(workspace: Workspace, file: Path, name: str | None) -> None:
 
 @command.command("extract")
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path), metavar="[ARTICLE]...")
-@click.option("--confident", is_flag=True, help="Only candidates on whose left edge two witnesses agree.")
+@click.option("--confident", is_flag=True, help="Only candidates whose edges are sure.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; default stdout.")
 @pass_workspace
 def extract(
     workspace: Workspace, articles: tuple[Path, ...], output: Path | None, *, confident: bool
 ) -> None:
-    """Propose terms that ARTICLES introduce as "Thai (English: ABBR)", as CSV ready to review.
+    """Propose terms that ARTICLES introduce as "Thai (English: ABBR)", repeat, or name, as CSV.
 
-    Folders are searched. The columns are those of the termbase; frequency, confidence and contexts
-    stand in the note.
+    Folders are searched. The columns are those of the termbase, then kind (pair, phrase or name),
+    confidence (0 to 1), frequency and contexts, which the termbase reads over. Phrases and names have
+    no English yet.
     """
     from bilingual_news.errors import SourceError
     from bilingual_news.glossary import table_text, write_table
     from bilingual_news.glossary.mining import mine
+    from bilingual_news.glossary.table import COLUMNS, MINED
     from bilingual_news.pipeline.translate import find_articles
     from bilingual_news.sources import read_article
     from bilingual_news.stages.normalize import normalize_article
@@ -182,14 +184,17 @@ def extract(
             "source": found.source,
             "target": found.target,
             "abbreviation": found.abbreviation,
-            "note": f"{'confident' if found.confident else 'doubtful'}, {found.frequency} times: "
-            + " / ".join(found.contexts),
+            "kind": found.kind,
+            "confidence": f"{found.confidence:.2f}",
+            "frequency": str(found.frequency),
+            "contexts": " / ".join(found.contexts),
         }
         for found in mine(texts, known)
-        if found.confident or not confident
+        if found.is_confident or not confident
     ]
+    columns = (*COLUMNS, *MINED)
     if output is None:
-        click.echo(table_text(rows), nl=False)
+        click.echo(table_text(rows, columns), nl=False)
     else:
-        write_table(output, rows)
+        write_table(output, rows, columns)
     workspace.say(f"{len(rows)} candidates")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import gettext
 import inspect
 import os
-from importlib import resources
 from typing import Final
 
 import click
 
-from bilingual_news.messages import DOMAIN, language_of, translations
+from bilingual_news.messages import DOMAIN, FOLDER, language_of, translations
 
 _META: Final = "bilingual_news.language"
 _OPTION: Final = "--ui-lang"
@@ -33,7 +32,7 @@ def speak(ctx: click.Context, args: list[str]) -> None:
     language = language_of(_asked(args), *map(os.environ.get, _ENVIRONMENT))
     ctx.meta[_META] = language
     domain, before = gettext.textdomain(), os.environ.get("LANGUAGE")
-    gettext.bindtextdomain(DOMAIN, str(resources.files("bilingual_news") / "locale"))
+    gettext.bindtextdomain(DOMAIN, str(FOLDER))
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = language
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import closing
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from bilingual_news.cli.console import Workspace, pass_workspace
-from bilingual_news.errors import BilingualNewsError
+from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, show_error
+from bilingual_news.errors import BilingualNewsError, ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ _BLOCK = 1000
     type=click.DateTime(["%Y-%m-%d"]),
     help="Date of the text, for terms that are valid at some time only.",
 )
+@click.option("--no-cache", is_flag=True, help="Neither use nor fill the cache of machine translations.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line: target, score, terms, rung.")
 @pass_workspace
 def command(
@@ -42,25 +44,37 @@ def command(
     day: datetime | None,
     *,
     use_glossary: bool,
+    no_cache: bool,
     as_json: bool,
 ) -> None:
     """Translate lines of Thai from stdin: one segment in, one line of English out.
 
-    Scores are mean log-probabilities a token (natural logarithm). An empty line stays empty.
+    Scores are mean log-probabilities a token (natural logarithm). An empty line stays empty, and so
+    does one that the model fails on; the exit code is then 1.
     """
+    from bilingual_news.cli.translators import translator
+    from bilingual_news.pipeline.lines import translate_lines
     from bilingual_news.stages.normalize import normalize_text
-    from bilingual_news.translation import Job, translate
+    from bilingual_news.translation import Job
 
     termbase = workspace.termbase if use_glossary else None
-    engine = workspace.engine(model)
+    failed = False
     lines = _lines(sys.stdin.buffer)
-    while block := list(islice(lines, _BLOCK)):
-        jobs = [Job(normalize_text(line), day.date() if day else None) for line in block]
-        filled = [job for job in jobs if job.source]
-        answers = iter(translate(engine, filled, termbase, limit=workspace.settings.chunk_length))
-        for line, job in zip(block, jobs, strict=True):
-            answer = next(answers) if job.source else None
-            click.echo(_json(line, job, answer, termbase) if as_json else (answer.text if answer else ""))
+    with closing(translator(workspace, model, termbase, use_cache=not no_cache)) as translates:
+        while block := list(islice(lines, _BLOCK)):
+            jobs = [Job(normalize_text(line), day.date() if day else None) for line in block]
+            filled = [job for job in jobs if job.source]
+            found, failures = translate_lines(translates, filled, termbase, workspace.settings.chunk_length)
+            answers = iter(found)
+            for failure in failures:
+                failed = True
+                show_error(ModelError(failure.reason, path="<stdin>"), workspace.language)
+            for line, job in zip(block, jobs, strict=True):
+                answer = next(answers) if job.source else None
+                text = _json(line, job, answer, termbase) if as_json else (answer.text if answer else "")
+                click.echo(text)
+    if failed:
+        raise SystemExit(EXIT_ERROR)
 
 
 def _lines(stream: BinaryIO) -> Iterator[str]:

@@ -11,7 +11,7 @@ import click
 from bilingual_news.cli.console import Workspace, pass_workspace, print_json
 
 if TYPE_CHECKING:
-    from bilingual_news.pipeline.report import Progress
+    from bilingual_news.pipeline.standing import Progress
 
 _COLUMNS = ("segments", "words", "empty", "machine", "memory", "edited", "reviewed", "findings")
 
@@ -31,12 +31,12 @@ def command(workspace: Workspace, catalogs: tuple[Path, ...], *, leverage: bool,
     Words are Thai words of the source by newmm. "machine" and "memory" count translations that
     nobody touched, "edited" those that a person changed and that still wait for review.
     """
-    from bilingual_news.pipeline.report import find_catalogs, progress
+    from bilingual_news.pipeline.standing import Standings, find_catalogs
 
-    rows = [
-        progress(path, workspace.termbase)
-        for path in find_catalogs(workspace.settings, workspace.paths(catalogs))
-    ]
+    standings = Standings(workspace.settings)
+    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    rows = [standings.of(path, lambda name: _counted(workspace, name)) for path in paths]
+    standings.save()
     words = _leverage(workspace) if leverage else None
     if as_json:
         total = {name: sum(getattr(row, name) for row in rows) for name in _COLUMNS}
@@ -49,6 +49,13 @@ def command(workspace: Workspace, catalogs: tuple[Path, ...], *, leverage: bool,
 
         click.echo("\nThai words of segments without review, by best match in the memory:")
         print_leverage(words)
+
+
+def _counted(workspace: Workspace, path: Path) -> Progress:
+    """The row of a catalog that is new or has changed: the dictionary and the checks are needed."""
+    from bilingual_news.pipeline.report import progress
+
+    return progress(path, workspace.termbase)
 
 
 def _leverage(workspace: Workspace) -> dict[str, int]:

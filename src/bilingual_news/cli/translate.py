@@ -15,12 +15,13 @@ from bilingual_news.messages import N_
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bilingual_news.engines.argos import ArgosEngine
-    from bilingual_news.pipeline.translate import Result
+    from bilingual_news.model import ModelInfo
+    from bilingual_news.pipeline.translate import Result, Translator
 
 _COUNTS = (
     N_("segments"), N_("translated"), N_("recalled"), N_("kept"), N_("moved"), N_("edited"), N_("split"),
     N_("merged"), N_("added"), N_("revived"), N_("removed"), N_("empty"), N_("findings"),
+    N_("untranslatable"),
 )  # fmt: skip
 _STATES = (N_("written"), N_("planned"), N_("unchanged"), N_("failed"))
 _REFRESHES = ("all", "machine")
@@ -43,6 +44,17 @@ class _RefreshCommand(click.Command):
         return super().parse_args(ctx, joined)
 
 
+def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
+    """The number of processes; `auto` and 0 stand for one a processor."""
+    if value != "auto" and not value.isdecimal():
+        raise click.BadParameter(f"{value!r} is neither a number nor auto.")
+    if value == "auto" or int(value) == 0:
+        from bilingual_news.scale.pool import cores
+
+        return cores()
+    return int(value)
+
+
 @click.command("translate", cls=_RefreshCommand)
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--model", type=click.Path(path_type=Path), help="Folder of an Argos th→en package.")
@@ -55,6 +67,20 @@ class _RefreshCommand(click.Command):
 )
 @click.option("--no-memory", is_flag=True, help="Do not ask the translation memory.")
 @click.option("--use-fuzzy", is_flag=True, help="Compile unreviewed translations into the MO files too.")
+@click.option("--no-cache", is_flag=True, help="Neither use nor fill the cache of machine translations.")
+@click.option(
+    "--jobs",
+    callback=_jobs,
+    default="1",
+    show_default=True,
+    metavar="N",
+    help="Processes for everything but the model; auto for one a processor.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask scheduler translate; needs bilingual-news[cluster].",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
 @pass_workspace
@@ -65,6 +91,9 @@ def command(
     *,
     no_mt: bool,
     no_memory: bool,
+    no_cache: bool,
+    jobs: int,
+    cluster: str | None,
     refresh: str | None,
     use_fuzzy: bool,
     dry_run: bool,
@@ -79,16 +108,14 @@ def command(
     from bilingual_news.pipeline.translate import Options, TranslateRun, find_articles
 
     files = find_articles(workspace.settings, workspace.paths(articles))
-    engines = _Engines(workspace, model)
-    wanted = engines.describe() if refresh == "machine" and not no_mt else ""
-    options = Options(
-        refresh=refresh is not None and not no_mt, use_fuzzy=use_fuzzy, dry_run=dry_run, model=wanted
-    )
-    if model is not None and not no_mt:
-        engines.require()
+    models = _Models(workspace, model, cluster, use_cache=not no_cache)
+    wanted = models.describe() if refresh == "machine" and not no_mt else ""
+    options = Options(refresh is not None and not no_mt, use_fuzzy, dry_run, wanted, jobs)
+    if not no_mt:
+        models.require()
     memory = None if no_memory else workspace.memory
-    engine = None if no_mt else engines.get
-    run = TranslateRun(workspace.settings, workspace.termbase, engine, options, memory)
+    translator = None if no_mt else models.translator
+    run = TranslateRun(workspace.settings, workspace.termbase, translator, options, memory)
     results: list[Result] = []
     with _progress(workspace, len(files)) as advance:
         for result in run.run(files):
@@ -97,27 +124,39 @@ def command(
             advance()
     _summarise(workspace, results)
     if as_json:
-        print_json({"model": engines.signature, "articles": [_as_json(result) for result in results]})
+        print_json({"model": models.signature, "articles": [_as_json(result) for result in results]})
     if any(result.error for result in results):
         raise SystemExit(EXIT_ERROR)
 
 
-class _Engines:
-    """Loads the engine once, when the first segment needs it."""
+class _Models:
+    """Finds the model and sets up who translates, when the first segment needs it."""
 
-    def __init__(self, workspace: Workspace, model: Path | None) -> None:
+    def __init__(
+        self, workspace: Workspace, model: Path | None, cluster: str | None, *, use_cache: bool
+    ) -> None:
         self._workspace = workspace
         self._model = model
-        self._engine: ArgosEngine | None = None
+        self._cluster = cluster
+        self._use_cache = use_cache
+        self._info: ModelInfo | None = None
 
     @property
     def signature(self) -> str | None:
-        return self._engine.info.signature if self._engine else None
+        return self._info.signature if self._info else None
 
-    def get(self) -> ArgosEngine:
-        if self._engine is None:
-            self._engine = self._workspace.engine(self._model)
-        return self._engine
+    def translator(self) -> Translator:
+        from bilingual_news.cli.translators import translator
+
+        found = translator(
+            self._workspace,
+            self._model,
+            self._workspace.termbase,
+            use_cache=self._use_cache,
+            cluster=self._cluster,
+        )
+        self._info = found.model
+        return found
 
     def describe(self) -> str:
         """Signature of the model that would be used, without loading it."""
@@ -126,11 +165,15 @@ class _Engines:
         return find_model(self._model, default_roots()).signature
 
     def require(self) -> None:
-        """Fail early for a model named on the command line that does not exist."""
-        from bilingual_news.engines.packages import describe
-
+        """Fail early for what the command line names and is not there: a model, the extra for clusters."""
         if self._model is not None:
+            from bilingual_news.engines.packages import describe
+
             describe(self._workspace.path(self._model), "flag")
+        if self._cluster is not None:
+            from bilingual_news.cli.cluster import require_extra
+
+            require_extra()
 
 
 @contextmanager
@@ -149,7 +192,9 @@ def _progress(workspace: Workspace, total: int) -> Iterator[Callable[[], None]]:
 def _report(workspace: Workspace, result: Result) -> None:
     if result.error:
         show_error(result.error, workspace.language)
-    elif result.state == "unchanged":
+    if result.state == "failed":
+        return
+    if result.state == "unchanged":
         workspace.say(f"unchanged {result.catalog}", level=1)
     else:
         named = [(workspace.text(name), getattr(result, name)) for name in _COUNTS]

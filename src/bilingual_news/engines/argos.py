@@ -10,15 +10,16 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 
-from bilingual_news.errors import ModelError
+from bilingual_news.errors import ModelError, ModelLoadError
 from bilingual_news.model import Hypothesis, ModelInfo
 from bilingual_news.repetition import loops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 #: Tokens a batch, padding included: the flat part of the throughput curve on two cores.
 BATCH_TOKENS: Final = 1024
@@ -32,6 +33,41 @@ _NEAR_LIMIT: Final = 5
 _RETRY_PENALTY: Final = 1.3
 _RETRY_NGRAM: Final = 3
 _ARGOS_FOLDERS: Final = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+
+
+class Beam(Sequence[Hypothesis]):
+    """The hypotheses of one beam, best first, those that loop last; made into text when asked for.
+
+    Most callers ask for the first alone: of four hypotheses three are never put together.
+
+    Args:
+        made: Gives the hypothesis of a number.
+        count: How many there are.
+    """
+
+    def __init__(self, made: Callable[[int], Hypothesis], count: int) -> None:
+        self._made = made
+        self._count = count
+        self._known: list[Hypothesis] = []
+
+    def __len__(self) -> int:
+        """The number of hypotheses."""
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Hypothesis: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Hypothesis]: ...
+
+    def __getitem__(self, index: int | slice) -> Hypothesis | Sequence[Hypothesis]:
+        """One of them, or several."""
+        if index == 0 and self._count:
+            while not self._known or (self._known[-1].looped and len(self._known) < self._count):
+                self._known.append(self._made(len(self._known)))
+            return next((hypothesis for hypothesis in self._known if not hypothesis.looped), self._known[0])
+        self._known += [self._made(number) for number in range(len(self._known), self._count)]
+        return sorted(self._known, key=lambda hypothesis: hypothesis.looped)[index]
 
 
 class ArgosEngine:
@@ -61,7 +97,7 @@ class ArgosEngine:
         """
         return [found[0] for found in self.alternatives(sources)]
 
-    def alternatives(self, sources: Sequence[str]) -> list[list[Hypothesis]]:
+    def alternatives(self, sources: Sequence[str]) -> list[Sequence[Hypothesis]]:
         """The hypotheses of the beam for each text, best first, those that loop last.
 
         Raises:
@@ -70,6 +106,7 @@ class ArgosEngine:
         unique = list(dict.fromkeys(sources))
         windows = {source: self._windows(source) for source in unique}
         short = [source for source in unique if len(windows[source]) == 1]
+        found: dict[str, Sequence[Hypothesis]]
         found = dict(zip(short, self._mended(short, [windows[s][0] for s in short]), strict=True))
         for source in unique:
             if source not in found:
@@ -118,7 +155,7 @@ class ArgosEngine:
             for head, values in zip(heads, log_probs, strict=True)
         ]
 
-    def continued(self, sources: Sequence[str], prefixes: Sequence[str]) -> list[list[Hypothesis]]:
+    def continued(self, sources: Sequence[str], prefixes: Sequence[str]) -> list[Sequence[Hypothesis]]:
         """The hypotheses of the beam for each text that begin with its prefix, best first.
 
         Raises:
@@ -145,7 +182,7 @@ class ArgosEngine:
             cut=any(part.cut for part in parts),
         )
 
-    def _mended(self, sources: list[str], tokens: list[list[str]]) -> list[list[Hypothesis]]:
+    def _mended(self, sources: list[str], tokens: list[list[str]]) -> list[Sequence[Hypothesis]]:
         """Decode; where every hypothesis loops or is empty, decode once more with a penalty."""
         found = self._run(sources, tokens)
         bad = [i for i, hypotheses in enumerate(found) if hypotheses[0].looped]
@@ -161,7 +198,9 @@ class ArgosEngine:
                     found[i] = hypotheses
         return found
 
-    def _run(self, sources: list[str], tokens: list[list[str]], **options: object) -> list[list[Hypothesis]]:
+    def _run(
+        self, sources: list[str], tokens: list[list[str]], **options: object
+    ) -> list[Sequence[Hypothesis]]:
         if not tokens:
             return []
         try:
@@ -183,18 +222,13 @@ class ArgosEngine:
             for source, result in zip(sources, results, strict=True)
         ]
 
-    def _ranked(self, source: str, hypotheses: Sequence[list[str]], scores: list[float]) -> list[Hypothesis]:
-        texts = map(self._decode, hypotheses)
-        ranked = [
-            Hypothesis(
-                text,
-                score,
-                looped=not text or loops(text, source),
-                cut=len(tokens) >= _LONGEST_OUTPUT - _NEAR_LIMIT,
-            )
-            for text, score, tokens in zip(texts, scores, hypotheses, strict=True)
-        ]
-        return sorted(ranked, key=lambda hypothesis: hypothesis.looped)
+    def _ranked(self, source: str, hypotheses: Sequence[list[str]], scores: list[float]) -> Beam:
+        def made(number: int) -> Hypothesis:
+            text = self._decode(hypotheses[number])
+            cut = len(hypotheses[number]) >= _LONGEST_OUTPUT - _NEAR_LIMIT
+            return Hypothesis(text, scores[number], looped=not text or loops(text, source), cut=cut)
+
+        return Beam(made, len(hypotheses))
 
     def _decode(self, pieces: list[str]) -> str:
         processor = getattr(self._tokenizer, "lazy_processor", None)
@@ -212,7 +246,7 @@ class ArgosEngine:
             return Package(self._info.path).tokenizer
         except (OSError, ValueError, AttributeError) as error:
             message = f"the package cannot be loaded: {error}."
-            raise ModelError(message, path=self._info.path, hint="Install it again.") from error
+            raise ModelLoadError(message, path=self._info.path, hint="Install it again.") from error
 
     @cached_property
     def _translator(self) -> Any:  # noqa: ANN401 - ctranslate2 has no types
@@ -228,7 +262,7 @@ class ArgosEngine:
             )
         except (RuntimeError, ValueError) as error:
             message = f"the model cannot be loaded: {error}."
-            raise ModelError(message, path=self._info.path, hint="Install it again.") from error
+            raise ModelLoadError(message, path=self._info.path, hint="Install it again.") from error
 
 
 @contextlib.contextmanager

@@ -1,12 +1,12 @@
 """The term ladder: get the termbase's English into a translation, and prove it.
 
-Rung 0 is the free decode, if it holds every required term. Rung 1 is the best hypothesis of the beam
-that holds more of them. Rung 2 writes the English of the missing terms into the source (Dinu et al.
-2019: models copy target words found in their source, better when trained for it) and decodes again.
-Rung 4 finds the place in the translation where the model itself finds the missing English likeliest,
-puts it there and decodes the rest from that prefix. Rung 3 of the design, a placeholder, is left out
-(docs/decisions/0051): models that were not trained for it mangle placeholders (LibreTranslate#944), and
-nothing that is never put in can leak out.
+Rung 0 is the free decode, if it keeps the facts and holds every required term. Rung 1 is the best other
+hypothesis of the beam that keeps more facts (`soundness`) or holds more terms. Rung 2 writes the English
+of the missing terms into the source (Dinu et al. 2019: models copy target words found in their source,
+better when trained for it) and decodes again. Rung 3 writes a placeholder instead, which the term
+replaces afterwards. Rung 4 finds the place in the translation where the model itself finds the missing
+English likeliest, puts it there and decodes the rest from that prefix. Only the segments that still lack
+a term climb on, all of them in one batch.
 
 Each rung is verified against its output (see `verify`); if none succeeds the free decode stays and
 names what it lacks. A rung may not buy a term with a bad sentence.
@@ -15,10 +15,14 @@ names what it lacks. A rung may not buy a term with a bad sentence.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.engines.verify import acceptable
+from bilingual_news.engines.places import ranked_prefixes
+from bilingual_news.engines.request import Request
+from bilingual_news.engines.rewrite import with_english, with_placeholders, without_placeholders
+from bilingual_news.engines.soundness import RERANKED, soundest
+from bilingual_news.engines.verify import keeps, likely
 from bilingual_news.glossary import find_rendered
 from bilingual_news.model import Hypothesis
 
@@ -26,36 +30,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bilingual_news.engines.base import Engine
-    from bilingual_news.model import TermMatch
+    from bilingual_news.engines.places import Want
 
-FREE, RERANKED, SUBSTITUTED, INSERTED = 0, 1, 2, 4
-ALL_RUNGS: Final = frozenset({RERANKED, SUBSTITUTED, INSERTED})
+__all__ = ["ALL_RUNGS", "FREE", "INSERTED", "PLACEHELD", "RERANKED", "SUBSTITUTED", "Request",
+           "translate_with_terms"]  # fmt: skip
+
+FREE, SUBSTITUTED, PLACEHELD, INSERTED = 0, 2, 3, 4
+ALL_RUNGS: Final = frozenset({RERANKED, SUBSTITUTED, PLACEHELD, INSERTED})
 #: How much mean log-probability a token another hypothesis of the same beam may cost.
 _BEAM_MARGIN: Final = 0.6
 #: Attempts of rung 4 on one segment; each costs a decode of what follows the term.
 _ROUNDS: Final = 3
-#: Places tried for one term in one text, the likeliest ones.
-_PLACES: Final = 2
-#: Hypotheses of a beam that are verified.
-_BEST: Final = 2
-#: Words after which a noun phrase begins.
-_OPENERS: Final = frozenset("""
-    a an the of to in on at by with from for and or as that which is are was were be has have had under
-    through between among including called named into via per about all its their this
-""".split())  # fmt: skip # noqa: SIM905 - as a list it fills a page
+#: Offers of one rung to one segment that are scored, one after the other.
+_SCORED: Final = 2
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A text to translate and the terms found in it."""
-
-    source: str
-    matches: tuple[TermMatch, ...] = ()
-
-    @property
-    def required(self) -> tuple[TermMatch, ...]:
-        """The terms that its translation must hold, once for each time they stand in the source."""
-        return tuple(match for match in self.matches if match.term.is_required)
+_Offer = tuple[int, Hypothesis]
 
 
 def translate_with_terms(
@@ -72,125 +61,160 @@ def translate_with_terms(
         One hypothesis a request, with its scores given its own source, its rung, the number of
         terms it had to hold and those it still lacks.
     """
-    found = engine.alternatives([request.source for request in requests])
-    free = [_marked(request, beam[0], FREE) for request, beam in zip(requests, found, strict=True)]
-    chosen = _scored(engine, requests, free)
+    beams = engine.alternatives([request.source for request in requests])
+    first = [beam[0] for beam in beams]
     if RERANKED in rungs:
-        offers = [
-            (i, replace(other, rung=RERANKED))
-            for i, beam in enumerate(found)
-            if chosen[i].missing
-            for other in beam[1:]
-            if not other.looped and other.score >= beam[0].score - _BEAM_MARGIN
-        ]
-        _take(engine, requests, chosen, offers)
+        first = [soundest(request.source, beam) for request, beam in zip(requests, beams, strict=True)]
+    ladder = _Ladder(engine, requests, first)
+    if RERANKED in rungs:
+        ladder.rerank(beams)
     if SUBSTITUTED in rungs:
-        _substitute(engine, requests, chosen)
+        ladder.substitute()
+    if PLACEHELD in rungs:
+        ladder.placehold()
     if INSERTED in rungs:
-        inserter = _Inserter(engine, requests)
-        for number in range(_ROUNDS):
-            inserter.round(chosen, number)
-    return chosen
+        ladder.insert()
+    return ladder.finish()
 
 
-def _substitute(engine: Engine, requests: Sequence[Request], chosen: list[Hypothesis]) -> None:
-    """Rung 2: decode again with the English of the missing terms in the source, then of all terms."""
-    lacking = [i for i, hypothesis in enumerate(chosen) if hypothesis.missing]
-    if not lacking:
-        return
-    sources = [_with_english(requests[i], chosen[i].missing) for i in lacking]
-    beams = engine.alternatives(sources)
-    offers = [
-        (i, replace(offer, rung=SUBSTITUTED))
-        for i, beam in zip(lacking, beams, strict=True)
-        for offer in beam
-        if not offer.looped
-    ]
-    _take(engine, requests, chosen, offers)
-
-
-class _Inserter:
-    """Rung 4: put missing terms where the model finds them likeliest, one a segment and round.
+class _Ladder:
+    """The translations of some requests while they climb.
 
     Args:
         engine: The engine.
         requests: The texts with their terms.
+        free: The hypothesis of its beam that each starts from.
     """
 
-    def __init__(self, engine: Engine, requests: Sequence[Request]) -> None:
+    def __init__(self, engine: Engine, requests: Sequence[Request], free: Sequence[Hypothesis]) -> None:
         self._engine = engine
         self._requests = requests
-        self._places: dict[tuple[int, str, str], list[str]] = {}
+        self._chosen = [_marked(r, h, h.rung) for r, h in zip(requests, free, strict=True)]
+        self._scored: set[int] = set()
+        #: Terms that rung 2 got in by writing them: rung 3 writes them again.
+        self._written: dict[int, tuple[str, ...]] = {}
 
-    def round(self, chosen: list[Hypothesis], number: int) -> None:
-        """Try the best untried place of one missing term of each request; terms take turns."""
-        wanted = [
-            (i, hypothesis.text, hypothesis.missing[number % len(hypothesis.missing)])
-            for i, hypothesis in enumerate(chosen)
-            if hypothesis.missing and hypothesis.text
-        ]
-        self._rank([key for key in wanted if key not in self._places])
-        tries = [(key[0], self._places[key].pop(0)) for key in wanted if self._places[key]]
-        if not tries:
-            return
-        beams = self._engine.continued([self._requests[i].source for i, _ in tries], [p for _, p in tries])
+    def rerank(self, beams: Sequence[Sequence[Hypothesis]]) -> None:
+        """Rung 1. The beam's own scores are given the same source: nothing is scored again."""
         offers = [
-            (i, replace(offer, rung=INSERTED))
-            for (i, _), beam in zip(tries, beams, strict=True)
-            for offer in beam[:_BEST]
-            if not offer.looped
+            (i, replace(other, rung=RERANKED))
+            for i in self._lacking()
+            for other in beams[i][1:]
+            if not other.looped and other.score >= beams[i][0].score - _BEAM_MARGIN
         ]
-        _take(self._engine, self._requests, chosen, offers)
+        for i, ranked in self._verified(offers).items():
+            self._chosen[i] = ranked[0]
 
-    def _rank(self, wanted: Sequence[tuple[int, str, str]]) -> None:
-        """Order the places for terms by how likely the model finds each term there."""
-        places = [(key, before, _capital(key[2], before)) for key in wanted for before in _beginnings(key[1])]
-        gains = self._engine.gains(
-            [self._requests[i].source for (i, _, _), _, _ in places],
-            [before for _, before, _ in places],
-            [phrase for _, _, phrase in places],
+    def substitute(self) -> None:
+        """Rung 2."""
+        lacking = self._lacking()
+        before = {i: self._chosen[i].missing for i in lacking}
+        self._decode([with_english(self._requests[i], before[i]) for i in lacking], lacking, SUBSTITUTED)
+        for i in lacking:
+            won = Counter(before[i]) - Counter(self._chosen[i].missing)
+            self._written[i] = tuple(won.elements())
+
+    def placehold(self) -> None:
+        """Rung 3."""
+        held = {
+            i: with_placeholders(self._requests[i], self._chosen[i].missing, self._written.get(i, ()))
+            for i in self._lacking()
+        }
+        lacking = [i for i, (_, meaning) in held.items() if meaning]
+        self._decode(
+            [held[i][0] for i in lacking], lacking, PLACEHELD, meanings=[held[i][1] for i in lacking]
         )
-        ranked: dict[tuple[int, str, str], list[tuple[float, str]]] = {key: [] for key in wanted}
-        for gain, (key, before, phrase) in zip(gains, places, strict=True):
-            ranked[key].append((gain, f"{before} {phrase}".strip()))
-        for key, found in ranked.items():
-            self._places[key] = [prefix for _, prefix in sorted(found, reverse=True)[:_PLACES]]
+
+    def insert(self) -> None:
+        """Rung 4: one term a segment and round; terms take turns, each at its best untried place."""
+        places: dict[Want, list[str]] = {}
+        for number in range(_ROUNDS):
+            wanted: list[Want] = []
+            for i in self._lacking():
+                chosen = self._chosen[i]
+                if chosen.text:
+                    wanted.append((i, chosen.text, chosen.missing[number % len(chosen.missing)]))
+            fresh = [want for want in wanted if want not in places]
+            if fresh:
+                places |= ranked_prefixes(self._engine, self._requests, fresh)
+            tries = [(want[0], places[want].pop(0)) for want in wanted if places[want]]
+            if not tries:
+                return
+            sources = [self._requests[i].source for i, _ in tries]
+            beams = self._engine.continued(sources, [prefix for _, prefix in tries])
+            self._take(_offers([i for i, _ in tries], beams, INSERTED))
+
+    def finish(self) -> list[Hypothesis]:
+        """The translations, all of them scored given their own source."""
+        rest = [i for i in range(len(self._chosen)) if i not in self._scored]
+        for i, scored in self._score([(i, self._chosen[i]) for i in rest]):
+            self._chosen[i] = scored
+        return self._chosen
+
+    def _lacking(self) -> list[int]:
+        return [i for i, hypothesis in enumerate(self._chosen) if hypothesis.missing]
+
+    def _decode(
+        self,
+        sources: Sequence[str],
+        lacking: Sequence[int],
+        rung: int,
+        meanings: Sequence[dict[str, str]] = (),
+    ) -> None:
+        """Decode rewritten sources and take what is good of them."""
+        if not lacking:
+            return
+        beams: Sequence[Sequence[Hypothesis]] = self._engine.alternatives(sources)
+        if meanings:
+            beams = [
+                [replace(offer, text=without_placeholders(offer.text, meaning)) for offer in beam]
+                for beam, meaning in zip(beams, meanings, strict=True)
+            ]
+        self._take(_offers(lacking, beams, rung))
+
+    def _take(self, offers: Iterable[_Offer]) -> None:
+        """Put the best verified offer of each request in the place of what it has.
+
+        The score given the original source is the dearest proof, and asked for last: of the best offer
+        first, of the next only if that is too unlikely.
+        """
+        queues = self._verified(offers)
+        for _ in range(_SCORED):
+            heads = [(i, queue.pop(0)) for i, queue in queues.items() if queue]
+            for i, offer in self._score(heads):
+                if likely(offer, self._chosen[i]):
+                    self._chosen[i] = offer
+                    self._scored.add(i)
+                    queues[i].clear()
+
+    def _verified(self, offers: Iterable[_Offer]) -> dict[int, list[Hypothesis]]:
+        """Offers that hold more terms and lose nothing else, by request, best first."""
+        found: dict[int, list[Hypothesis]] = {}
+        for i, offer in offers:
+            current = self._chosen[i]
+            marked = _marked(self._requests[i], offer, offer.rung)
+            if len(marked.missing) < len(current.missing) and keeps(self._requests[i], marked, current):
+                found.setdefault(i, []).append(marked)
+        for queue in found.values():
+            queue.sort(key=lambda offer: (len(offer.missing), -offer.score))
+        return found
+
+    def _score(self, items: Sequence[_Offer]) -> list[_Offer]:
+        if not items:
+            return []
+        sources = [self._requests[i].source for i, _ in items]
+        scores = self._engine.score(sources, [hypothesis.text for _, hypothesis in items])
+        return [
+            (i, replace(hypothesis, score=mean, minimum=minimum))
+            for (i, hypothesis), (mean, minimum) in zip(items, scores, strict=True)
+        ]
 
 
-def _take(
-    engine: Engine,
-    requests: Sequence[Request],
-    chosen: list[Hypothesis],
-    offers: Iterable[tuple[int, Hypothesis]],
-) -> None:
-    """Put the best verified offer of each request in the place of what it has."""
-    marked = [(i, _marked(requests[i], offer, offer.rung)) for i, offer in offers]
-    marked = [(i, offer) for i, offer in marked if len(offer.missing) < len(chosen[i].missing)]
-    if not marked:
-        return
-    scored = _scored(engine, [requests[i] for i, _ in marked], [offer for _, offer in marked])
-    best: dict[int, Hypothesis] = {}
-    for (i, _), offer in zip(marked, scored, strict=True):
-        if not acceptable(requests[i], offer, chosen[i]):
-            continue
-        if i not in best or _rank(offer) > _rank(best[i]):
-            best[i] = offer
-    for i, offer in best.items():
-        chosen[i] = offer
-
-
-def _rank(hypothesis: Hypothesis) -> tuple[int, float]:
-    return -len(hypothesis.missing), hypothesis.score
-
-
-def _scored(
-    engine: Engine, requests: Sequence[Request], hypotheses: Sequence[Hypothesis]
-) -> list[Hypothesis]:
-    scores = engine.score([request.source for request in requests], [h.text for h in hypotheses])
-    return [
-        replace(hypothesis, score=mean, minimum=minimum)
-        for hypothesis, (mean, minimum) in zip(hypotheses, scores, strict=True)
-    ]
+def _offers(indexes: Sequence[int], beams: Sequence[Sequence[Hypothesis]], rung: int) -> Iterable[_Offer]:
+    for i, beam in zip(indexes, beams, strict=True):
+        for offer in beam:
+            if offer.text and not offer.looped:
+                yield i, replace(offer, rung=rung)
 
 
 def _marked(request: Request, hypothesis: Hypothesis, rung: int) -> Hypothesis:
@@ -198,41 +222,3 @@ def _marked(request: Request, hypothesis: Hypothesis, rung: int) -> Hypothesis:
     answers = find_rendered(terms, hypothesis.text) if terms else ()
     missing = tuple(term.target for term, found in zip(terms, answers, strict=True) if not found)
     return replace(hypothesis, rung=rung, required=len(terms), missing=missing)
-
-
-def _with_english(request: Request, missing: Sequence[str]) -> str:
-    """The source with the English of the missing terms in their places."""
-    left = Counter(missing)
-    wanted: list[TermMatch] = []
-    # Of a term that is rendered once and stands twice, the later one is missing.
-    for match in reversed(request.required):
-        if left[match.term.target] > 0:
-            left[match.term.target] -= 1
-            wanted.insert(0, match)
-    parts: list[str] = []
-    end = 0
-    for match in wanted:
-        parts += [request.source[end : match.start].rstrip(), f" {match.term.target} "]
-        end = match.end
-    parts.append(request.source[end:].lstrip())
-    return " ".join("".join(parts).split())
-
-
-def _beginnings(text: str) -> list[str]:
-    """What may stand before a term: beginnings of a text that end where a noun phrase can begin."""
-    words = text.split()
-    return [
-        " ".join(words[:at])
-        for at in range(len(words) + 1)
-        if at in (0, len(words))
-        or words[at - 1].lower() in _OPENERS
-        or not words[at - 1][-1].isalnum()
-        or not words[at][0].islower()
-    ]
-
-
-def _capital(term: str, before: str) -> str:
-    """A term as it stands after a text: with a capital where it opens a sentence."""
-    if before and before[-1] not in ".!?":
-        return term
-    return term[:1].upper() + term[1:]

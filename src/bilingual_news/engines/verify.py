@@ -10,7 +10,7 @@ from bilingual_news.repetition import loops
 from bilingual_news.text import arabic_digits
 
 if TYPE_CHECKING:
-    from bilingual_news.engines.constrain import Request
+    from bilingual_news.engines.request import Request
     from bilingual_news.model import Hypothesis
 
 #: How much mean log-probability a token the terms may cost; see benchmarks/results/terminology.json.
@@ -24,13 +24,13 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&+-]*")
 
 
-def acceptable(request: Request, offer: Hypothesis, current: Hypothesis) -> bool:
-    """Whether a translation that holds more terms is otherwise no worse than the one it replaces.
+def keeps(request: Request, offer: Hypothesis, current: Hypothesis) -> bool:
+    """Whether a translation that holds more terms has lost nothing else of the one it would replace.
 
     Args:
         request: The text.
-        offer: The translation with more terms, scored.
-        current: The translation it would replace, scored.
+        offer: The translation with more terms.
+        current: The translation it would replace.
     """
     if not offer.text:
         return False
@@ -38,12 +38,20 @@ def acceptable(request: Request, offer: Hypothesis, current: Hypothesis) -> bool
         return True
     if loops(offer.text, request.source):
         return False
-    if offer.score < current.score - _MARGIN:
-        return False
     if not _SHRINK * len(current.text) <= len(offer.text) <= _GROW * len(current.text) + _ROOM:
         return False
     kept = kept_facts(request.source, current.text)
     return not kept - kept_facts(request.source, offer.text)
+
+
+def likely(offer: Hypothesis, current: Hypothesis) -> bool:
+    """Whether the model finds a translation about as likely as the one it would replace.
+
+    Args:
+        offer: A translation, scored given its own source.
+        current: The translation it would replace; one that loops is worth any other.
+    """
+    return current.looped or offer.score >= current.score - _MARGIN
 
 
 def kept_facts(source: str, english: str) -> Counter[str]:

@@ -96,20 +96,21 @@ class Folded:
             at = self.text.find(" ", at + 1)
         self._spaces = spaces
 
-    def start(self, offset: int) -> int:
-        """Offset in the text of the character at an offset of the key."""
-        return offset + bisect_right(self._spaces, offset)
+    def span(self, start: int, end: int, gaps: frozenset[int]) -> tuple[int, int] | None:
+        """The offsets in the text of two offsets of the key.
 
-    def end(self, offset: int) -> int:
-        """Offset in the text after the last character before an offset of the key."""
-        return offset + bisect_right(self._spaces, offset - 1)
-
-    def bridges(self, start: int, end: int, gaps: frozenset[int]) -> bool:
-        """Whether every space between two offsets of the key is a gap of the form or a loose one."""
-        low, high = bisect_right(self._spaces, start), bisect_right(self._spaces, end - 1)
-        return low == high or all(
-            at - start in gaps or _is_loose(self.key[at - 1], self.key[at]) for at in self._spaces[low:high]
-        )
+        Returns:
+            None if a space stands between them that is neither a gap of the form nor a loose one.
+        """
+        spaces = self._spaces
+        if not spaces:
+            return start, end
+        low, high = bisect_right(spaces, start), bisect_right(spaces, end - 1)
+        if low != high and not all(
+            at - start in gaps or _is_loose(self.key[at - 1], self.key[at]) for at in spaces[low:high]
+        ):
+            return None
+        return start + low, end + high
 
 
 def _is_loose(left: str, right: str) -> bool:

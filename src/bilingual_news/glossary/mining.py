@@ -1,9 +1,8 @@
-"""Propose terms from articles: "Thai phrase (English phrase: ABBR)", with the Thai's left edge found.
+"""Propose terms from articles: pairs that they introduce, phrases that they repeat, people they name.
 
-Writers introduce a term once with its English in brackets. The right edge of the Thai is the bracket;
-the left edge is nowhere marked. Three witnesses find it: contexts of the same English that part
-company to the left (the longest suffix that they share), a noun that opens names (กระทรวง, โครงการ…),
-and a space. Two witnesses make a candidate confident.
+Writers introduce a term once with its English in brackets: "Thai phrase (English phrase: ABBR)". The
+right edge of the Thai is the bracket; the left edge is found by `left_edge`. Phrases and names have no
+English yet: their rows wait for a person.
 """
 
 from __future__ import annotations
@@ -13,27 +12,26 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.glossary.left_edge import choose, count_phrases, suffixes
+from bilingual_news.glossary.phrases import frequent_phrases, people
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bilingual_news.glossary.left_edge import Phrase
 
 _PAIR = re.compile(r"([ก-๛][^()\[\]“”\"\n]{2,90}?) ?\(([A-Za-z][A-Za-z0-9 ,.:;&'’/–+-]{2,110})\)")
 _ABBREVIATION = re.compile(
     r"(?P<full>.+?) ?(?:[:;,]|[–-] ) ?(?:or )?(?P<short>[A-Z][A-Za-z0-9&-]*[A-Z0-9][A-Za-z0-9&-]*)$"
 )
-_HEADS: Final = re.compile(
-    "กระทรวง|กรม(?!ธรรม์)|สำนักงาน|สำนัก|ศูนย์|สถาบัน|องค์การ|องค์กร|คณะกรรมการ|คณะอนุกรรมการ|คณะทำงาน|"
-    "โครงการ|แผนงาน|แผนแม่บท|แผนปฏิบัติการ|แผน|ยุทธศาสตร์|กรอบความ|ความตกลง|บันทึกความเข้าใจ|อนุสัญญา|"
-    "พิธีสาร|ปฏิญญา|การประชุม|กองทุน|ธนาคาร|บริษัท|สมาคม|สมาพันธ์|มหาวิทยาลัย|โรงพยาบาล|ระบบ|แพลตฟอร์ม|"
-    "แอปพลิเคชัน|เทคโนโลยี|มาตรฐาน|ดัชนี|เขต|รางวัล|ประชาคม|พระราชบัญญัติ|โรค|ไวรัส|เชื้อ|นโยบาย|มาตรการ"
-)
-#: What cannot open a term: a phrase that starts with one of these was cut too far left.
-_NOT_FIRST: Final = re.compile(
-    "และ|หรือ|ของ|ที่|ซึ่ง|โดย|ใน|จาก|ได้|เป็น|เพื่อ|ตาม|กับ|ให้|ว่า|จะ|มี|คือ|ต่อ|ณ |รวมถึง|เช่น|อาทิ|ฯ|ๆ"
-)
-_LEAST_CONTEXTS: Final = 2
-_SHORTEST: Final = 4
+#: The same the other way round: "TPMAP: Thai People Map and Analytics Platform".
+_ABBREVIATION_FIRST = re.compile(r"(?P<short>[A-Z][A-Z0-9&-]{1,9}) ?[:–-] ?(?P<full>[A-Za-z].+)$")
+_ARTICLE = re.compile(r"^[Tt]he ")
 _LONGEST: Final = 70
 _CONTEXT: Final = 30
+#: From here on a left edge is right in more than 85 of 100 rows that were read (docs/terminology.md).
+CONFIDENT: Final = 0.6
+PAIR, PHRASE, NAME = "pair", "phrase", "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,105 +40,81 @@ class Candidate:
 
     Attributes:
         source: Thai phrase.
-        target: English phrase, as most writers have it.
+        target: English phrase, as most writers have it; empty where the articles give none.
         abbreviation: English short form, if the articles give one.
-        frequency: How often the pair was written.
-        confident: Whether two witnesses agree on the left edge.
+        frequency: How often the pair was written; for phrases and names, how often they stand in the
+            articles.
+        confidence: How sure the edges of the Thai are, 0 to 1.
         contexts: Examples, the edge marked with a bar.
+        kind: `pair`, `phrase` or `name`.
     """
 
     source: str
     target: str
     abbreviation: str
     frequency: int
-    confident: bool
+    confidence: float
     contexts: tuple[str, ...]
+    kind: str = PAIR
+
+    @property
+    def is_confident(self) -> bool:
+        """Whether the confidence is of the band whose precision was measured."""
+        return self.confidence >= CONFIDENT
 
 
-def mine(texts: Iterable[str], known: Iterable[str] = ()) -> list[Candidate]:
-    """Candidates from normalised paragraphs, confident and frequent ones first.
+def mine(texts: Sequence[str], known: Iterable[str] = ()) -> list[Candidate]:
+    """Candidates from normalised paragraphs: pairs, then phrases, then names; the surest first.
 
     Args:
         texts: The paragraphs.
         known: Thai terms that need no proposal.
     """
+    skip = set(known)
+    pairs = _pairs(texts, skip)
+    have = skip | {pair.source for pair in pairs}
+    rest = [
+        Candidate(found.text, "", "", found.count, found.confidence, found.contexts, kind)
+        for kind, finder in ((PHRASE, frequent_phrases), (NAME, people))
+        for found in finder(texts, have)
+    ]
+    return pairs + rest
+
+
+def _pairs(texts: Sequence[str], skip: set[str]) -> list[Candidate]:
     groups: dict[str, list[tuple[str, str, str]]] = {}
     for text in texts:
-        for thai, english, short in _pairs(text):
+        for thai, english, short in _written(text):
             groups.setdefault(english.casefold(), []).append((thai, english, short))
-    skip = set(known)
-    found = [candidate for rows in groups.values() for candidate in _candidates(rows)]
-    merged = {candidate.source: candidate for candidate in sorted(found, key=lambda c: c.frequency)}
-    return sorted(
-        (candidate for candidate in merged.values() if candidate.source not in skip),
-        key=lambda c: (not c.confident, -c.frequency, c.source),
-    )
+    contexts = {thai for rows in groups.values() for thai, _, _ in rows}
+    phrases = count_phrases({s for thai in contexts for s in suffixes(thai)}, texts)
+    found = [candidate for rows in groups.values() if (candidate := _candidate(rows, phrases))]
+    found.sort(key=lambda candidate: (candidate.confidence, candidate.frequency))
+    unique = {candidate.source: candidate for candidate in found if candidate.source not in skip}
+    return sorted(unique.values(), key=lambda c: (not c.is_confident, -c.frequency, -c.confidence, c.source))
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str, str]]:
+def _written(text: str) -> Iterator[tuple[str, str, str]]:
+    """What stands before a bracket, the English in it, and its abbreviation."""
     for match in _PAIR.finditer(text):
-        thai, english = (
-            text[max(0, match.start(2) - _LONGEST - 2) : match.start(2) - 1].strip(),
-            match[2].strip(),
-        )
-        parts = _ABBREVIATION.fullmatch(english)
-        full, short = (parts["full"].strip(" :,;-"), parts["short"]) if parts else (english, "")
+        thai = text[max(0, match.start(2) - _LONGEST - 2) : match.start(2) - 1].strip()
+        english = match[2].strip()
+        parts = _ABBREVIATION.fullmatch(english) or _ABBREVIATION_FIRST.fullmatch(english)
+        full, short = (parts["full"], parts["short"]) if parts else (english, "")
+        full = _ARTICLE.sub("", full.strip(" :,;-–."))
         if " " in full and not full.isupper():
             yield re.split(r"[()\[\]“”\"]", thai)[-1].strip(), full, short
 
 
-def _candidates(rows: list[tuple[str, str, str]]) -> Iterator[Candidate]:
-    contexts = Counter(thai for thai, _, _ in rows)
-    source, confident = _edge(list(contexts))
-    if not source or not _SHORTEST <= len(source) <= _LONGEST:
-        return
-    mine = [row for row in rows if row[0].endswith(source)]
-    english = Counter(full for _, full, _ in mine).most_common(1)[0][0]
+def _candidate(rows: list[tuple[str, str, str]], phrases: dict[str, Phrase]) -> Candidate | None:
+    english = Counter(full for _, full, _ in rows).most_common(1)[0][0]
+    edge = choose(Counter(thai for thai, _, _ in rows), english, phrases)
+    if edge is None:
+        return None
+    mine = [row for row in rows if row[0].endswith(edge.phrase)]
     shorts = Counter(short for _, _, short in mine if short).most_common(1)
-    marked = dict.fromkeys(f"{thai[: -len(source)][-_CONTEXT:]}|{source} ({full})" for thai, full, _ in mine)
-    yield Candidate(source, english, shorts[0][0] if shorts else "", len(mine), confident, tuple(marked)[:3])
-
-
-def _edge(contexts: list[str]) -> tuple[str, bool]:
-    """The Thai phrase before the bracket, and whether two witnesses agree on where it begins."""
-    shared = _shared_suffix(contexts) if len(contexts) >= _LEAST_CONTEXTS else ""
-    longest = max(contexts, key=len)
-    heads = [m.start() for m in _HEADS.finditer(longest)]
-    by_head = [longest[start:] for start in heads]
-    by_space = longest.rpartition(" ")[2]
-    for phrase in by_head:
-        if shared and shared.endswith(phrase) and len(shared) - len(phrase) < _SHORTEST:
-            return phrase, True
-        if not shared and (longest.endswith(f" {phrase}") or longest == phrase) and " " not in phrase:
-            return phrase, True
-    if shared and shared == by_space and not _NOT_FIRST.match(shared):
-        return shared, True
-    best = shared or (by_head[-1] if by_head else by_space)
-    best = best.strip()
-    while match := _NOT_FIRST.match(best):
-        best = best[match.end() :].strip()
-    return best, False
-
-
-def _shared_suffix(contexts: list[str]) -> str:
-    """The longest suffix of all contexts that begins where a word does: newmm on the longest of them."""
-    shortest = min(contexts, key=len)
-    size = 0
-    while (
-        size < len(shortest) and len({context[-size - 1] for context in contexts if len(context) > size}) == 1
-    ):
-        size += 1
-        if any(len(context) <= size for context in contexts):
-            break
-    return _at_word(max(contexts, key=len), size)
-
-
-def _at_word(text: str, size: int) -> str:
-    from pythainlp.tokenize import word_tokenize
-
-    at = 0
-    for token in word_tokenize(text, engine="newmm"):
-        if at >= len(text) - size:
-            return text[at:].strip()
-        at += len(token)
-    return ""
+    marked = dict.fromkeys(
+        f"{thai[: -len(edge.phrase)][-_CONTEXT:]}|{edge.phrase} ({full})" for thai, full, _ in mine
+    )
+    short = shorts[0][0] if shorts else ""
+    return Candidate(edge.phrase, english, short, len(mine), edge.confidence, tuple(marked)[:3])

@@ -1,4 +1,4 @@
-"""Whether an English text contains a term's English."""
+"""Whether an English text contains a term's English, or what is forbidden for it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
     from bilingual_news.model import Term
 
-#: Longer phrases are matched with their spelling only; one word may carry an inflection.
+#: Endings of the last word of a phrase.
 _INFLECTION: Final = r"(?:s|es|ed|d|ing)?"
+#: After the noun that these follow, a phrase may have its plural: Ministries of Labour, Inspectors General.
+_AFTER_HEAD: Final = frozenset({"of", "for", "in", "general"})
 _WORD = re.compile(r"\w")
 _GAP = re.compile(r"[\s-]+")
 _TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
@@ -46,7 +48,7 @@ def find_rendered(terms: Sequence[Term], english: str) -> tuple[bool, ...]:
         (
             (start - end, start, end, index)
             for index, term in enumerate(terms)
-            for start, end in _spans(term, text)
+            for start, end in spans_of(term, text)
         )
     )
     for _, start, end, index in spans:
@@ -56,10 +58,43 @@ def find_rendered(terms: Sequence[Term], english: str) -> tuple[bool, ...]:
     return tuple(answers)
 
 
-def _spans(term: Term, text: str) -> Iterator[tuple[int, int]]:
+def find_forbidden(terms: Sequence[Term], english: str) -> list[tuple[Term, str]]:
+    """The forbidden renderings of some terms in a text, each with the term that forbids it.
+
+    What is forbidden by itself may stand inside a right name: "Data Act" in "Big Data Act".
+    """
+    text = english.translate(_TYPOGRAPHY)
+    found = []
+    right: list[tuple[int, int, bool]] | None = None
+    for term in terms:
+        for form in term.forbidden:
+            spans = [m.span() for m in _pattern(form.translate(_TYPOGRAPHY), False, True).finditer(text)]  # noqa: FBT003
+            if spans and right is None:
+                right = [
+                    (start, end, exact)
+                    for other in terms
+                    for exact in (True, False)
+                    for start, end in spans_of(other, text, exact=exact)
+                ]
+            if any(not _excused(span, right or []) for span in spans):
+                found.append((term, form))
+    return found
+
+
+def _excused(wrong: tuple[int, int], right: Iterable[tuple[int, int, bool]]) -> bool:
+    # "Ministry of Industries" is no plural of the right name where it is forbidden.
+    return any(
+        start <= wrong[0] and wrong[1] <= end and (exact or (start, end) != wrong)
+        for start, end, exact in right
+    )
+
+
+def spans_of(term: Term, english: str, *, exact: bool = False) -> Iterator[tuple[int, int]]:
+    """Spans of every accepted rendering of a term; exact ones are not inflected."""
+    text = english.translate(_TYPOGRAPHY)
     for form in _forms(term):
-        pattern = _pattern(form.translate(_TYPOGRAPHY), _needs_case(term, form), not term.is_verbatim)
-        for match in pattern.finditer(text):
+        loose = not exact and not term.is_verbatim
+        for match in _pattern(form.translate(_TYPOGRAPHY), _needs_case(term, form), loose).finditer(text):
             yield match.span()
 
 
@@ -75,7 +110,9 @@ def occurs(form: str, english: str, *, case_sensitive: bool = False, inflected: 
             their plain forms.
         english: The text.
         case_sensitive: Whether capitals must agree.
-        inflected: Whether the last word may end in -s, -es, -ed or -ing, and a final -y in -ies.
+        inflected: Whether a word may be inflected: the last one by -s, -es, -ed or -ing, a noun before
+            "of", "for", "in" or "General" by a plural; -y becomes -ies and -man -men. A hyphen then
+            matches a space and the other way round: quality-of-life, Director General.
     """
     text, small = _folded(english)
     plain, first, longest = _keys(form)
@@ -127,9 +164,28 @@ def _needs_case(term: Term, form: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _pattern(form: str, case_sensitive: bool, inflected: bool) -> re.Pattern[str]:  # noqa: FBT001
-    body = r"\s+".join(map(re.escape, form.split()))
-    if inflected and form[-1:].isalpha():
-        body = f"(?:{body}{_INFLECTION}" + (rf"|{body[:-1]}ies" if form.endswith("y") else "") + ")"
+    body = _inflected(form) if inflected else r"\s+".join(map(re.escape, form.split()))
     left = r"(?<!\w)" if form[:1].isalnum() else ""
     right = r"(?!\w)" if form[-1:].isalnum() else ""
     return re.compile(left + body + right, 0 if case_sensitive else re.IGNORECASE)
+
+
+def _inflected(form: str) -> str:
+    words = re.split(r"[\s-]+", form)
+    parts = []
+    for word, after in zip(words, (*words[1:], None), strict=True):
+        if after is None:
+            parts.append(_ending(word, _INFLECTION))
+        else:
+            parts.append(_ending(word, "(?:s|es)?") if after.lower() in _AFTER_HEAD else re.escape(word))
+    return r"[\s-]+".join(parts)
+
+
+def _ending(word: str, endings: str) -> str:
+    if not word[-1:].isalpha():
+        return re.escape(word)
+    if word.endswith("man"):
+        return f"{re.escape(word[:-2])}[ae]n{endings}"
+    if word.endswith("y"):
+        return f"(?:{re.escape(word)}{endings}|{re.escape(word[:-1])}ies)"
+    return re.escape(word) + endings

@@ -22,8 +22,10 @@ COLUMNS: Final = (
     "part_of_speech", "case_sensitive", "valid_from", "valid_to", "context", "priority", "note",
     "evidence",
 )  # fmt: skip
-#: Corpus counts that a mining run adds beside a row; read over, never needed.
-_COUNT_COLUMNS: Final = ("thai_count", "english_count")
+#: What a row of `glossary extract` has besides.
+MINED: Final = ("kind", "confidence", "frequency", "contexts")
+#: Corpus counts and the like that a mining run adds beside a row; read over, never needed.
+_COUNT_COLUMNS: Final = ("thai_count", "english_count", *MINED)
 _REQUIRED: Final = ("source", "target")
 _FLAGS: Final = {"": False, "no": False, "yes": True}
 

@@ -10,33 +10,23 @@ word boundary. Abbreviations must not be a part of a longer abbreviation (น. i
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import GlossaryError
+from bilingual_news.glossary.edges import FOLLOWING, LEADING_VOWELS, Boundaries, Shape
 from bilingual_news.glossary.forms import Folded, Form, derived, forms, is_bare_abbreviation
 from bilingual_news.glossary.table import read_table
 from bilingual_news.model import Term, TermMatch
-from bilingual_news.text import is_thai
+from bilingual_news.text import COPIED, COPIED_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
-_SHORT: Final = 5
-_WINDOW: Final = 40
-_LEADING_VOWELS: Final = frozenset("เแโใไ")
-#: Characters that belong to the consonant before them.
-_FOLLOWING: Final = frozenset(
-    f"ะาำๅ{''.join(map(chr, (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))))}"
-)
-_SHORT_ABBREVIATION = re.compile(r"(?:^|\.)[ก-ฮ]{1,2}\.$")
-_MORE_ABBREVIATION = re.compile(r"[ก-ฮ]{1,2}\.")
-_MORE_NUMBER = re.compile(r"[.,]?[0-9]")
 #: ฯ cuts a long name short; with less than this before it the rest is anyone's guess (คณะกรรมการฯ).
 _LEAST_CUT: Final = 12
 _LONGEST_CUT: Final = 60
@@ -47,18 +37,13 @@ _PAIYANNOI: Final = "ฯ"
 class _Slot:
     """A key of the automaton: the terms that may be meant by it, and where it may have spaces."""
 
-    __slots__ = ("abbreviation", "bare", "foreign_end", "foreign_start", "gaps", "length", "numeric", "short",
-                 "terms")  # fmt: skip
+    __slots__ = ("gaps", "length", "shape", "terms")
 
     def __init__(self, key: str, gaps: frozenset[int], *, bare: bool = False) -> None:
         self.terms: list[Term] = []
         self.gaps = gaps
         self.length = len(key)
-        self.bare = bare
-        self.abbreviation = key.endswith(".")
-        self.numeric = key[-1].isdigit()
-        self.foreign_start, self.foreign_end = not is_thai(key[0]), not is_thai(key[-1])
-        self.short = len(key) <= _SHORT and not self.foreign_start
+        self.shape = Shape(key, bare=bare)
 
     def choose(self, text: str, day: date | None) -> Term | None:
         """The first of the terms that is valid on a day and whose context stands in the text."""
@@ -86,6 +71,7 @@ class Termbase:
             for form in forms(term):
                 self._add(form, term)
         self._derive()
+        self._is_dated = any(term.valid_from or term.valid_to for term in self.terms)
         for slot in self._slots.values():
             if len(slot.terms) > 1:
                 slot.terms.sort(key=lambda term: (-term.priority, not term.context))
@@ -135,24 +121,19 @@ class Termbase:
         if not self._slots:
             return ()
         folded = Folded(text)
-        boundaries = _Boundaries(folded.text)
-        found = []
-        for last, slot in self._automaton.iter(folded.key):
-            first = last + 1 - slot.length
-            if not folded.bridges(first, last + 1, slot.gaps):
-                continue
-            start, end = folded.start(first), folded.end(last + 1)
-            if not _at_edges(folded.text, (start, end), slot, boundaries):
-                continue
-            term = slot.choose(text, day)
-            if term:
-                found.append(TermMatch(term, start, end, _stale(slot, term, day)))
+        hits: list[_Hit] = [
+            (-slot.length, last + 1 - slot.length, slot) for last, slot in self._automaton.iter(folded.key)
+        ]
         if _PAIYANNOI in text:
-            found += self._completed(folded, day)
-        return _longest(found)
+            hits += self._completed(folded, day)
+        if len(hits) > 1:
+            hits.sort(key=_longest_first)
+        return _chosen(hits, folded, text, day) if hits else ()
 
     def find_stale(self, text: str, day: date) -> tuple[TermMatch, ...]:
         """The terms that stand in a text of a day on which none of their rows is valid."""
+        if not self._is_dated:
+            return ()
         valid = {(match.start, match.end) for match in self.find(text, day)}
         return tuple(
             replace(match, stale=(match.term,))
@@ -160,7 +141,7 @@ class Termbase:
             if (match.start, match.end) not in valid and not is_valid(match.term, day)
         )
 
-    def _completed(self, folded: Folded, day: date | None) -> Iterator[TermMatch]:
+    def _completed(self, folded: Folded, day: date | None) -> Iterator[_Hit]:
         """Names cut short by ฯ, where what stands before it begins one name only."""
         keys = self._sorted_keys
         key = folded.key
@@ -172,7 +153,7 @@ class Termbase:
                 if low < len(keys) and keys[low].startswith(prefix):
                     match = self._completion(folded, (start, at), low, day)
                     if match:
-                        yield match
+                        yield start - at - 1, start, match
                         break
             at = key.find(_PAIYANNOI, at + 1)
 
@@ -192,14 +173,12 @@ class Termbase:
         # A person's first name with ฯ is not the full name, and a cut inside a cluster is none.
         term = next(term for term in chosen if term)
         rest = begun[0][len(prefix) :]
-        if term.domain == "people" or rest[:1] in _FOLLOWING or prefix[-1] in _LEADING_VOWELS:
+        if term.domain == "people" or rest[:1] in FOLLOWING or prefix[-1] in LEADING_VOWELS:
             return None
-        first = folded.start(start)
-        before = folded.text[first - 1 : first]
-        if before and before in _LEADING_VOWELS:
+        place = folded.span(start, at + 1, self._slots[begun[0]].gaps)
+        if place is None or folded.text[place[0] - 1 : place[0]] in LEADING_VOWELS:
             return None
-        gaps = self._slots[begun[0]].gaps
-        return TermMatch(term, first, folded.end(at + 1)) if folded.bridges(start, at + 1, gaps) else None
+        return TermMatch(term, *place)
 
     @cached_property
     def _sorted_keys(self) -> list[str]:
@@ -219,6 +198,58 @@ class Termbase:
 def is_valid(term: Term, day: date) -> bool:
     """Whether a term applies to an article of a day."""
     return not ((term.valid_from and day < term.valid_from) or (term.valid_to and day > term.valid_to))
+
+
+#: Length in the key, negative, and offset; then what stands there.
+_Hit = tuple[int, int, _Slot | TermMatch]
+
+
+def _longest_first(hit: _Hit) -> tuple[int, int]:
+    return hit[:2]
+
+
+def _chosen(hits: Iterable[_Hit], folded: Folded, text: str, day: date | None) -> tuple[TermMatch, ...]:
+    """The hits that stand, in the order of the text.
+
+    Each must be clear of all before it: of two that overlap the longer wins, then the earlier. What a
+    longer term covers is never looked at, which saves most of the work.
+    """
+    taken = bytearray(len(folded.key))
+    boundaries = Boundaries(folded.text)
+    copied = _copied(text)
+    found: list[TermMatch] = []
+    for size, first, slot in hits:
+        end = first - size
+        if taken.find(1, first, end) >= 0:
+            continue
+        match = slot if isinstance(slot, TermMatch) else _match(slot, (first, end), folded, boundaries, day)
+        if match is None or any(start < match.end and match.start < stop for start, stop in copied):
+            continue
+        taken[first:end] = b"\1" * -size
+        found.append(match)
+    found.sort(key=_start)
+    return tuple(found)
+
+
+def _match(
+    slot: _Slot, key: tuple[int, int], folded: Folded, boundaries: Boundaries, day: date | None
+) -> TermMatch | None:
+    place = folded.span(*key, slot.gaps)
+    if place is None or not slot.shape.stands(folded.text, *place, boundaries):
+        return None
+    term = slot.choose(folded.text, day)
+    return TermMatch(term, *place, _stale(slot, term, day)) if term else None
+
+
+def _start(match: TermMatch) -> int:
+    return match.start
+
+
+def _copied(text: str) -> list[tuple[int, int]]:
+    """Spans of addresses and hashtags: they are copied, not translated."""
+    if not any(sign in text for sign in COPIED_SIGNS):
+        return []
+    return [match.span() for match in COPIED.finditer(text)]
 
 
 def _stale(slot: _Slot, chosen: Term, day: date | None) -> tuple[Term, ...]:
@@ -250,80 +281,3 @@ def load_termbase(folder: Path) -> Termbase:
             )
         terms.extend(found)
     return Termbase(terms)
-
-
-class _Boundaries:
-    """Word boundaries of a text by newmm, computed around a place only when asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._known: dict[int, frozenset[int]] = {}
-
-    def around(self, start: int, end: int) -> frozenset[int]:
-        """Boundaries in the run of text between the nearest spaces (at most 40 characters away)."""
-        left = self._text.rfind(" ", max(0, start - _WINDOW), start) + 1 or max(0, start - _WINDOW)
-        right = self._text.find(" ", end, end + _WINDOW)
-        right = right if right >= 0 else min(len(self._text), end + _WINDOW)
-        if left not in self._known:
-            self._known[left] = frozenset(_edges(self._text[left:right], left))
-        elif right not in self._known[left]:
-            self._known[left] |= frozenset(_edges(self._text[left:right], left))
-        return self._known[left]
-
-
-def _edges(run: str, offset: int) -> Iterator[int]:
-    from pythainlp.tokenize import word_tokenize
-
-    yield offset
-    for token in word_tokenize(run, engine="newmm"):
-        offset += len(token)
-        yield offset
-
-
-def _at_edges(text: str, span: tuple[int, int], slot: _Slot, boundaries: _Boundaries) -> bool:
-    start, end = span
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before and before in _LEADING_VOWELS:
-        return False
-    if slot.abbreviation:
-        return _abbreviation_stands(text, text[start:end], before, end)
-    if slot.bare:
-        return not (_is_letter(before) or _is_letter(after) or after == ".")
-    if (after and after in _FOLLOWING) or text[start] in _FOLLOWING:
-        return False
-    if slot.foreign_start and before.isalnum() and not is_thai(before):
-        return False
-    if slot.foreign_end and after.isalnum() and not is_thai(after):
-        return False
-    if slot.numeric and _MORE_NUMBER.match(text, end):
-        return False
-    if not slot.short or not (_is_letter(before) or _is_letter(after)):
-        return True
-    near = boundaries.around(start, end)
-    return start in near and end in near
-
-
-def _is_letter(char: str) -> bool:
-    """Whether a neighbour is a Thai letter: ๆ, ฯ and ฿ are none."""
-    return bool(char) and is_thai(char) and char not in "ๆฯ฿"
-
-
-def _abbreviation_stands(text: str, form: str, before: str, end: int) -> bool:
-    if before == "." or (before and is_thai(before) and before not in "ๆฯ"):
-        return False
-    return not (_SHORT_ABBREVIATION.search(form) and _MORE_ABBREVIATION.match(text, end))
-
-
-def _longest(candidates: list[TermMatch]) -> tuple[TermMatch, ...]:
-    """Of overlapping matches the longest, then the earliest; in order."""
-    if len(candidates) < 2:  # noqa: PLR2004 - nothing can overlap
-        return tuple(candidates)
-    chosen: list[TermMatch] = []
-    taken: set[int] = set()
-    for match in sorted(candidates, key=lambda match: (match.start - match.end, match.start)):
-        span = range(match.start, match.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            chosen.append(match)
-    chosen.sort(key=lambda match: match.start)
-    return tuple(chosen)

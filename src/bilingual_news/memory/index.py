@@ -93,6 +93,8 @@ class MemoryIndex:
         """
         unique = list(dict.fromkeys(queries))
         found = self._guarded(lambda: dict(zip(unique, self._all(unique, threshold, limit), strict=True)))
+        # Neither the queries nor their rivals come again soon: memory stays flat over an archive.
+        self._similarity.forget()
         return [found[query] for query in queries]
 
     def counts(self) -> tuple[int, int, int]:

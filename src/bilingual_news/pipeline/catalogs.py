@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news import __version__
+from bilingual_news.catalog.entry import Entry, is_untouched, origin_note
+from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import CatalogMismatchError
 from bilingual_news.stages import normalize, segment
 
@@ -96,6 +98,20 @@ def machine_signature(termbase: Termbase, model: str) -> str:
         f"model={model.replace(' ', '@')} terms={termbase.digest} "
         f"segment={segment.VERSION} normalize={normalize.VERSION}"
     )
+
+
+def is_machine_made(entry: Entry) -> bool:
+    """Whether an entry holds a machine translation that nobody has touched."""
+    return is_untouched(entry) and origin_note(entry).startswith("origin: mt ")
+
+
+def has_machine_translations(path: Path) -> bool:
+    """Whether a catalog, if there is one, holds machine translations that nobody has touched.
+
+    Raises:
+        CatalogError: If it cannot be read.
+    """
+    return path.exists() and any(map(is_machine_made, read_catalog(path).entries))
 
 
 def signature_changes(old: str, new: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from bilingual_news.catalog.entry import (
 from bilingual_news.errors import CatalogError, ExchangeError
 from bilingual_news.exchange import omegat, tables, tmx, xliff
 from bilingual_news.exchange.rows import Row, Sheet
-from bilingual_news.files import ChangedError, locked, read_bytes, write_atomically
+from bilingual_news.files import ChangedError, read_bytes, remove_leftovers, write_atomically
 from bilingual_news.model import Origin
 from bilingual_news.pipeline.checking import article_date
 from bilingual_news.pipeline.memory import reviewed_units
@@ -143,21 +143,21 @@ def import_file(
     if not sheet.article or not catalog_path.exists():
         message = f"belongs to article {sheet.article or 'unknown'!s}, which has no catalog here."
         raise ExchangeError(message, path=path, hint="Check that it is the right file and project.")
-    with locked(catalog_path.parent):
-        while True:
-            data = read_bytes(catalog_path, CatalogError)
-            catalog = po.parse_catalog(catalog_path, data)
-            rows = _matched(path, sheet, catalog, partial=partial)
-            entries = tuple(_applied(e, rows.get(e.msgid)) if _is_own(e) else e for e in catalog.entries)
-            result = _counted(catalog_path, catalog.entries, entries, len(sheet.rows))
-            if entries == catalog.entries:
-                return result
-            try:
-                po.write_catalog(catalog_path, replace(catalog, entries=entries), expected=data)
-            except ChangedError:
-                continue
-            mo.compile_catalog(catalog_path, catalog_path.with_suffix(".mo"), use_fuzzy=use_fuzzy)
+    while True:
+        data = read_bytes(catalog_path, CatalogError)
+        catalog = po.parse_catalog(catalog_path, data)
+        rows = _matched(path, sheet, catalog, partial=partial)
+        entries = tuple(_applied(e, rows.get(e.msgid)) if _is_own(e) else e for e in catalog.entries)
+        result = _counted(catalog_path, catalog.entries, entries, len(sheet.rows))
+        if entries == catalog.entries:
             return result
+        try:
+            po.write_catalog(catalog_path, replace(catalog, entries=entries), expected=data)
+        except ChangedError:
+            continue
+        remove_leftovers(catalog_path.parent)
+        mo.compile_catalog(catalog_path, catalog_path.with_suffix(".mo"), use_fuzzy=use_fuzzy)
+        return result
 
 
 def read_sheet(path: Path) -> Sheet:

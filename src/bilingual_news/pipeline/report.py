@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bilingual_news.catalog.entry import origin_of
 from bilingual_news.catalog.po import Catalog, read_catalog
 from bilingual_news.checks import ALL_CHECKS
-from bilingual_news.errors import CatalogError
 from bilingual_news.model import Origin
 from bilingual_news.pipeline.checking import Selection, article_date, check_file
+from bilingual_news.pipeline.standing import CATALOG_SUFFIX, Progress, find_catalogs
 from bilingual_news.stages.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import Check
-    from bilingual_news.config import Settings
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Finding
 
@@ -34,52 +32,6 @@ __all__ = [
     "find_catalogs",
     "progress",
 ]
-CATALOG_SUFFIX: Final = ".po"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the translation of one article is.
-
-    Attributes:
-        id: Article id.
-        segments: Entries.
-        words: Thai words in them, by newmm.
-        empty: Entries without translation.
-        machine: Entries with an untouched machine translation.
-        memory: Entries with an untouched translation from memory.
-        edited: Entries that a person changed and that still wait for review.
-        reviewed: Entries without the fuzzy flag.
-        findings: Findings of the checks.
-    """
-
-    id: str
-    segments: int
-    words: int
-    empty: int
-    machine: int
-    memory: int
-    edited: int
-    reviewed: int
-    findings: int
-
-
-def find_catalogs(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
-    """The PO files: those named (folders are searched), else all of the project.
-
-    Raises:
-        CatalogError: If a named file does not exist.
-    """
-    roots = list(named) or [settings.catalogs_dir]
-    files: list[Path] = []
-    for root in roots:
-        if root.is_dir():
-            files += sorted(root.rglob(f"*{CATALOG_SUFFIX}"))
-        elif root.exists():
-            files.append(root)
-        elif named:
-            raise CatalogError("no such PO file.", path=root, hint="Check the path.")
-    return list(dict.fromkeys(files))
 
 
 def check_catalog(

@@ -12,12 +12,15 @@ from bilingual_news.errors import EmptyArticleError, ForeignLanguageError, Sourc
 from bilingual_news.model import Article, Kind, Paragraph
 from bilingual_news.sources.encodings import decode
 from bilingual_news.sources.plain import plain_paragraphs
-from bilingual_news.sources.thaigov import ThaigovText, article_number, is_thaigov
+from bilingual_news.sources.thaigov import ThaigovText, article_number, is_thaigov, source_url
 
 if TYPE_CHECKING:
     from bilingual_news.sources.structure import Parsed
 
 ARTICLE_SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".markdown", ".docx")
+#: Formats that state no id of their own, and one that may.
+_NAMED_BY_FILE: Final = frozenset({".html", ".htm", ".docx"})
+_NAMED_INSIDE: Final = frozenset({".md", ".markdown"})
 #: The name that older callers use.
 TEXT_SUFFIXES: Final = ARTICLE_SUFFIXES
 _TITLE_LENGTH: Final = 80
@@ -108,6 +111,26 @@ def read_article(path: Path, root: Path | None = None, *, require_thai: bool = T
         encoding=encoding,
         format=article.format,
     )
+
+
+def identify(path: Path) -> tuple[str, str]:
+    """The id of an article and the SHA-256 of its bytes, hex, parsing no more than that needs.
+
+    The id is that of `read_article`; whether the file is an article in Thai is not judged.
+
+    Raises:
+        SourceError: For a file that cannot be read or decoded, or holds no text.
+    """
+    suffix = path.suffix.lower()
+    name = ""
+    if suffix in _NAMED_BY_FILE:
+        data, name = _read_bytes(path), text.slugify(path.stem)
+    elif suffix in _NAMED_INSIDE:
+        data = _read_bytes(path)
+    else:
+        content, data, _ = read_text(path)
+        name = article_number(source_url(content)) if is_thaigov(content) else text.slugify(path.stem)
+    return name or _read(path)[0].id, hashlib.sha256(data).hexdigest()
 
 
 def _parse(content: str, path: Path) -> Article:

@@ -63,6 +63,13 @@ def is_thaigov(content: str) -> bool:
     return head.startswith(PREFIX) or bool(_FOOTER.match(last))
 
 
+def source_url(content: str) -> str:
+    """The source URL in the last line that holds any text, or ""."""
+    lines = map(_clean, reversed(content.split("\n")))
+    match = _FOOTER.match(next(filter(None, lines), ""))
+    return match[1] if match else ""
+
+
 def article_number(url: str) -> str:
     """The number that ends a source URL, or ""."""
     match = _URL_NUMBER.search(url)

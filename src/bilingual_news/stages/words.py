@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bilingual_news.thaiwords import tokens
+
 _WORD = re.compile(r"\w")
 
 
@@ -15,10 +17,5 @@ def count_words(text: str) -> int:
 
 
 def words(text: str) -> list[str]:
-    """The tokens of a text by newmm; joined they are the text again.
-
-    PyThaiNLP loads its dictionary (62,000 words, half a second) at the first call.
-    """
-    from pythainlp.tokenize import word_tokenize
-
-    return list(word_tokenize(text, engine="newmm", keep_whitespace=True))
+    """The tokens of a text by newmm; joined they are the text again."""
+    return tokens(text)

@@ -1,5 +1,8 @@
 """Every check: errors it must report with the expected English, and correct pairs it must pass."""
 
+import subprocess
+import sys
+
 import pytest
 
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
@@ -8,6 +11,13 @@ from bilingual_news.model import Term, TermMatch
 
 PERSON = Term("ประยุทธ์ จันทร์โอชา", "Prayut Chan-o-cha", domain="people", part_of_speech="proper noun")
 FORTY = "การประชุมคณะกรรมการเพื่อพัฒนาเศรษฐกิจของประเทศ"
+
+#: PyThaiNLP with its own dictionary, in a process that has no other.
+PYTHAINLP = """
+import sys
+from pythainlp.transliterate import romanize
+print(" ".join(romanize(word, engine="royin") for word in sys.argv[1].split()))
+"""
 
 FAULTY = {
     "numbers": [
@@ -214,6 +224,17 @@ def test_names_are_compared_by_consonants(names, same):
     assert reads_as(*names) is same
 
 
+@pytest.mark.parametrize("name", ["สมชาย ใจดี", "ประยุทธ์ จันทร์โอชา", "ศุภมาส อิศรภักดี", "ชัชชาติ สิทธิพันธุ์"])
+def test_romanised_as_pythainlp_does(name):
+    own = subprocess.run([sys.executable, "-c", PYTHAINLP, name], capture_output=True, text=True, check=True)
+    assert romanised(name)[0].lower() == f"rtgs {own.stdout.strip()}"
+
+
+def test_a_copied_buddhist_date_is_told_by_its_year():
+    (finding,) = run_checks(Pair("21/03/2566", "21/03/2566"))
+    assert finding.message == "expected 2023 for 2566, found '2566': a Buddhist-era year, subtract 543"
+
+
 def test_romanised_for_the_message():
     assert romanised("สมชาย ใจดี")[0].startswith("RTGS Somchai")
     assert romanised("") == ()
@@ -250,7 +271,8 @@ def test_one_person_two_spellings():
 
 
 def test_one_term_two_renderings():
-    term = Term("กระทรวงกลาโหม", "Ministry of Defence", alternatives=("Ministry of Defense",))
+    term = Term("กระทรวงกลาโหม", "Ministry of Defence", alternatives=("Ministry of Defense",),
+                part_of_speech="proper noun")  # fmt: skip
     found = article(
         ("ก", "Ministry of Defence"), ("ข", "Ministry of Defence"), ("ค", "Ministry of Defense"), ("ง", "it"), ("จ", ""),  # noqa: E501
         matches=(TermMatch(term, 0, 1),),

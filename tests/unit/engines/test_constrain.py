@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bilingual_news.engines.constrain import Request, translate_with_terms
+from bilingual_news.engines.rewrite import CODES
 from bilingual_news.engines.verify import kept_facts
 from bilingual_news.model import Hypothesis, ModelInfo, Term, TermMatch
 
@@ -17,7 +18,8 @@ REWRITTEN = "ASEAN ประชุม"
 class TableEngine:
     """Gives the alternatives of a table; a source that is not in it is a mistake of the ladder.
 
-    Prefixes are continued by a second table; a prefix that is not in it leads nowhere.
+    Sources with placeholders need not be in the table: they are not understood. Prefixes are continued
+    by a second table; a prefix that is not in it leads nowhere.
     """
 
     info = ModelInfo("table", "0" * 64, Path(), "test")
@@ -28,15 +30,18 @@ class TableEngine:
         self.scores = dict(scores)
         self.asked = []
         self.prefixes = []
+        self.scored = []
 
     def alternatives(self, sources):
-        self.asked += sources
-        return [self.table[source] for source in sources]
+        known = [s for s in sources if s in self.table or not any(code in s for code in CODES)]
+        self.asked += known
+        return [self.table[s] if s in known else [Hypothesis("")] for s in sources]
 
     def translate(self, sources):
         return [found[0] for found in self.alternatives(sources)]
 
     def score(self, sources, targets):
+        self.scored += targets
         return [(self.scores.get(target, -0.5), -2.0) for target in targets]
 
     def gains(self, sources, prefixes, phrases):
@@ -83,6 +88,37 @@ def test_rung_2_writes_the_english_into_the_source():
     answer, engine = climb(table)
     assert (answer.text, answer.rung, answer.missing) == ("ASEAN met", 2, ())
     assert engine.asked == [SOURCE, REWRITTEN]
+
+
+@pytest.mark.parametrize(
+    ("decoded", "text"),
+    [
+        ("BVT met", "ASEAN met"),
+        ("Today the BVT met", "Today the ASEAN met"),
+        ("A BVT summit", "An ASEAN summit"),
+        ("The region met BVTs", "The region met"),
+        ("BVT met BVT again", "The region met"),
+        ("B.V.T. met today", "The region met"),
+    ],
+    ids=["first", "inside", "article", "mangled", "twice", "with periods"],
+)
+def test_rung_3_puts_the_term_in_the_place_of_a_placeholder(decoded, text):
+    region = [Hypothesis("The region met", -0.1)]
+    table = {SOURCE: region, REWRITTEN: region, "BVT ประชุม": [Hypothesis(decoded, -0.2)]}
+    answer, _ = climb(table)
+    assert (answer.text, answer.rung) == (text, 3 if "ASEAN" in text else 0)
+
+
+def test_rung_3_writes_what_rung_2_got_in():
+    source = "อาเซียน ดิจิทัล ประชุม"
+    digital = TermMatch(Term("ดิจิทัล", "digital"), 8, 15)
+    table = {
+        source: [Hypothesis("The region met", -0.1)],
+        "ASEAN digital ประชุม": [Hypothesis("ASEAN met again", -0.2)],
+        "ASEAN BVT ประชุม": [Hypothesis("ASEAN BVT met", -0.2)],
+    }
+    [answer] = translate_with_terms(TableEngine(table), [Request(source, (MATCH, digital))])
+    assert (answer.text, answer.rung, answer.missing) == ("ASEAN digital met", 3, ())
 
 
 FREE_ONLY = {
@@ -186,3 +222,33 @@ def test_rungs_can_be_left_out():
 
 def test_a_buddhist_year_is_kept_by_its_common_era_year():
     assert kept_facts("ปี ๒๕๖๕ ADGMIN 12", "ADGMIN in 2022, 13 times") == {"ADGMIN": 1, "2022": 1}
+
+
+def test_a_text_is_scored_once_and_only_where_it_may_be_chosen():
+    table = {
+        SOURCE: [Hypothesis("The region met", -0.1), Hypothesis("The area met", -0.2)],
+        REWRITTEN: [Hypothesis("ASEAN met", -0.2), Hypothesis("The ASEAN met", -0.3)],
+    }
+    answer, engine = climb(table)
+    assert (answer.text, engine.scored) == ("ASEAN met", ["ASEAN met"])
+
+
+def test_the_second_offer_is_taken_where_the_first_is_unlikely():
+    table = {
+        SOURCE: [Hypothesis("The region met", -0.1)],
+        REWRITTEN: [Hypothesis("ASEAN met meet", -0.1), Hypothesis("ASEAN met", -0.3)],
+    }
+    answer, _ = climb(table, scores={"ASEAN met meet": -3.0})
+    assert (answer.text, answer.rung) == ("ASEAN met", 2)
+
+
+def test_terms_that_follow_each_other_and_nest():
+    source = "ประชาคมอาเซียนอาเซียน"
+    community = Term("ประชาคมอาเซียน", "ASEAN Community", part_of_speech="proper noun")
+    matches = (TermMatch(community, 0, 14), TermMatch(ASEAN, 14, 21))
+    table = {
+        source: [Hypothesis("ASEAN Community")],
+        "ประชาคมอาเซียน ASEAN": [Hypothesis("ASEAN Community, ASEAN")],
+    }
+    [answer] = translate_with_terms(TableEngine(table), [Request(source, matches)])
+    assert (answer.text, answer.missing, answer.rung) == ("ASEAN Community, ASEAN", (), 2)

@@ -10,6 +10,11 @@ PRESENT = {
     "capitals": ("digital economy", "Digital Economy"),
     "plural": ("member state", "all member states"),
     "plural in -ies": ("ministry", "two ministries"),
+    "plural before of": ("Ministry of Labour", "the Ministries of Labour"),
+    "plural before General": ("Director-General", "Directors-General of three departments"),
+    "hyphen for a space": ("quality of life", "quality-of-life development"),
+    "space for a hyphen": ("Director-General", "the Director General"),
+    "men": ("village headman", "village headmen"),
     "possessive apostrophe": ("Ministers' Meeting", "the Ministers’ Meeting"),
     "dash": ("COVID-19", "COVID\u201319"),
     "line break": ("digital economy", "digital\neconomy"),
@@ -17,6 +22,7 @@ PRESENT = {
 }
 ABSENT = {
     "part of a word": ("art", "the party started"),
+    "plural of another word": ("State Welfare Card", "States Welfare Card"),
     "other word order": ("digital economy", "economy digital"),
     "empty": ("ASEAN", ""),
 }

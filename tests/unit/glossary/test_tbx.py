@@ -1,8 +1,10 @@
 """TBX-Basic out and in, with translate-toolkit as the other reader."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from lxml import etree
 from translate.storage.tbx import tbxfile
 
 from bilingual_news.errors import GlossaryError
@@ -37,6 +39,40 @@ def test_translate_toolkit_reads_every_shipped_term(tmp_path):
     store.setsourcelanguage("th")
     store.settargetlanguage("en")
     assert [(u.source, u.target) for u in store.units] == [(t.source, t.target) for t in terms]
+
+
+def _valid(content):
+    schema = etree.RelaxNG(etree.parse(ROOT / "tests" / "data" / "tbx-basic.rng"))
+    return schema.validate(etree.fromstring(content)), schema.error_log
+
+
+def test_the_structure_is_that_of_tbx_basic():
+    valid, log = _valid(write_tbx([*load_termbase(ROOT / "glossaries").terms, FULL, PLAIN], "Shipped"))
+    assert valid, log
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [(b"preferredTerm-admn-sts", b"preferred"), (b"subjectField", b"field"), (b"langSet", b"langSec"),
+     (b">noun<", b">title<"), (b"<term>", b"<term/><term>")],
+    ids=["value of a closed category", "category", "element", "part of speech", "term twice"],
+)  # fmt: skip
+def test_the_structure_check_sees_faults(right, wrong):
+    content = write_tbx([replace(FULL, part_of_speech="noun")], "Test")
+    assert right in content
+    assert not _valid(content.replace(right, wrong))[0]
+
+
+def test_translate_toolkit_reads_equal_content(tmp_path):
+    terms = load_termbase(ROOT / "glossaries").terms
+    store = tbxfile.parsefile(str(written(tmp_path, write_tbx(terms, "Shipped"))))
+    store.setsourcelanguage("th")
+    store.settargetlanguage("en")
+    read = [
+        ([t.text for t in unit.get_source_terms()], [t.text for t in unit.get_target_terms("en")])
+        for unit in store.units
+    ]
+    assert read == [([t.source, *t.variants], [*t.accepted, *t.forbidden]) for t in terms]
 
 
 def test_translate_toolkit_sees_forbidden_forms_as_deprecated(tmp_path):

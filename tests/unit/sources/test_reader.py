@@ -6,7 +6,7 @@ import pytest
 
 from bilingual_news.errors import EmptyArticleError, ForeignLanguageError, SourceError
 from bilingual_news.model import Kind
-from bilingual_news.sources import read_article
+from bilingual_news.sources import identify, read_article
 
 BODY = "นายกรัฐมนตรีกล่าวว่า รัฐบาลพร้อมช่วยเหลือประชาชน"
 
@@ -118,3 +118,36 @@ def test_a_missing_file_is_an_error_with_its_path(tmp_path):
 def test_a_folder_is_not_an_article(tmp_path):
     with pytest.raises(SourceError, match="cannot be read"):
         read_article(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", f"รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-หัวข้อ\n\n{BODY}\nที่มา : https://x.go.th/contents/details/77"),
+        ("a.txt", f"หัวข้อ\n\n{BODY}\nที่มา : https://x.go.th/77/\u200b\n\u200b\n\ufeff\n"),
+        ("a.txt", f"รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-หัวข้อข่าว\n\n{BODY}\n{BODY}"),
+        ("a.txt", f"รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-หัวข้อข่าว\n\n{BODY}\nที่มา : https://x.go.th/news"),
+        ("a.txt", f"หัวข้อ\r\n\r\n{BODY}\r\nที่มา : https://x.go.th/8\r\n"),
+        ("Flood relief.txt", BODY),
+        ("___.txt", f"หัวข้อ\n\n{BODY}"),
+        ("b.md", f"---\nid: my-own\n---\n# หัวข้อ\n\n{BODY}"),
+        ("Flood.md", f"# หัวข้อ\n\n{BODY}"),
+        ("Flood.html", f"<html><body><article><h1>หัวข้อ</h1><p>{BODY * 9}</p></article></body></html>"),
+    ],
+    ids=[
+        "number of the URL", "invisible lines after it", "no footer", "footer without number", "CRLF",
+        "plain", "plain without a name", "front matter", "Markdown", "HTML",
+    ],
+)  # fmt: skip
+def test_an_article_is_identified_without_being_read_whole(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8", newline="")
+    article = read_article(path)
+    assert identify(path) == (article.id, article.source_hash)
+
+
+def test_the_shipped_articles_are_identified_as_they_are_read(shipped):
+    paths = sorted(shipped("50968").parent.glob("*.*"))
+    assert len(paths) > 10
+    found = {path.name: (a.id, a.source_hash) for path in paths for a in [read_article(path)]}
+    assert {path.name: identify(path) for path in paths} == found

@@ -1,0 +1,78 @@
+"""How a `translate` run is asked for, and what it says of each article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bilingual_news.errors import BilingualNewsError
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run treats catalogs.
+
+    Attributes:
+        refresh: Translate untouched machine translations again, and process unchanged articles.
+        use_fuzzy: Compile unreviewed translations into the MO files.
+        dry_run: Write nothing.
+        model: Signature of the model; with `refresh`, only catalogs are refreshed whose machine
+            translations another model, termbase, segmenter or normalisation made. Empty for all.
+        jobs: Processes for everything that is not decoding; 1 does it in this one.
+    """
+
+    refresh: bool = False
+    use_fuzzy: bool = False
+    dry_run: bool = False
+    model: str = ""
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What happened to one article.
+
+    Attributes:
+        path: The article's file.
+        article: Its id; empty if it could not be read.
+        catalog: The PO file; empty if it could not be read.
+        state: unchanged, written, planned (dry run) or failed.
+        segments: Entries of the article.
+        translated: Entries that got a machine translation in this run.
+        recalled: Entries that got a translation from memory in this run.
+        kept: Entries that were there before.
+        moved: Kept entries whose segment moved.
+        edited: Entries whose source was edited.
+        split: Entries that are parts of an old one.
+        merged: Entries that join old ones.
+        added: Entries that are new.
+        revived: Entries that came back from obsolete.
+        removed: Entries that became obsolete.
+        empty: Entries without any translation.
+        findings: Findings of the checks.
+        untranslatable: Entries that the engine failed on; they stay as they were.
+        changes: What made the machine translations of a refreshed catalog out of date.
+        error: What went wrong, for a failed article or one with segments that the engine failed on.
+    """
+
+    path: str
+    article: str = ""
+    catalog: str = ""
+    state: str = "unchanged"
+    segments: int = 0
+    translated: int = 0
+    recalled: int = 0
+    kept: int = 0
+    moved: int = 0
+    edited: int = 0
+    split: int = 0
+    merged: int = 0
+    added: int = 0
+    revived: int = 0
+    removed: int = 0
+    empty: int = 0
+    findings: int = 0
+    untranslatable: int = 0
+    changes: tuple[str, ...] = ()
+    error: BilingualNewsError | None = None

@@ -1,0 +1,165 @@
+"""Fill a plan with translations, check it, and write its catalog beside whoever else works on it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.catalog import merge as merging
+from bilingual_news.catalog import mo, po
+from bilingual_news.checks import Pair, run_checks
+from bilingual_news.errors import CatalogError, WriteError
+from bilingual_news.files import ChangedError, Sync, read_bytes, read_settled
+from bilingual_news.model import Kind, Origin, Suggestion
+from bilingual_news.pipeline import catalogs
+from bilingual_news.pipeline.checking import machine_doubts, suppressions
+from bilingual_news.pipeline.results import Result
+from bilingual_news.text import arabic_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bilingual_news.catalog.entry import Entry
+    from bilingual_news.model import Finding, Hypothesis, TermMatch
+    from bilingual_news.pipeline.planning import Plan, Planner, Project
+
+#: Attempts to write a catalog that somebody else keeps changing.
+_ATTEMPTS: Final = 5
+COMPLETE, PARTIAL = "complete", "partial"
+
+
+class Writer:
+    """Writes catalogs.
+
+    Args:
+        project: What the run works with.
+        planner: Merges anew what somebody changed meanwhile.
+    """
+
+    def __init__(self, project: Project, planner: Planner) -> None:
+        self._settings = project.settings
+        self._termbase = project.termbase
+        self._signature = catalogs.signature(project.termbase, project.user_rules)
+        self._use_fuzzy = project.options.use_fuzzy
+        self._planner = planner
+
+    def write(self, plan: Plan, made: Mapping[str, Suggestion], model: str) -> Result:
+        """Write a catalog as it is on disk now, merged; start over if somebody changes it meanwhile.
+
+        Args:
+            plan: What is to be done.
+            made: Machine translations by source text.
+            model: Signature of the model that made them; empty if none was asked.
+
+        Raises:
+            CatalogError: If the catalog became one of another article.
+            WriteError: If it cannot be written; the old content is intact.
+        """
+        for _ in range(_ATTEMPTS):
+            data = read_bytes(plan.catalog_path, CatalogError) if plan.catalog_path.exists() else None
+            if data != plan.data:
+                plan = self._planner.merged(plan, read_settled(plan.catalog_path))
+            try:
+                return self._write_once(plan, made, model)
+            except ChangedError:
+                continue
+        raise WriteError(
+            f"kept changing while it was merged ({_ATTEMPTS} attempts).",
+            path=plan.catalog_path,
+            hint="Close it in other programs and run again; nothing was changed.",
+        )
+
+    def _write_once(self, plan: Plan, made: Mapping[str, Suggestion], model: str) -> Result:
+        # A concurrent edit may have filled what was missing: only what still is missing is filled.
+        wanted = set(plan.missing)
+        recalled = plan.found.suggestions
+        new = {text: s for text, s in {**made, **recalled}.items() if text in wanted}
+        hints = {text: notes for text, notes in plan.found.hints.items() if text in wanted}
+        entries, findings = self._annotated(plan, merging.fill(plan.entries, new, hints))
+        catalog = self._catalog(plan, entries, set(made), model)
+        changed = plan.old is None or not po.same_content(plan.old, catalog, ignore=(catalogs.REVISION,))
+        if changed:
+            po.write_catalog(plan.catalog_path, catalog, expected=plan.data, sync=Sync.CONTENT)
+        mo.compile_catalog(plan.catalog_path, plan.catalog_path.with_suffix(".mo"), use_fuzzy=self._use_fuzzy)
+        result = summary(
+            plan,
+            "written" if changed else "unchanged",
+            entries,
+            translated=len(made.keys() & new.keys()),
+            findings=len(findings),
+        )
+        return replace(result, recalled=len(recalled.keys() & new.keys()))
+
+    def _annotated(self, plan: Plan, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], list[Finding]]:
+        by_text = {place.text: place for place in plan.places}
+        annotated: list[Entry] = []
+        findings: list[Finding] = []
+        for entry in entries:
+            place = None if entry.obsolete or entry.msgctxt else by_text.get(entry.msgid)
+            if place is None:
+                annotated.append(entry)
+                continue
+            matches = self._termbase.find(place.text, plan.article.date)
+            stale = self._termbase.find_stale(place.text, plan.article.date) if plan.article.date else ()
+            found = _findings(entry, place, (*matches, *stale)) if entry.msgstr else ()
+            findings.extend(found)
+            annotated.append(merging.annotate(entry, place, matches, found))
+        return tuple(annotated), findings
+
+    def _catalog(self, plan: Plan, entries: tuple[Entry, ...], made: set[str], model: str) -> po.Catalog:
+        complete = all(entry.is_translated for entry in entries if not entry.obsolete)
+        stamp = f"{self._signature} {COMPLETE if complete else PARTIAL}"
+        old = plan.old or po.Catalog(header_comment=catalogs.header_comment(plan.article))
+        metadata = catalogs.header(self._settings, plan.article, old.metadata, stamp)
+        machine = [e for e in entries if catalogs.is_machine_made(e)]
+        # As long as one translation of an earlier model is there, the catalog is as old as that.
+        if model and machine and all(e.msgid in made for e in machine):
+            metadata[catalogs.MACHINE_SIGNATURE] = catalogs.machine_signature(self._termbase, model)
+        catalog = replace(old, metadata=metadata, entries=entries)
+        if plan.old is None or not po.same_content(plan.old, catalog, ignore=(catalogs.REVISION,)):
+            metadata[catalogs.REVISION] = catalogs.timestamp()
+        return catalog
+
+
+def _findings(entry: Entry, place: merging.Place, matches: tuple[TermMatch, ...]) -> tuple[Finding, ...]:
+    """What `check` says of one entry: suppressed findings and the doubts of its origin are minded too."""
+    minimum, at_limit = machine_doubts(entry)
+    is_title = place.segments[0].kind is Kind.TITLE
+    ignored = suppressions(entry)
+    found = run_checks(Pair(place.text, entry.msgstr, matches, minimum, is_title, at_limit))
+    return tuple(finding for finding in found if finding.check not in ignored)
+
+
+def copied(source: str) -> Suggestion:
+    """What stands for a segment without anything to translate: itself, with Arabic digits."""
+    return Suggestion(arabic_digits(source), Origin.MACHINE, "copy")
+
+
+def suggestion(answer: Hypothesis, model: str) -> Suggestion:
+    """An engine's answer as it is written into an entry."""
+    remark = f"score {answer.score:.2f} min {answer.minimum:.2f} term-rung {answer.rung}"
+    if answer.required:
+        remark += f" terms {answer.required - len(answer.missing)}/{answer.required}"
+    if answer.missing:
+        remark += f" missing {len(answer.missing)}"
+    if answer.looped:
+        remark += " loop"
+    if answer.cut:
+        remark += " limit"
+    return Suggestion(answer.text, Origin.MACHINE, model, remark)
+
+
+def summary(plan: Plan, state: str, entries: Iterable[Entry], *, translated: int, findings: int) -> Result:
+    """What is said of an article."""
+    return Result(
+        str(plan.path),
+        plan.article.id,
+        str(plan.catalog_path),
+        state,
+        segments=len(plan.places),
+        translated=translated,
+        empty=sum(1 for entry in entries if not entry.obsolete and not entry.is_translated),
+        findings=findings,
+        changes=plan.changes,
+        **asdict(plan.outcome),
+    )

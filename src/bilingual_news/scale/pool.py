@@ -1,0 +1,141 @@
+"""A pool of processes that outlives its workers: a task that kills one costs only itself.
+
+Tasks are given out in order and their results come back in order, with a bounded number in between, so
+that a stream of any length needs bounded memory. Workers are started by a fork server or anew, never
+forked from a process that has threads (the decoder's locks would be copied in any state).
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: Tasks in flight a worker: one that it works on and one that waits for it.
+AHEAD: Final = 2
+
+
+class LostWorkerError(Exception):
+    """The process that worked on a task died: killed, out of memory, or crashed in native code."""
+
+
+class Pool(Generic[T, R]):
+    """Runs one function over tasks in worker processes.
+
+    Args:
+        function: What is done with a task; importable by name in another process.
+        workers: Number of processes.
+        initializer: Called once in every worker, with `arguments`.
+        arguments: Its arguments; pickled.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[T], R],
+        workers: int,
+        initializer: Callable[..., None] | None = None,
+        arguments: Sequence[object] = (),
+    ) -> None:
+        self._function = function
+        self._workers = workers
+        self._start = (initializer, tuple(arguments))
+        self._pool: ProcessPoolExecutor | None = None
+        self._tasks: deque[tuple[T, Future[R]]] = deque()
+
+    def __len__(self) -> int:
+        """Tasks whose results have not been taken."""
+        return len(self._tasks)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another task keeps within the bound."""
+        return len(self._tasks) < self._workers * AHEAD
+
+    def put(self, task: T) -> None:
+        """Give out a task."""
+        self._tasks.append((task, self._submitted(task)))
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the oldest task is done."""
+        return bool(self._tasks) and self._tasks[0][1].done()
+
+    def take(self) -> tuple[T, R | LostWorkerError]:
+        """The oldest task and its result; waits for it.
+
+        Raises:
+            Exception: What the function raised.
+        """
+        task, future = self._tasks.popleft()
+        try:
+            return task, future.result()
+        except BrokenProcessPool:
+            return task, self._alone(task)
+
+    def close(self) -> None:
+        """End the workers after the tasks that they work on. Closing twice does nothing."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+        self._tasks.clear()
+
+    def _submitted(self, task: T) -> Future[R]:
+        if self._pool is None:
+            self._pool = self._made(self._workers)
+        try:
+            return self._pool.submit(self._function, task)
+        except BrokenProcessPool:
+            # A worker died; who is to blame shows when the tasks of that time are taken.
+            self._pool.shutdown()
+            self._pool = self._made(self._workers)
+            return self._pool.submit(self._function, task)
+
+    def _alone(self, task: T) -> R | LostWorkerError:
+        """Do a task again that was in flight when a worker died, where it can harm no other."""
+        with self._made(1) as pool:
+            try:
+                return pool.submit(self._function, task).result()
+            except BrokenProcessPool:
+                return LostWorkerError("the process that worked on it died")
+
+    def _made(self, workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            workers, mp_context=_context(), initializer=_start_worker, initargs=self._start
+        )
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _context() -> Any:  # noqa: ANN401 - the classes of contexts have no common public base
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+
+
+def _start_worker(initializer: Callable[..., None] | None, arguments: tuple[object, ...]) -> None:
+    # Ctrl-C reaches the whole process group; the parent alone decides what to do.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    if initializer is not None:
+        initializer(*arguments)
+
+
+def _die_with_parent() -> None:
+    """End a worker whose parent was killed; it would wait for tasks for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,102 @@
+"""Processes that may die: every task has an answer, and only its own."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from bilingual_news.errors import EncodingError
+from bilingual_news.scale.pool import AHEAD, LostWorkerError, Pool, cores
+
+STATE = []
+
+
+def start(word):
+    STATE.append(word)
+
+
+def work(task):
+    if task == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if task == "raise":
+        raise EncodingError("byte 0xff.", offset=7, path="a.txt", hint="Save it as UTF-8.")
+    return f"{STATE[0]} {task}"
+
+
+@pytest.fixture
+def pool():
+    pool = Pool(work, 2, start, ("did",))
+    yield pool
+    pool.close()
+
+
+def results(pool, tasks):
+    found = []
+    for task in tasks:
+        while not pool.has_room:
+            found.append(pool.take())
+        pool.put(task)
+    while len(pool):
+        found.append(pool.take())
+    return found
+
+
+def test_answers_come_in_order_from_bounded_tasks(pool):
+    tasks = [str(number) for number in range(12)]
+    assert results(pool, tasks) == [(task, f"did {task}") for task in tasks]
+    for number in range(2 * AHEAD):
+        pool.put(str(number))
+    assert not pool.has_room
+
+
+def test_a_task_that_kills_its_process_costs_only_itself(pool):
+    tasks = ["1", "2", "die", "3", "4", "5", "die", "6"]
+    found = results(pool, tasks)
+    assert [task for task, _ in found] == tasks
+    assert [answer for task, answer in found if task != "die"] == [f"did {n}" for n in range(1, 7)]
+    assert all(isinstance(answer, LostWorkerError) for task, answer in found if task == "die")
+
+
+def test_an_error_comes_home_with_all_it_knows(pool):
+    pool.put("raise")
+    with pytest.raises(EncodingError) as caught:
+        pool.take()
+    error = caught.value
+    assert (error.message, error.offset, error.path, error.hint) == (
+        "byte 0xff.", 7, "a.txt", "Save it as UTF-8."
+    )  # fmt: skip
+    pool.put("1")
+    assert pool.take() == ("1", "did 1")
+
+
+def test_closing_twice_does_nothing(pool):
+    pool.put("1")
+    pool.close()
+    pool.close()
+    assert len(pool) == 0
+
+
+def test_there_is_a_processor():
+    assert cores() >= 1
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path):
+    script = tmp_path / "parent.py"
+    script.write_text(
+        textwrap.dedent("""
+        import os, signal
+        from bilingual_news.scale.pool import Pool
+        if __name__ == "__main__":
+            pool = Pool(eval, 1)
+            pool.put("__import__('os').getpid()")
+            print(pool.take()[1], flush=True)
+            os.kill(os.getpid(), signal.SIGKILL)
+        """)
+    )
+    # The workers hold the other end of the pipe: that it closes at all says that they have ended.
+    done = subprocess.run([sys.executable, script], capture_output=True, timeout=120, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert int(done.stdout) > 0
