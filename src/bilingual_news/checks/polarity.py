@@ -14,6 +14,8 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.text import small
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -353,18 +355,10 @@ def plain_negations(target: str, source: str) -> list[tuple[int, int]]:
     if not PLAIN.search(lower):
         return []
     blanked = _FORMAL.sub(_blank, lower)
-    if "No" in target:
-        for match in _NUMBER.finditer(target):
-            start, end = match.span()
-            blanked = f"{blanked[:start]}  {blanked[end:]}"
+    for match in _NUMBER.finditer(target):
+        blanked = f"{blanked[: match.start()]}  {blanked[match.end() :]}"
     spans = [match.span() for match in PLAIN.finditer(blanked)]
     return [span for span in spans if not _quotes(source, target[slice(*span)])]
-
-
-def small(text: str) -> str:
-    """A text in small letters, each where its capital was."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
 def _blank(match: re.Match[str]) -> str:
