@@ -229,3 +229,9 @@ def slugify(text: str, limit: int = 60) -> str:
     """
     words = re.findall(rf"[^\W_]+(?:[{THAI_MARKS}ำ]*[^\W_]*)*", compose(text).lower())
     return "-".join(words)[:limit].strip("-")
+
+
+def small(text: str) -> str:
+    """A text in small letters, each where its capital was."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)

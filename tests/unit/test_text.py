@@ -90,3 +90,8 @@ def test_slugify(title, slug):
 
 def test_slugify_cuts_without_a_trailing_hyphen():
     assert text.slugify("aaaa bbbb", limit=5) == "aaaa"
+
+
+@pytest.mark.parametrize(("capitals", "expected"), [("No ÉTÉ", "no été"), ("İ Not", "i not")])
+def test_small_letters_keep_their_places(capitals, expected):
+    assert text.small(capitals) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
@@ -146,7 +147,10 @@ def _titles(pair: Pair, source: str) -> Iterator[Problem]:
         words = match[0].split()
         if len(words) > _LONGEST_TITLE or match[0] in pair.target:
             continue
+        missing = [word for word in words if word not in pair.target]
         for i, word in enumerate(words):
+            if missing and missing != [word]:  # another word is not there either
+                continue
             parts = [*map(re.escape, words[:i]), r"([A-Z][a-z]+)", *map(re.escape, words[i + 1 :])]
             other = re.search(rf"(?<![A-Za-z]){' '.join(parts)}(?![a-z])", pair.target)
             if other and other[1] not in source and not _is_variant(word.lower(), other[1].lower()):
@@ -183,7 +187,7 @@ def _like(acronym: str, pair: Pair) -> re.Match[str] | None:
 def _is_written_out(acronym: str, target: str) -> bool:
     """Whether the English has the acronym in small letters (Lab, iOS) or its words (Associated Press)."""
     lower = acronym.lower()
-    if re.search(rf"(?<![a-z]){lower}(?:s|es)?(?![a-z])", target.lower()):
+    if _is_among(lower, _words(target.lower())):
         return True
     words = _WORDS.findall(target)
     names = "".join(word[0] for word in words if word.lower() not in _PARTICLES)
@@ -214,10 +218,27 @@ def _squashed(text: str) -> str:
 
 def _has_word(acronym: str, target: str) -> bool:
     """Whether an acronym stands in English by itself or in the plural: SEC is not in SECRETARY."""
-    if acronym in target and re.search(rf"(?<![A-Za-z]){acronym}(?:s|es)?(?![A-Za-z])", target):
+    if acronym in target and _is_among(acronym, _words(target)):
         return True
+    if acronym not in target.translate(_WITHOUT_JOINTS):
+        return False
     letters = r"[-.& ]?".join(acronym)
     return re.search(rf"(?<![A-Za-z]){letters}(?:s|es)?(?![A-Za-z])", target) is not None
+
+
+@lru_cache(maxsize=16)
+def _words(text: str) -> frozenset[str]:
+    """The runs of Latin letters of a text, which may hold many acronyms."""
+    return frozenset(_WORDS.findall(text))
+
+
+def _is_among(word: str, words: frozenset[str]) -> bool:
+    """Whether a word stands among others, by itself or in the plural."""
+    return word in words or f"{word}s" in words or f"{word}es" in words
+
+
+#: What may stand between the letters of an acronym: U.S., A-P.
+_WITHOUT_JOINTS: Final = str.maketrans("", "", "-.& ")
 
 
 def _is_close(word: str, target: str, squashed: str) -> bool:

@@ -17,7 +17,16 @@ from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.compare import calendar_differences, differences, worded_differences
+from bilingual_news.checks.names import people
+from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
+from bilingual_news.checks.sense import mismatches
+from bilingual_news.checks.text import WHOLE_ENDS
+from bilingual_news.facts.compare import (
+    calendar_differences,
+    differences,
+    exchanged,
+    worded_differences,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,14 +37,14 @@ if TYPE_CHECKING:
     ALWAYS, SPACES, FOREIGN, LOOPS, TWICE, FACTS, WORDED, CALENDAR, FISCAL, LATIN, HASH, TITLES,
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
-    STALE, FORBIDDEN, VERBATIM, NAMED,
-) = (1 << i for i in range(28))  # fmt: skip
-EVERYTHING: Final = (1 << 28) - 1
+    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT,
+) = (1 << i for i in range(30))  # fmt: skip
+EVERYTHING: Final = (1 << 30) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
-    "empty": SPACES, "untranslated": FOREIGN, "thai-letters": FOREIGN, "loop": LOOPS,
-    "numbers": FACTS, "number-words": WORDED, "percent": FACTS, "money": FACTS,
+    "empty": SPACES, "untranslated": FOREIGN, "thai-letters": FOREIGN, "loop": LOOPS, "truncated": CUT,
+    "numbers": FACTS, "number-words": WORDED, "number-order": ORDER, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
     "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
@@ -46,39 +55,35 @@ GATES: Final[dict[str, int]] = {
 }  # fmt: skip
 
 _THAI_DIGIT = re.compile("[๐-๙]")
+#: A Latin word and what may belong to it or follow it in a title.
+_PHRASE = re.compile(rb"[A-Za-z][A-Za-z0-9 &'+./-]*")
 _STUTTER = re.compile(rb"([a-z]{2,4})\1{3,}")
 _LEAST_STUTTER: Final = 8
 _LEAST_DOUBLES: Final = 4
-#: Every way in which Thai begins to negate, and English negates plainly.
-_MI = re.compile("มิ(?:ได้|ใช่|ควร|อาจ|ต้อง|ให้|สามารถ|ชอบ|เช่น|ฉะนั้น|เพียง|วาย)")
-_YA = re.compile("อย่า(?!ง)")
-_NEGATIONS: Final = frozenset(
-    b"no not never none nor neither without cannot nothing nobody nowhere t ts".split()
-)
-#: Of these each by itself assures that a negation is there.
-_PLAIN_NEGATIONS: Final = frozenset(b"no not never none nor neither without cannot nothing".split())
+#: Words of an English that negates plainly; of n't the table of words leaves t.
+_NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b"ts"))
 _SPACE: Final = ord(" ")
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
 
 
-def _tables() -> tuple[bytes, bytes, bytes, bytes]:
-    """Tables from cp1252: small words; shapes of the English and of the Thai; Latin words of the Thai."""
-    words, english, thai, latin = bytearray(), bytearray(), bytearray(), bytearray()
+def _tables() -> tuple[bytes, ...]:
+    """Tables from cp1252: small words; words as they are; shapes of the English and of the Thai."""
+    words, cased, english, thai = (bytearray() for _ in range(4))
     for code in range(256):
         char = bytes((code,)).decode("cp1252", "replace")
         small = char.lower().encode("cp1252", "replace")
-        words += small if char.isalnum() or char == "_" else b" "
+        is_letter = char.isalnum() or char == "_"
+        words += small if is_letter else b" "
+        cased += bytes((code,)) if is_letter else b" "
         is_hidden = code != 0x20 and (not char.isprintable() or char.isspace())  # noqa: PLR2004
         plain = b"," if char in ",;" else b"." if char in ".?" else b"\0" if is_hidden else bytes((code,))
         english += b"0" if char in "0123456789" else b"a" if "a" <= char <= "z" else plain
-        is_latin = char.isascii() and (char.isalnum() or char in " &'+./-")
-        latin += bytes((code,)) if is_latin else b"\n"
         thai += b"0" if char in "0123456789" else b"a" if char.isascii() and char.isalpha() else b" "
-    return bytes(words), bytes(english), bytes(thai), bytes(latin)
+    return tuple(map(bytes, (words, cased, english, thai)))
 
 
-_WORDS, _ENGLISH, _THAI, _LATIN = _tables()
+_WORDS, _CASED, _ENGLISH, _THAI = _tables()
 #: Words of which it is known that they hold no syllable four times.
 _known: set[bytes] = set()
 _MOST_KNOWN: Final = 1 << 16
@@ -98,19 +103,22 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
     shape = raw.translate(_ENGLISH)
     words = raw.translate(_WORDS).split()
     found = ALWAYS | _of_marks(source, target) | _of_shape(shape)
-    if words:
-        found |= _of_words(words, source)
+    found |= _of_words(words, source, target, wanted)
     if pair.matches:
         found |= _of_terms(pair)
     if pair.is_title or target[-1] in ":;" or found & SPACES:
         found |= ENDING
+    if target[-1] not in WHOLE_ENDS:
+        found |= CUT
     ascii_ = source.encode("ascii", "replace")
     figures = ascii_.translate(_THAI)
     if b"a" in figures:
-        found |= _of_latin(ascii_, raw, words)
+        found |= _of_latin(ascii_, raw) if "’" not in source else ADDRESSES | LATIN
     has_digits = b"0" in shape or b"0" in figures or bool(_THAI_DIGIT.search(source))
     if has_digits and wanted & FACTS and differences(source, target):
         found |= FACTS
+    if has_digits and wanted & ORDER and exchanged(source, target):
+        found |= ORDER
     return found | _of_thai(source, target, wanted)
 
 
@@ -170,7 +178,7 @@ def _of_shape(shape: bytes) -> int:
     return found
 
 
-def _of_words(words: list[bytes], source: str) -> int:
+def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     unique = set(words)
     found = 0
     doubles = len(words) - len(unique)
@@ -183,40 +191,43 @@ def _of_words(words: list[bytes], source: str) -> int:
             found |= LOOPS
     if not unique <= _known:
         found |= _of_fresh(unique - _known)
-    if "ไม่" in source or "ห้าม" in source or ("มิ" in source and _MI.search(source)):
-        found |= NEGATION
-        if unique.isdisjoint(_PLAIN_NEGATIONS):
-            found |= DOUBT
-    elif not unique.isdisjoint(_NEGATIONS) or ("อย่า" in source and _YA.search(source)):
-        found |= NEGATION
-    if "นาย" in source or "นาง" in source or "น.ส." in source:
-        found |= PEOPLE
-        if not unique.isdisjoint(_TITLES):
-            found |= TITLES
+    if not unique.isdisjoint(_TITLES):
+        found |= TITLES
+    return found | _of_sense(unique, source, target, wanted)
+
+
+def _of_sense(words: set[bytes], source: str, target: str, wanted: int) -> int:
+    """Whether the sides may negate unequally: one of them must negate at all."""
+    if not wanted & (NEGATION | DOUBT) or (words.isdisjoint(_NEGATIONS) and not may_negate(source)):
+        return 0
+    found = 0
+    for mismatch in mismatches(source, target):
+        found |= NEGATION if mismatch.is_sure else DOUBT
     return found
 
 
-def _of_latin(source: bytes, target: bytes, words: list[bytes]) -> int:
+def _of_latin(source: bytes, target: bytes) -> int:
     """Latin words of the Thai that are not letter by letter in the English, and addresses."""
     found = 0
+    words: list[bytes] = []
     if any(part in source for part in _ADDRESS_PARTS):
         found |= ADDRESSES | LATIN
-    for phrase in source.translate(_LATIN).split(b"\n"):
+    for phrase in _PHRASE.findall(source):
         cores = [core for chunk in phrase.split() if not (core := chunk.strip(b".&'+/-")).isdigit()]
-        if any(cores) and (
-            phrase.strip(b" .&'+/-") not in target or not all(map(_is_word, cores, repeat(words)))
-        ):
+        words = words or target.translate(_CASED).split()
+        if phrase.strip(b" .&'+/-") not in target or not all(map(_is_word, cores, repeat(words))):
             return found | LATIN
     return found
 
 
 def _is_word(core: bytes, words: list[bytes]) -> bool:
-    return not core or (core.isalnum() and core.lower() in words)
+    """Whether a Latin word stands by itself in the English, and in the same letters: capitals matter."""
+    return not core or (core.isalnum() and core in words)
 
 
 def _thrice(words: list[bytes], following: list[bytes]) -> bool:
     """Whether two neighbours stand three times, and three words in a row twice over."""
-    if len(following) - len(set(zip(words, following, strict=False))) < 2:  # noqa: PLR2004 - three are two too many
+    if len(following) - len(set(zip(words, following))) < 2:  # noqa: B905, PLR2004 - three are two too many
         return False
     triples = len(following) - 1 - len(set(zip(words, following, following[1:], strict=False)))
     return triples > 1 and max(Counter(zip(words, following, strict=False)).values()) > 2  # noqa: PLR2004
@@ -231,7 +242,7 @@ def _of_fresh(words: set[bytes]) -> int:
 
 
 def _of_thai(source: str, target: str, wanted: int) -> int:
-    found = 0
+    found = PEOPLE if wanted & PEOPLE and people(source) else 0
     has_names = "วัน" in source or "าคม" in source or "ายน" in source or "กุมภา" in source
     if has_names and wanted & CALENDAR and calendar_differences(source, target):
         found |= CALENDAR

@@ -44,6 +44,10 @@ _OFFICER = (
 _RANK = re.compile(
     rf"(?:{_OFFICER})(?:\s?(?:ดร\.|นพ\.|พญ\.|หญิง|พิเศษ|หม่อมหลวง|หม่อมราชวงศ์|ม\.ล\.|ม\.ร\.ว\.))*{_NAME}"
 )
+#: What every rank begins with; all its choices begin with a letter, so that it is found quickly.
+_RANK_HEAD = re.compile(
+    r"พล(?=[.อรตทเโ])|พัน(?=[ตเโ])|ร้อย(?=[ตเโ])|พ\.|ร\.|ดร\.|นพ\.|พญ\.|รศ\.|ผศ\.|นายแพทย์|นายสัตวแพทย์|แพทย์หญิง|ทันตแพทย์|ด็อกเตอร์"
+)
 #: What every Thai title begins with: found twenty times as fast as the title itself.
 _TITLE_HEAD = re.compile(r"น(?:า[ยง]|\.ส\.)")
 _ENGLISH_TITLE = re.compile(r"(M(?<!\wM)(?:rs?|s|iss))\b\.?")
@@ -82,7 +86,19 @@ def thai_people(source: str) -> tuple[TitledName, ...]:
 @lru_cache(maxsize=64)
 def ranked_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named in full after a rank or degree: พลเอก, ดร., นายแพทย์."""
-    return tuple(TitledName(match) for match in _RANK.finditer(source) if match["family"])
+    found: list[TitledName] = []
+    end = 0
+    for head in _RANK_HEAD.finditer(source):
+        if head.start() >= end and (match := _RANK.match(source, head.start())):
+            end = match.end()
+            if match["family"]:
+                found.append(TitledName(match))
+    return tuple(found)
+
+
+def people(source: str) -> tuple[TitledName, ...]:
+    """Everybody whom a Thai text names after a title, then everybody after a rank."""
+    return (*thai_people(source), *ranked_people(source))
 
 
 class PersonTitles:
@@ -129,17 +145,15 @@ class PersonNames:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        if not pair.target or not any(part in pair.source for part in _MAY_NAME):
-            return
-        people = (*thai_people(pair.source), *ranked_people(pair.source))
-        if not people:
+        named = people(pair.source) if pair.target else ()
+        if not named:
             return
         names = [_name_words(name) for name in _ENGLISH_NAME.findall(pair.target)]
-        words = [] if len(names) >= len(people) else _CAPITALISED.findall(pair.target)
+        words = [] if len(names) >= len(named) else _CAPITALISED.findall(pair.target)
         if not names and not words:
             return
         known = _spellings(pair)
-        for person in people:
+        for person in named:
             if _is_among(person, names) or _is_spelt(person, pair.target, known):
                 continue
             if _IN_LATIN.match(pair.source, person.span[1]):
@@ -150,7 +164,6 @@ class PersonNames:
             yield Problem(f"no name in the English reads as {person.text} ({hint})", person.span)
 
 
-_MAY_NAME: Final = ("นา", "น.ส.", "พล", "พัน", "ร้อย", "ดร.", "นพ.", "พญ.", "ศ.", "ร.", "พ.", "แพทย์", "อกเตอร์")
 #: The right name scores 0.72 in 99 % of the cases, see romanisation; a family name may be another one.
 _READS, _FAMILY, _HALF, _CERTAIN = 0.72, 0.66, 0.5, 0.8
 

@@ -12,7 +12,12 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.text import small
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Pattern = re.Pattern[str]
 Rendering = tuple[Pattern, "Pattern | None"]
@@ -32,11 +37,11 @@ class Cue(Enum):
 
 
 #: What begins a negation; ต้องห้าม, ห้ามปราม, ห้ามล้อ and ไม้ are none.
-CUE: Final = re.compile(
-    r"ไม่(?!้)|(?<!สา)มิ(?:ได้|ใช่|ควร|อาจ|ต้อง|ให้|สามารถ|ชอบ|เช่น|ฉะนั้น|เพียง|วาย)|"
-    r"(?<!ต้อง)ห้าม(?!ี|ปราม|เลือด|ล้อ)|อย่า(?!ง)"
-)
-MAY_NEGATE: Final = ("ไม่", "มิ", "ห้าม", "อย่า")
+_MI: Final = "มิ(?:ได้|ใช่|ควร|อาจ|ต้อง|ให้|สามารถ|ชอบ|เช่น|ฉะนั้น|เพียง|วาย)"
+_YA: Final = "อย่า(?!ง)"
+#: Each choice begins with its letters and looks back after them: so they are found in one fast scan.
+CUE: Final = re.compile(rf"ไม่(?!้)|มิ(?<!สามิ){_MI[2:]}|ห้าม(?<!ต้องห้าม)(?!ี|ปราม|เลือด|ล้อ)|{_YA}")
+_HAS_MI, _HAS_YA = re.compile(_MI), re.compile(_YA)
 _NOT_MORE = (
     r"(?:no|not|never|nor) (?:to )?(?:be )?(?:more|less|fewer|over|under|lower|later|higher|below|above|"
     r"older|younger|exceed\w*|smaller|greater|earlier)"
@@ -199,22 +204,27 @@ _SURE = re.compile(
     r"\b(?:unable|impossible|insufficient\w*|inadequate\w*|incomplete\w*|incorrect\w*|inappropriate\w*|unsafe|"
     r"unclear|uncertain\w*|unlikely|unpleasant|unnecessary|unwilling|unaffected|unchanged|undesirable|"
     r"impassable|unfit|untrue|unaware|unavailable|inconsistent\w*|unfair\w*)\b",
-    re.IGNORECASE,
 )
-#: English that negates only in form, or that compares.
+#: English in small letters that negates only in form, or that compares; see CUE.
 _FORMAL = re.compile(
-    r"\bnot (?:only|just|merely|simply|solely)\b|\b(?:no|not) (?:later|more|less|fewer|lower|earlier|older|"
-    r"smaller|younger|higher|greater) than\b|\bwhether or not\b|\bor not\b|\bnot (?:to )?exceed(?:ing)?\b|"
-    r"\bno\. ?\d|\bnos?\. |\bno doubt\b|\bnot to mention\b|\bno matter\b|(?-i:\bNo\b)(?=\.? ?\d)|"
-    r"\bnot (?:below|under|over|above)\b|\bnothing but\b|"
-    r"\b(?:is|are|do|does|was|did)n't (?:it|they|you|he|she|that)\b",
-    re.IGNORECASE,
+    r"n(?<!\wn)o(?:t (?:only|just|merely|simply|solely)\b|t? (?:later|more|less|fewer|lower|earlier|older|"
+    r"smaller|younger|higher|greater) than\b|t (?:to )?exceed(?:ing)?\b|\. ?\d|s?\. | doubt\b|"
+    r"t to mention\b| matter\b|t (?:below|under|over|above)\b|thing but\b)|"
+    r"w(?<!\ww)hether or not\b|o(?<!\wo)r not\b|"
+    r"i(?<!\wi)(?:s)n't (?:it|they|you|he|she|that)\b|a(?<!\wa)ren't (?:it|they|you|he|she|that)\b|"
+    r"d(?<!\wd)(?:o|oes|id)n't (?:it|they|you|he|she|that)\b|w(?<!\ww)asn't (?:it|they|you|he|she|that)\b"
 )
-_ONLY = re.compile(r"\bnot (?:only|just|merely|simply|solely)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"No(?<!\wNo)\b(?=\.? ?\d)")
+_ONLY = re.compile(r"n(?<!\wn)ot (?:only|just|merely|simply|solely)\b")
 _ONLY_THAI = re.compile("เท่านั้น|เพียง|แค่")
-PLAIN: Final = re.compile(
-    r"\b(?:no|not|never|none|neither|without|cannot|nothing|nobody|nowhere)\b|n['’]ts?\b", re.IGNORECASE
-)
+#: Small English words that negate by themselves; don't and couldn'ts beside them.
+PLAIN_WORDS: Final = (
+    "no", "not", "never", "none", "neither", "without", "cannot", "nothing", "nobody", "nowhere",
+)  # fmt: skip
+_N = "|".join(word[1:] for word in PLAIN_WORDS if word[0] == "n")
+_OTHERS = "|".join(rf"{word[0]}(?<!\w{word[0]}){word[1:]}\b" for word in PLAIN_WORDS if word[0] != "n")
+#: In small letters; every choice begins with a letter, see CUE.
+PLAIN: Final = re.compile(rf"n(?:(?<!\wn)(?:{_N})\b|['’]ts?\b)|{_OTHERS}")
 _NOR = re.compile(r"\bnor\b")
 _WORD = re.compile("[a-z]+")
 #: Emphatic do, and "has yet been": what is left of a sentence whose "not" was lost.
@@ -235,8 +245,7 @@ _REACH: Final = 90
 @cache
 def _compiled(table: tuple[tuple[str, str], ...]) -> tuple[Rendering, ...]:
     return tuple(
-        (re.compile(thai), re.compile(rf"\b(?:{english})", re.IGNORECASE) if english else None)
-        for thai, english in table
+        (re.compile(thai), re.compile(rf"\b(?:{english})") if english else None) for thai, english in table
     )
 
 
@@ -251,28 +260,85 @@ def _sense(word: str) -> int:
     return next((i for i, (pattern, _) in enumerate(_senses()) if pattern.fullmatch(word)), -1)
 
 
+def may_negate(source: str) -> bool:
+    """Whether a Thai text may have a cue, by the quickest look; where this is false there is none."""
+    return (
+        "ไม่" in source
+        or "ห้าม" in source
+        or ("มิ" in source and _HAS_MI.search(source) is not None)
+        or ("อย่า" in source and _HAS_YA.search(source) is not None)
+    )
+
+
 def cues(source: str, target: str) -> list[tuple[re.Match[str], Cue]]:
     """The negations of a Thai text, and what each demands of an English one."""
     out: list[tuple[re.Match[str], Cue]] = []
+    lower = small(target)
+    known: dict[Pattern, bool] = {}
+
+    def says(english: Pattern) -> bool:
+        """Whether the English has a rendering; each is looked for once in a text of any length."""
+        if english not in known:
+            known[english] = english.search(lower) is not None
+        return known[english]
+
     for match in CUE.finditer(source):
-        kind = _kind(source, target, match)
+        kind = _kind(source, says, match)
         if kind is Cue.HARD and out and _repeats(source, out[-1][0], match):
             kind = Cue.REPEATED
         out.append((match, kind))
     return out
 
 
-def _kind(source: str, target: str, cue: re.Match[str]) -> Cue:
-    for kind, table in ((Cue.POSITIVE, _POSITIVE), (Cue.RENDERED, _RENDERED)):
-        for thai, english in _compiled(table):
-            found = thai.finditer(source, max(0, cue.start() - _BEFORE), cue.end() + _AFTER)
-            if any(m.start() <= cue.start() < m.end() for m in found) and (
-                not english or english.search(target)
-            ):
+def _kind(source: str, says: Callable[[Pattern], bool], cue: re.Match[str]) -> Cue:
+    start = cue.start()
+    begin, end = max(0, start - _BEFORE), cue.end() + _AFTER
+    for kind, (ahead, behind, renderings) in _tables():
+        at_once = ahead.match(source, start, end)
+        assert at_once is not None  # every choice is optional
+        said = at_once.groups()
+        for number, (thai, english) in enumerate(renderings):
+            is_said = said[number] is not None or (
+                number in behind
+                and any(m.start() <= start < m.end() for m in thai.finditer(source, begin, end))
+            )
+            if is_said and (not english or says(english)):
                 return kind
-    if _ONLY.search(target) and _ONLY_THAI.search(source, cue.end(), cue.end() + _REACH):
+    if _ONLY_THAI.search(source, cue.end(), cue.end() + _REACH) and says(_ONLY):
         return Cue.POSITIVE
     return Cue.HARD
+
+
+Table = tuple[Pattern, frozenset[int], tuple[Rendering, ...]]
+
+
+@cache
+def _tables() -> tuple[tuple[Cue, Table], ...]:
+    """The tables for a look from the first letter of a cue on, all rows in one pattern.
+
+    Beside it the numbers of the rows that may begin before the cue, and all rows.
+    """
+    out = []
+    for kind, rows in ((Cue.POSITIVE, _POSITIVE), (Cue.RENDERED, _RENDERED)):
+        ahead = re.compile("".join(f"(?:(?=({thai}))|)" for thai, _ in rows))
+        behind = frozenset(i for i, (thai, _) in enumerate(rows) if _may_begin_before(thai))
+        out.append((kind, (ahead, behind, _compiled(rows))))
+    return tuple(out)
+
+
+def _may_begin_before(thai: str) -> bool:
+    """Whether a choice of a row has letters before its cue: หรือไม่, ป้องกันไม่."""
+    depth, choices = 0, [""]
+    for char in thai:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and not depth:
+            choices.append("")
+        else:
+            choices[-1] += char
+    return any(not _FROM_CUE.match(choice) for choice in choices)
+
+
+_FROM_CUE = re.compile(r"(?:\(\?<[=!][^)]*\))?(?:ไม่|มิ|ห้าม|อย่า(?!ง)|\(\?:ไม่\|มิ\))")
 
 
 def _repeats(source: str, one: re.Match[str], other: re.Match[str]) -> bool:
@@ -283,20 +349,30 @@ def _repeats(source: str, one: re.Match[str], other: re.Match[str]) -> bool:
     return same and other.start() - one.start() < _NEAR
 
 
-def plain_negations(target: str, source: str) -> list[re.Match[str]]:
-    """The plain negations of an English text that do more than compare and that the Thai does not quote."""
-    blanked = _FORMAL.sub(lambda match: " " * len(match[0]), target)
-    return [
-        match
-        for match in PLAIN.finditer(blanked)
-        if not re.search(rf"(?<![A-Za-z]){re.escape(match[0])}(?![A-Za-z])", source)
-    ]
+def plain_negations(target: str, source: str) -> list[tuple[int, int]]:
+    """Where an English text negates plainly, to do more than compare, and the Thai does not quote it."""
+    lower = small(target)
+    if not PLAIN.search(lower):
+        return []
+    blanked = _FORMAL.sub(_blank, lower)
+    for match in _NUMBER.finditer(target):
+        blanked = f"{blanked[: match.start()]}  {blanked[match.end() :]}"
+    spans = [match.span() for match in PLAIN.finditer(blanked)]
+    return [span for span in spans if not _quotes(source, target[slice(*span)])]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _quotes(source: str, word: str) -> bool:
+    return word in source and re.search(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", source) is not None
 
 
 def negative_words(target: str, source: str) -> int:
     """How many English words have a negative sense that no Thai word but a cue explains."""
     counts: dict[int, int] = {}
-    lower = target.lower()
+    lower = small(target)
     for word in _WORD.findall(lower):
         if (row := _sense(word)) >= 0:
             counts[row] = counts.get(row, 0) + 1
@@ -306,18 +382,19 @@ def negative_words(target: str, source: str) -> int:
         if _SENSES[row][1] != "."
     )
     # A "nor" negates once more, but only after a first negation.
-    return words + bool(_NOR.search(lower) and PLAIN.search(target))
+    return words + bool(_NOR.search(lower) and PLAIN.search(lower))
 
 
 def sure_words(target: str) -> int:
     """How many English words hardly render anything but a negation."""
-    return len(_SURE.findall(target))
+    return len(_SURE.findall(small(target)))
 
 
 def other_sense(source: str, target: str) -> int:
     """How many Thai words without a cue may explain a plain negation of the English."""
+    lower = small(target)
     return sum(
         1
         for thai, english in _compiled(_OTHER)
-        if thai.search(source) and english is not None and not english.search(target)
+        if thai.search(source) and english is not None and not english.search(lower)
     )

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, ClassVar
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.polarity import (
     BARE,
-    MAY_NEGATE,
-    PLAIN,
     Cue,
     cues,
+    may_negate,
     negative_words,
     other_sense,
     plain_negations,
@@ -59,7 +58,7 @@ class Negation:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        yield from (m.problem for m in _mismatches(pair.source, pair.target) if m.is_sure)
+        yield from (m.problem for m in mismatches(pair.source, pair.target) if m.is_sure)
 
 
 class NegationDoubt:
@@ -74,14 +73,15 @@ class NegationDoubt:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        yield from (m.problem for m in _mismatches(pair.source, pair.target) if not m.is_sure)
+        yield from (m.problem for m in mismatches(pair.source, pair.target) if not m.is_sure)
 
 
 @lru_cache(maxsize=64)
-def _mismatches(source: str, target: str) -> tuple[Mismatch, ...]:
+def mismatches(source: str, target: str) -> tuple[Mismatch, ...]:
+    """The negations that a Thai text and its English do not share, lost ones before added ones."""
     if not target:
         return ()
-    found = cues(source, target) if any(cue in source for cue in MAY_NEGATE) else []
+    found = cues(source, target) if may_negate(source) else []
     return tuple(_lost(source, target, found)) or tuple(_added(source, target, found))
 
 
@@ -116,17 +116,19 @@ def _lost(source: str, target: str, found: Cues) -> Iterator[Mismatch]:
 
 def _added(source: str, target: str, found: Cues) -> Iterator[Mismatch]:
     """Each English negation more than the Thai has cues for."""
-    plain = plain_negations(target, source) if PLAIN.search(target) else []
+    plain = plain_negations(target, source)
     calling = sum(kind in {Cue.HARD, Cue.REPEATED} for _, kind in found)
+    if not plain:
+        return
     sure = len(plain) + sure_words(target) - len(found)
-    if not plain or (len(plain) <= calling and sure <= 0):
+    if len(plain) <= calling and sure <= 0:
         return
     other = other_sense(source, target)
     extra = max(len(plain) - calling - other, min(sure - other, len(plain)))
-    for word in plain[len(plain) - extra :] if extra > 0 else ():
-        message = f"{word[0]!r} negates, and nothing in the Thai does"
-        problem = Problem(message if not found else f"{message} beyond {found[0][0][0]}", None, word.span())
-        is_sure = not found and "?" not in target and bool(_SURE_WORD.search(target[: word.end()]))
+    for start, end in plain[len(plain) - extra :] if extra > 0 else ():
+        message = f"{target[start:end]!r} negates, and nothing in the Thai does"
+        problem = Problem(message if not found else f"{message} beyond {found[0][0][0]}", None, (start, end))
+        is_sure = not found and "?" not in target and bool(_SURE_WORD.search(target[:end]))
         yield Mismatch(problem, is_sure)
 
 

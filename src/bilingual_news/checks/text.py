@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from math import log
+from math import exp, log
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
@@ -62,6 +62,8 @@ class Length:
         if len(pair.source) < _SHORT_SOURCE or not found:
             return
         expected = expected_length(pair.source)
+        if _SURELY_LOW < found / expected < _SURELY_HIGH:
+            return
         low, high = next((low, high) for length, low, high in _LIMITS if expected >= length)
         deviation = log(found / expected)
         if deviation < -low:
@@ -76,6 +78,9 @@ _LIMITS: Final = (
     (250, 0.46, 0.43), (170, 0.48, 0.50), (110, 0.57, 0.54),
     (70, 0.57, 0.62), (40, 0.60, 0.70), (0, 0.98, 0.88),
 )  # fmt: skip
+#: Between these factors a length is usual by the narrowest of the limits.
+_SURELY_LOW: Final = exp(0.001 - min(low for _, low, _ in _LIMITS))
+_SURELY_HIGH: Final = exp(min(high for _, _, high in _LIMITS) - 0.001)
 _SHORTEST_EXPECTED: Final = 8.0
 #: English that the Thai adds in brackets is not translated once more: สภารัฐของจีน (China's State Council).
 _IN_BRACKETS = re.compile(r"\([^()ก-๛]*[A-Za-z][^()ก-๛]*\)")
@@ -130,6 +135,8 @@ class Truncated:
 
 
 _LONGEST_CUT: Final = 10
+#: After these, which end nearly every sentence, nothing is cut off: `_CUT` matches none of them.
+WHOLE_ENDS: Final = frozenset(".?!)”")
 _CUT = re.compile(
     r"(?:\b(?:the|a|an|their|its|his|very|and|or|from|at|into|which|who|will|has|would|should|could|must|also|"
     r"between|about|were|been)|[(\[“]|\w-)\s*$"

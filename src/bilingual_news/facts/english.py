@@ -90,8 +90,8 @@ _ENDS_MONTH: Final = frozenset(
     for name in (*MONTH_NAMES, "Sept")
     for end in (name[-3:], name[:3], f"{name[-2:]}.", f"{name[1:3]}.", "the")
 )
-_CE_YEARS: Final = range(1700, 2200)
-_BE_YEARS: Final = range(2300, 2700)
+_CE_YEARS: Final = frozenset(range(1700, 2200))
+_BE_YEARS: Final = frozenset(range(2300, 2700))
 
 
 @lru_cache(maxsize=512)

@@ -65,6 +65,8 @@ class Fact(NamedTuple):
 
 def number(text: str) -> Value:
     """Read `1,234.50` as a value: an int where there are no decimals."""
+    if text.isdigit():
+        return int(text)
     plain = text.replace(",", "")
     return Decimal(plain) if "." in plain else int(plain)
 

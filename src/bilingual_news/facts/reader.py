@@ -58,10 +58,11 @@ class NumberReader(ABC):
         assert match is not None  # a digit stands here
         figure, end = match[0], match.end()
         after = follow = text[end : end + 1]
-        while follow.isspace():
-            end += 1
-            follow = text[end : end + 1]
-        stop = self._phone(start) if figure[0] == "0" or before == "+" else 0
+        if after == " " or after.isspace():
+            while follow.isspace():
+                end += 1
+                follow = text[end : end + 1]
+        stop = self._phone(start) if before == "+" or figure[0] == "0" else 0
         if not stop and len(figure) <= _DAY_DIGITS:
             stop = (self._slashed(start) if after == "/" else 0) or self._date(start, follow)
         elif not stop and not figure[:3].isdigit():  # October 31,2024: the comma is none of thousands

@@ -100,11 +100,11 @@ _CLASSIFIERS = re.compile(
     r"\s*(?:คน|ราย|แห่ง|บาท|ครั้ง|ตัว|ไร่|หลัง|ครัวเรือน|ชุด|โครงการ|กม|กิโล|เมตร|ล้าน|ตำบล|หมู่บ้าน|คดี|แปลง|"
     r"ตัน|ลบ|คัน|รายการ|กลุ่ม|ชิ้น|เครื่อง|กล่อง|โดส|ห้อง|เตียง|ต้น|รูป|เล่ม|ดวง|ลำ|สาขา|อัตรา|ล็อต|%|-\d{4}\b(?!\d))"
 )
-_BE_YEARS: Final = range(2300, 2700)
-_BARE_BE_YEARS: Final = range(2400, 2620)
-_CE_YEARS: Final = range(1700, 2200)
-_SHORT_YEARS: Final = range(30, 95)
-_BARE_SHORT_YEARS: Final = range(50, 80)
+_BE_YEARS: Final = frozenset(range(2300, 2700))
+_BARE_BE_YEARS: Final = frozenset(range(2400, 2620))
+_CE_YEARS: Final = frozenset(range(1700, 2200))
+_SHORT_YEARS: Final = frozenset(range(30, 95))
+_BARE_SHORT_YEARS: Final = frozenset(range(50, 80))
 _ROUND = re.compile(r"\s*รอบ")
 # What may follow a figure, white space apart, if a pattern is to match: most figures need none.
 _BEGINS_DATE: Final = frozenset(f"-–—~/,ถแกหตเ{''.join(m[0] for m in (*MONTHS, *MONTH_ABBREVIATIONS))}")

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
-from bilingual_news.checks.names import reads_as, romanised
+from bilingual_news.checks.names import reads_as, romanised, thai_people
 from bilingual_news.model import Term, TermMatch
 
 PERSON = Term("ประยุทธ์ จันทร์โอชา", "Prayut Chan-o-cha", domain="people", part_of_speech="proper noun")
@@ -250,6 +250,14 @@ def test_one_source_two_translations():
     assert "'A'" in message
 
 
+def test_a_person_whom_the_english_does_not_name_is_not_counted():
+    assert article(("นายสมชาย ก", "Mr. Somchai"), ("นายสมชาย ข", "Mr. Kittirat")) == []
+
+
+def test_a_title_inside_a_name_names_nobody_else():
+    assert [person.given for person in thai_people("นายสมนายใจ")] == ["สมนายใจ"]
+
+
 def test_one_person_two_spellings():
     found = article(
         ("นายสมชาย ก", "Mr. Somchai"),
@@ -270,6 +278,11 @@ def test_one_term_two_renderings():
         matches=(TermMatch(term, 0, 1),),
     )  # fmt: skip
     assert [(i, check) for i, check, _ in found] == [(2, "term-consistency")]
+
+
+def test_a_term_of_one_rendering_cannot_be_rendered_in_two_ways():
+    matches = (TermMatch(Term("กรม", "department"), 0, 1),)
+    assert article(("กรม", "department"), ("กรมนี้", "this department"), matches=matches) == []
 
 
 def test_ids_and_descriptions_of_article_checks():

@@ -19,6 +19,12 @@ PIECES = [
     "วันศุกร์", "มกราคม", "ล้าน", "สองร้อย",
     "ร้อยละ", "พ.ศ.", "APEC", " not ", " no.", "n’t", "the the ", "Mr. ", "May", " million", "10.30",
     "12/3/2565", "café",
+    "พลเอกสมชาย ใจดี", "ดร.สมศรี ใจงาม", "Gen. Malee Deejai", "อย่าลืม", "มิใช่", "หรือไม่", "อย่างไร",
+    "ทั้งหมด 12 แห่ง",
+    " 12 places", " 15 ", " cannot", " nor ", " unable", " does make ", "SEC", "SECRETARY", "Women’s",
+    "World Green Forum", "World Food Forum", "ก.ค.", " July", "พ.ศ. 2565", " 2565", " and the",
+    "60 บาท 5 ไร่", " 5 hectares 60 baht",
+    "ครั้งที่ 2",
     "lalalala", "a b a b a b ", "\t", "\u200b", "ไทย", "www.a.co.th", "COVID-19", "  ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from([*PIECES, *SOURCES, *TARGETS]), max_size=12).map("".join)
@@ -46,6 +52,34 @@ def test_every_source_beside_every_target(source):
 def test_any_texts(source, target, is_title):
     pair = Pair(source, target, is_title=is_title)
     assert gated(pair) == ungated(pair)
+
+
+LOOKED_AT = {
+    "a full stop after a space, at the end only": ("ก", "They met ."),
+    "words four times, never the same neighbours": ("ก", "a cat a dog a cow a pig a hen"),
+    "neighbours three times, no three words twice": ("ก", "of the cat of the dog of the cow"),
+    "a run of words three times": ("ก", "of the cat of the cat of the cat"),
+    "an acronym inside another word": ("สำนักงาน SEC", "The SECRETARY, sec."),
+    "an acronym with another one beside it": ("ตรวจ ATK และ PCR", "ATK and PCR tests"),
+    "a Latin word with a curly apostrophe": ("งาน Women’s Day", "Women day, s"),
+    "a Latin code with figures": ("รุ่น 19 Pro", "Model 19 Pro"),
+    "a number that changed places": ("ชาย 5 คน หญิง 7 คน", "7 men, 5 women"),
+    "one number beside two": ("5 คน", "5 of 7 people"),
+    "no negation but a part of one": ("อย่างไรและมิถุนายน", "Notable"),
+    "a rank inside a word": ("พลร้อยเอกสมชาย ใจดี", "Capt. Kittirat Jaidee"),
+    "an English without words": ("ก", "..."),
+}
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
+def test_what_a_look_has_to_tell_apart(name):
+    pair = Pair(*LOOKED_AT[name])
+    assert gated(pair) == ungated(pair)
+
+
+def test_checks_that_need_no_negation_ask_for_none():
+    chosen = [check for check in ALL_CHECKS if check.id == "loop"]
+    assert run_checks(Pair("ไม่ไป", "go"), chosen) == ()
 
 
 def term(**more):

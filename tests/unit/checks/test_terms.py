@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bilingual_news.checks import Pair
-from bilingual_news.checks.term_use import AbbreviationFirst
+from bilingual_news.checks.term_use import AbbreviationFirst, renderings
 from bilingual_news.checks.terms import TermForbidden, TermMissing, TermOutdated, TermVerbatim
 from bilingual_news.glossary import Termbase
 from bilingual_news.model import Term
@@ -104,3 +104,16 @@ def test_an_abbreviation_before_its_expansion():
 )
 def test_abbreviations_in_order(targets):
     assert over(AbbreviationFirst, *targets) == []
+
+
+RENDERED = {
+    "one form": (HEALTH, "The Ministry of Public Health said", ["Ministry of Public Health"]),
+    "two forms say nothing": (HEALTH, "Ministry of Public Health, Public Health Ministry", []),
+    "a name without another form": (NEW, "The Ministry of Digits said", []),
+}
+
+
+@pytest.mark.parametrize(("term", "target", "forms"), RENDERED.values(), ids=RENDERED)
+def test_renderings_of_names(term, target, forms):
+    found = renderings([pair(f"{term.source}ประกาศ", target, date(2020, 1, 1))])
+    assert [form for form_of in found.values() for _, form in form_of] == forms

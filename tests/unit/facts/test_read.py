@@ -204,6 +204,7 @@ def test_thai_number_words(word, value):
 def test_words_that_may_state_a_number():
     assert {3, 20, 23} <= english_word_values("twenty-three")
     assert {1200, 1000, 200} & english_word_values("one thousand two hundred") >= {1200}
+    assert 205 in english_word_values("two hundred and five")
     assert {2, 7, 9} <= english_word_values("both sevenfold Rama IX")
     assert Decimal("0.5") in english_word_values("half a year")
     assert english_word_values("news") == frozenset()
