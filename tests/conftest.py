@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -94,3 +95,19 @@ def run(project):
         return CliRunner().invoke(app, ["-C", str(project), *map(str, arguments)], **options)
 
     return invoke
+
+
+@pytest.fixture(autouse=True)
+def _no_collection_inside_dask(request):
+    """Cluster tests collect garbage before and after, not within.
+
+    Distributed's clients and clusters close themselves when they are collected, and take the lock of its
+    event loops for it; collected in a thread that holds that lock, they would wait for themselves.
+    """
+    if request.node.get_closest_marker("cluster") is None:
+        yield
+        return
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
