@@ -74,11 +74,12 @@ class Flight:
             self._crew.pause(_POLL_SECONDS)
         future, result = next(self._done)
         batch, _ = self._sent.pop(future.key)
-        if future.status == "finished":
-            return batch, result
-        if future.cancelled() or isinstance(result, CancelledError):
+        # Asked of the result, not of the future: a worker that leaves now makes that pending again.
+        if isinstance(result, CancelledError) or result is None:
             raise self._crew.lost()
-        _, error, _ = result
+        error = _error(result)
+        if error is None:
+            return batch, result
         if isinstance(error, BilingualNewsError):
             # No segment is to blame: what a segment does is caught on the worker.
             raise error
@@ -89,3 +90,10 @@ class Flight:
         futures = [future for _, future in self._sent.values()]
         self._sent.clear()
         self._crew.cancel(futures)
+
+
+def _error(result: Any) -> Exception | None:  # noqa: ANN401 - an answer, or what Dask gives for an error
+    """The error of a task that failed, which Dask gives as type, error and traceback; None for an answer."""
+    if len(result) == 3 and isinstance(result[1], Exception):  # noqa: PLR2004
+        return result[1]
+    return None
