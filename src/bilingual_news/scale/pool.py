@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Tasks in flight a worker: one that it works on and one that waits for it.
-AHEAD: Final = 2
+#: Tasks in flight a worker. Results come back in order: behind a long article the others need work.
+AHEAD: Final = 16
 
 
 class LostWorkerError(Exception):
