@@ -22,6 +22,7 @@ from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import WHOLE_ENDS
 from bilingual_news.facts.compare import (
+    agree,
     calendar_differences,
     differences,
     exchanged,
@@ -115,10 +116,11 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
     if b"a" in figures:
         found |= _of_latin(ascii_, raw) if "’" not in source else ADDRESSES | LATIN
     has_digits = b"0" in shape or b"0" in figures or bool(_THAI_DIGIT.search(source))
-    if has_digits and wanted & FACTS and differences(source, target):
-        found |= FACTS
-    if has_digits and wanted & ORDER and exchanged(source, target):
-        found |= ORDER
+    if has_digits and wanted & (FACTS | ORDER) and not agree(source, target):
+        if wanted & FACTS and differences(source, target):
+            found |= FACTS
+        if wanted & ORDER and exchanged(source, target):
+            found |= ORDER
     return found | _of_thai(source, target, wanted)
 
 

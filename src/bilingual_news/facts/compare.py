@@ -67,6 +67,26 @@ class Difference:
     is_unit: bool = False
 
 
+#: A set: whether a range holds a decimal fraction, Python finds out number by number.
+_LEFT_YEARS: Final = frozenset(range(2480, 2620))
+_LEFT_KEYS: Final = frozenset((NUMBER, year) for year in _LEFT_YEARS)
+
+
+def agree(thai: str, english: str) -> bool:
+    """Whether a quick look shows that `differences` and `exchanged` find nothing.
+
+    So it is where both sides state the same values, each by its likeliest reading, with the same units and
+    in the same order. Where a value stands twice, only what counts it tells which of them changed places.
+    """
+    source, target = thai_facts(thai), english_facts(english)
+    ours, theirs = [fact[1][0] for fact in source], [fact[1][0] for fact in target]
+    if ours != theirs:
+        return False
+    if len(ours) > 1 and len(set(ours)) < len(ours):
+        return False
+    return [fact[6] for fact in source] == [fact[6] for fact in target] and _LEFT_KEYS.isdisjoint(theirs)
+
+
 @lru_cache(maxsize=256)
 def differences(thai: str, english: str) -> tuple[Difference, ...]:
     """Every fact in which an English text differs from its Thai.
@@ -225,10 +245,6 @@ def _alike(source: dict[Key, Fact], target: dict[Key, Fact], one: Key, other: Ke
         return False
     units = source[one].unit, source[other].unit
     return units[0] == units[1] or (target[one].unit, target[other].unit) != units
-
-
-#: A set: whether a range holds a decimal fraction, Python finds out number by number.
-_LEFT_YEARS: Final = frozenset(range(2480, 2620))
 
 
 def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str, english: str) -> list[Fact]:

@@ -10,8 +10,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from bilingual_news.facts.english_common import (
+    CE_YEARS,
+    ENDS_MONTH,
+    FORMS,
+    MONTH,
+    MONTH_BEFORE,
+    MONTH_NAMES,
+    common,
+)
 from bilingual_news.facts.model import (
     MINUTES,
     NUMBER,
@@ -32,22 +42,13 @@ from bilingual_news.thaidate import BE_OFFSET
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Key
 
-MONTH_NAMES: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _ADDRESS = re.compile(r"#\S+|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*")
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
-)
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _AND = r"\s*(?:-|–|—|to|and|or|until|through|&|/|,\s*and|,)\s*(?:on\s+)?(?:the\s+|[A-Z][a-z]{2,5}day,?\s+)?"
 _DAYS = rf"(?P<days>\d{{1,2}}{_SUFFIX}(?:{_AND}\d{{1,2}}{_SUFFIX}(?![\d:.]\d))*)"
-_DAY_MONTH = re.compile(rf"{_DAYS}\s+(?:of\s+)?{_MONTH}")
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:the\s+)?$")
+_DAY_MONTH = re.compile(rf"{_DAYS}\s+(?:of\s+)?{MONTH}")
 _DAY_LIST = re.compile(rf"{_DAYS}(?![\d%]|\s*(?:%|percent|million|a\.m|p\.m))")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
 _HALF = r"\s*(?:(?P<half>[ap])\.?\s?m\b\.?)"
@@ -84,13 +85,6 @@ _BEGINS_TIME: Final = frozenset(":-–—tuaph")
 _BEGINS_ORDINAL: Final = frozenset("snrt")
 _BEGINS_PERCENT: Final = frozenset("-%pP")
 _BEGINS_MAGNITUDE: Final = frozenset("-hHtTmMbBkK\u212a")
-#: The last three characters of a month before a day, in full or short, or of "the" after it.
-_ENDS_MONTH: Final = frozenset(
-    end
-    for name in (*MONTH_NAMES, "Sept")
-    for end in (name[-3:], name[:3], f"{name[-2:]}.", f"{name[1:3]}.", "the")
-)
-_CE_YEARS: Final = frozenset(range(1700, 2200))
 _BE_YEARS: Final = frozenset(range(2300, 2700))
 
 
@@ -110,6 +104,8 @@ class _Reader(NumberReader):
     """What stands around numbers in English."""
 
     addresses: ClassVar[re.Pattern[str]] = _ADDRESS
+    forms: ClassVar[re.Pattern[str]] = FORMS
+    common = staticmethod(common)
 
     def _linked(self) -> list[Fact]:
         return _spread(self._text, self._found)
@@ -118,7 +114,7 @@ class _Reader(NumberReader):
         return _is_latin(self._text, start)
 
     def _other_readings(self, reading: Key) -> tuple[Key, ...]:
-        return ((YEAR, reading[1]),) if reading[1] in _CE_YEARS else ()
+        return ((YEAR, reading[1]),) if reading[1] in CE_YEARS else ()
 
     def _phone(self, start: int) -> int:
         has_plus = self._text[start - 1 : start] == "+" and start > 0
@@ -150,9 +146,9 @@ class _Reader(NumberReader):
         text = self._text
         if follow in _BEGINS_DATE and (match := _DAY_MONTH.match(text, start)):
             return self._days(match, match["month"], match.end())
-        if text[max(0, start - 16) : start].rstrip()[-3:] not in _ENDS_MONTH:
+        if text[max(0, start - 16) : start].rstrip()[-3:] not in ENDS_MONTH:
             return 0
-        before = _MONTH_BEFORE.search(text, max(0, start - 16), start)
+        before = MONTH_BEFORE.search(text, max(0, start - 16), start)
         match = _DAY_LIST.match(text, start) if before else None
         if match is None or before is None:
             return 0
@@ -239,7 +235,7 @@ class _Reader(NumberReader):
         if unit in CURRENCIES:
             kind = FactKind.MONEY
         is_code = not unit and bool(_CODE_AFTER.match(text, end))
-        self._found.append(Fact(kind, keys, text[start:end], start, end, not is_code, unit))
+        self._found.append(Fact._make((kind, keys, text[start:end], start, end, not is_code, unit)))
         return end
 
 
@@ -265,7 +261,7 @@ def _years(digits: str) -> tuple[Key, ...]:
     value = int(digits)
     if len(digits) == 2:  # noqa: PLR2004
         return ((YEAR, 2000 + value), (NUMBER, value))
-    if value in _CE_YEARS:
+    if value in CE_YEARS:
         return ((YEAR, value), (NUMBER, value))
     return ()
 
@@ -282,6 +278,8 @@ def _factor(fact: Fact) -> int:
 
 
 def _spread(text: str, facts: list[Fact]) -> list[Fact]:
+    if all(there.start - here.end > _LONGEST_LINK for here, there in pairwise(facts)):
+        return facts
     out = list(facts)
     for i in range(len(out) - 2, -1, -1):
         here, there = out[i], out[i + 1]

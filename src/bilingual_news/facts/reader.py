@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bilingual_news.facts.model import NUMBER, Fact, FactKind, number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bilingual_news.facts.model import Key
 
 DIGIT: Final = re.compile("[0-9]")
@@ -17,11 +19,14 @@ DOTTED: Final = re.compile(r"\d+(?:\.\d+){2,}")
 #: Before a figure they say that it stands by itself.
 _OPEN: Final = frozenset(" (")
 _DAY_DIGITS: Final = 2
+#: The figure is a number, with a percentage, magnitude or unit beside it perhaps.
+JUST_A_NUMBER: Final = -1
 
 
 class NumberReader(ABC):
     """Reads the facts of a text that are written with digits; a language says what stands around them.
 
+    The commonest forms are read by `common`, which finds what `_read` finds, at once, or leaves it to it.
     A method that reads a kind of fact is given the offset of a digit, and some the first character
     after the figure that is no white space; it adds what it finds, and returns where to go on, or 0 if
     the kind does not stand there. Most figures are plain numbers: what stands beside them is looked at
@@ -29,9 +34,14 @@ class NumberReader(ABC):
 
     Attributes:
         addresses: What is blanked before reading: addresses and hashtags hold no facts.
+        forms: A digit; the commonest forms of a figure that begin there are its groups.
+        common: Reads one of those forms, given the text, the match and the facts found so far; returns
+            where to go on, 0 if the figure needs all of `_read`, or JUST_A_NUMBER.
     """
 
     addresses: ClassVar[re.Pattern[str]]
+    forms: ClassVar[re.Pattern[str]]
+    common: ClassVar[Callable[[str, re.Match[str], list[Fact]], int]]
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -43,9 +53,12 @@ class NumberReader(ABC):
 
     def facts(self) -> list[Fact]:
         """The facts in order, neighbours of ranges and lists linked."""
-        position, text, search = 0, self._text, DIGIT.search
+        position, text, search, found = 0, self._text, self.forms.search, self._found
+        common = type(self).common
         while match := search(text, position):
-            position = self._read(match.start())
+            position = common(text, match, found) if match.lastindex else 0
+            if position <= 0:
+                position = self._counted(match.start()) if position else self._read(match.start())
         return self._linked() if self._shares and len(self._found) > 1 else self._found
 
     def _read(self, start: int) -> int:
@@ -57,11 +70,7 @@ class NumberReader(ABC):
         match = FIGURE.match(text, start)
         assert match is not None  # a digit stands here
         figure, end = match[0], match.end()
-        after = follow = text[end : end + 1]
-        if after == " " or after.isspace():
-            while follow.isspace():
-                end += 1
-                follow = text[end : end + 1]
+        after, follow = text[end : end + 1], self._follow(end)
         stop = self._phone(start) if before == "+" or figure[0] == "0" else 0
         if not stop and len(figure) <= _DAY_DIGITS:
             stop = (self._slashed(start) if after == "/" else 0) or self._date(start, follow)
@@ -71,6 +80,20 @@ class NumberReader(ABC):
         if not stop and after == "." and "." in figure:
             stop = self._dotted(start)
         return stop or self._year(match) or self._number(match, follow)
+
+    def _counted(self, start: int) -> int:
+        """Read a number that is known to be nothing else."""
+        match = FIGURE.match(self._text, start)
+        assert match is not None  # a digit stands here
+        return self._number(match, self._follow(match.end()))
+
+    def _follow(self, end: int) -> str:
+        """The first character from an offset on that is no white space, or ""."""
+        follow = self._text[end : end + 1]
+        while follow.isspace():
+            end += 1
+            follow = self._text[end : end + 1]
+        return follow
 
     def _add(
         self, kind: FactKind, keys: tuple[Key, ...], start: int, end: int, *, required: bool = True
