@@ -17,10 +17,10 @@ from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.checks.names import people
+from bilingual_news.checks.names import people, thai_people
 from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
 from bilingual_news.checks.sense import mismatches
-from bilingual_news.checks.text import WHOLE_ENDS
+from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
 from bilingual_news.facts.compare import (
     agree,
     calendar_differences,
@@ -38,13 +38,14 @@ if TYPE_CHECKING:
     ALWAYS, SPACES, FOREIGN, LOOPS, TWICE, FACTS, WORDED, CALENDAR, FISCAL, LATIN, HASH, TITLES,
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
-    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT,
-) = (1 << i for i in range(30))  # fmt: skip
-EVERYTHING: Final = (1 << 30) - 1
+    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT,
+) = (1 << i for i in range(33))  # fmt: skip
+EVERYTHING: Final = (1 << 33) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
     "empty": SPACES, "untranslated": FOREIGN, "thai-letters": FOREIGN, "loop": LOOPS, "truncated": CUT,
+    "length": LENGTH, "low-confidence": SCORED, "decoder-limit": LIMIT,
     "numbers": FACTS, "number-words": WORDED, "number-order": ORDER, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
     "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
@@ -64,8 +65,10 @@ _LEAST_DOUBLES: Final = 4
 #: Words of an English that negates plainly; of n't the table of words leaves t.
 _NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b"ts"))
 _SPACE: Final = ord(" ")
+_NO_BRACKETS: Final = bytes(code for code in range(256) if chr(code) not in "()[]")
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
+_CUT_WORDS: Final = frozenset(word.encode() for word in CUT_WORDS)
 
 
 def _tables() -> tuple[bytes, ...]:
@@ -109,7 +112,14 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
         found |= _of_terms(pair)
     if pair.is_title or target[-1] in ":;" or found & SPACES:
         found |= ENDING
-    if target[-1] not in WHOLE_ENDS:
+    if not is_usual_length(source, len(target)):
+        found |= LENGTH
+    if pair.minimum is not None:
+        found |= SCORED
+    if pair.at_limit:
+        found |= LIMIT
+    last = target[-1]
+    if words[-1] in _CUT_WORDS if last.isalnum() else last not in WHOLE_ENDS:
         found |= CUT
     ascii_ = source.encode("ascii", "replace")
     figures = ascii_.translate(_THAI)
@@ -151,7 +161,7 @@ def _of_terms(pair: Pair) -> int:
 
 def _of_marks(source: str, target: str) -> int:
     found = 0
-    if "(" in target or ")" in target or "[" in target or "]" in target:
+    if ("(" in target or ")" in target or "[" in target or "]" in target) and not _are_paired(target):
         found |= BRACKETS
     if '"' in target or target.count("“") != target.count("”"):
         found |= QUOTES
@@ -164,6 +174,12 @@ def _of_marks(source: str, target: str) -> int:
     if "ปีงบประมาณ" in source:
         found |= FISCAL
     return found
+
+
+def _are_paired(text: str) -> bool:
+    """Whether every bracket is closed after it was opened, which no list marker is."""
+    brackets = text.encode("ascii", "ignore").translate(None, _NO_BRACKETS)
+    return not brackets.replace(b"()", b"").replace(b"[]", b"")
 
 
 def _of_shape(shape: bytes) -> int:
@@ -193,9 +209,20 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
             found |= LOOPS
     if not unique <= _known:
         found |= _of_fresh(unique - _known)
-    if not unique.isdisjoint(_TITLES):
+    if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
     return found | _of_sense(unique, source, target, wanted)
+
+
+def _has_more_titles(words: list[bytes], source: str) -> bool:
+    """Whether the English may have a title more often than the Thai: else none stands for another one."""
+    stated = [person.title for person in thai_people(source)]
+    ms = words.count(b"ms") + words.count(b"miss")
+    return (
+        words.count(b"mr") > stated.count("Mr")
+        or words.count(b"mrs") > stated.count("Mrs")
+        or ms > stated.count("Ms")
+    )
 
 
 def _of_sense(words: set[bytes], source: str, target: str, wanted: int) -> int:

@@ -74,6 +74,8 @@ class TitledName:
 @lru_cache(maxsize=64)
 def thai_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named after นาย, นาง or นางสาว."""
+    if "นาย" not in source and "นาง" not in source and "น.ส." not in source:
+        return ()
     found: list[TitledName] = []
     for head in _TITLE_HEAD.finditer(source):
         if found and head.start() < found[-1].span[1]:
@@ -86,6 +88,8 @@ def thai_people(source: str) -> tuple[TitledName, ...]:
 @lru_cache(maxsize=64)
 def ranked_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named in full after a rank or degree: พลเอก, ดร., นายแพทย์."""
+    if not _may_rank(source):
+        return ()
     found: list[TitledName] = []
     end = 0
     for head in _RANK_HEAD.finditer(source):
@@ -94,6 +98,15 @@ def ranked_people(source: str) -> tuple[TitledName, ...]:
             if match["family"]:
                 found.append(TitledName(match))
     return tuple(found)
+
+
+def _may_rank(source: str) -> bool:
+    """Whether a Thai text has what a rank or degree cannot do without: looked for in C."""
+    if "." in source or "แพทย์" in source or "ด็อกเตอร์" in source:
+        return True
+    return ("เอก" in source or "โท" in source or "ตรี" in source) and (
+        "พล" in source or "พัน" in source or "ร้อย" in source
+    )
 
 
 def people(source: str) -> tuple[TitledName, ...]:

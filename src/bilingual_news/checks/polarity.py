@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.text import small
@@ -200,10 +200,12 @@ _SENSES: Final[tuple[tuple[str, str], ...]] = (
     (r"[a-z]{3,}less", "ไร้|ปราศ|จรจัด|นับ|เร่ร่อน"),
     (r"non", "\0"),
 )
+#: In small letters; every choice begins with a letter, see CUE.
 _SURE = re.compile(
-    r"\b(?:unable|impossible|insufficient\w*|inadequate\w*|incomplete\w*|incorrect\w*|inappropriate\w*|unsafe|"
-    r"unclear|uncertain\w*|unlikely|unpleasant|unnecessary|unwilling|unaffected|unchanged|undesirable|"
-    r"impassable|unfit|untrue|unaware|unavailable|inconsistent\w*|unfair\w*)\b",
+    r"u(?<!\wu)n(?:able|safe|clear|certain\w*|likely|pleasant|necessary|willing|affected|changed|desirable|fit|true|"
+    r"aware|available|fair\w*)\b|"
+    r"i(?<!\wi)(?:mpossible|nsufficient\w*|nadequate\w*|ncomplete\w*|ncorrect\w*|nappropriate\w*|mpassable|"
+    r"nconsistent\w*)\b"
 )
 #: English in small letters that negates only in form, or that compares; see CUE.
 _FORMAL = re.compile(
@@ -227,13 +229,15 @@ _OTHERS = "|".join(rf"{word[0]}(?<!\w{word[0]}){word[1:]}\b" for word in PLAIN_W
 PLAIN: Final = re.compile(rf"n(?:(?<!\wn)(?:{_N})\b|['’]ts?\b)|{_OTHERS}")
 _NOR = re.compile(r"\bnor\b")
 _WORD = re.compile("[a-z]+")
-#: Emphatic do, and "has yet been": what is left of a sentence whose "not" was lost.
-BARE: Final = re.compile(
-    r"(?<=[a-z,] )(?:does|do|did) (?!not|n|so\b|it\b|this|that|the|these|those|his|her|your|my|their|our|its|"
+_DO: Final = (
+    r"d(?<=[a-z,] d)(?:oes|o|id) (?!not|n|so\b|it\b|this|that|the|these|those|his|her|your|my|their|our|its|"
     r"a\b|an\b|business|good|more|what|whatever|in\b|and\b|or\b|to\b|with|as\b|is\b|for\b|by\b|everything|something|"
     r"anything|all|well|best|better|away|things?|just|you|we|they|he|she|i\b|people|work|research|homework|harm|"
-    r"exercise|exactly|likewise|now|wrong|right|other|another|any|some|badly|poorly|one|two|many|much|both|each)[a-z]+|"
-    r"\b(?:has|have|is|are|was|were|had|do|does|did|can|could|will) yet (?!to\b|another|again)[a-z]+"
+    r"exercise|exactly|likewise|now|wrong|right|other|another|any|some|badly|poorly|one|two|many|much|both|each)[a-z]+"
+)
+_EMPHATIC = re.compile(_DO)
+_BARE = re.compile(
+    rf"{_DO}|\b(?:has|have|is|are|was|were|had|do|does|did|can|could|will) yet (?!to\b|another|again)[a-z]+"
 )
 _BEFORE, _AFTER = 8, 14
 _NEAR: Final = 60
@@ -254,10 +258,19 @@ def _senses() -> tuple[tuple[Pattern, Pattern], ...]:
     return tuple((re.compile(english), re.compile(thai)) for english, thai in _SENSES)
 
 
-@lru_cache(maxsize=1 << 16)
+#: Words that belong to no row of `_SENSES`: nearly all.
+_neutral: set[str] = set()
+_MOST_NEUTRAL: Final = 1 << 16
+
+
 def _sense(word: str) -> int:
     """The row of `_SENSES` that an English word in small letters belongs to, or -1."""
-    return next((i for i, (pattern, _) in enumerate(_senses()) if pattern.fullmatch(word)), -1)
+    row = next((i for i, (pattern, _) in enumerate(_senses()) if pattern.fullmatch(word)), -1)
+    if row < 0:
+        if len(_neutral) > _MOST_NEUTRAL:
+            _neutral.clear()
+        _neutral.add(word)
+    return row
 
 
 def may_negate(source: str) -> bool:
@@ -293,35 +306,46 @@ def cues(source: str, target: str) -> list[tuple[re.Match[str], Cue]]:
 def _kind(source: str, says: Callable[[Pattern], bool], cue: re.Match[str]) -> Cue:
     start = cue.start()
     begin, end = max(0, start - _BEFORE), cue.end() + _AFTER
+    has_head = source[begin:start].endswith(_HEADS)
     for kind, (ahead, behind, renderings) in _tables():
         at_once = ahead.match(source, start, end)
         assert at_once is not None  # every choice is optional
         said = at_once.groups()
-        for number, (thai, english) in enumerate(renderings):
-            is_said = said[number] is not None or (
-                number in behind
-                and any(m.start() <= start < m.end() for m in thai.finditer(source, begin, end))
-            )
-            if is_said and (not english or says(english)):
+        before = behind if has_head else ()
+        for number in (
+            before if at_once.lastindex is None else range(at_once.lastindex if not before else len(said))
+        ):
+            if said[number] is None and not (
+                number in before and _covers(renderings[number][0], source, start, (begin, end))
+            ):
+                continue
+            english = renderings[number][1]
+            if not english or says(english):
                 return kind
-    if _ONLY_THAI.search(source, cue.end(), cue.end() + _REACH) and says(_ONLY):
+    if says(_ONLY) and _ONLY_THAI.search(source, cue.end(), cue.end() + _REACH):
         return Cue.POSITIVE
     return Cue.HARD
 
 
-Table = tuple[Pattern, frozenset[int], tuple[Rendering, ...]]
+def _covers(thai: Pattern, source: str, position: int, window: tuple[int, int]) -> bool:
+    """Whether a phrase that may begin before a cue stands around it."""
+    return any(m.start() <= position < m.end() for m in thai.finditer(source, *window))
+
+
+#: What stands right before the cue in phrases that begin before it.
+_HEADS: Final = ("หรือ", "อย่าง", "แทบ", "จะ", "หา", "ที่สุด", "อด", "โดย", "ป้องกัน", "ระวัง", "ยัง")
+
+#: All rows from the first letter of a cue on; the numbers of those that may begin before it; the rows.
+Table = tuple[Pattern, tuple[int, ...], tuple[Rendering, ...]]
 
 
 @cache
 def _tables() -> tuple[tuple[Cue, Table], ...]:
-    """The tables for a look from the first letter of a cue on, all rows in one pattern.
-
-    Beside it the numbers of the rows that may begin before the cue, and all rows.
-    """
+    """The tables for a look from the first letter of a cue on, all rows in one pattern."""
     out = []
     for kind, rows in ((Cue.POSITIVE, _POSITIVE), (Cue.RENDERED, _RENDERED)):
         ahead = re.compile("".join(f"(?:(?=({thai}))|)" for thai, _ in rows))
-        behind = frozenset(i for i, (thai, _) in enumerate(rows) if _may_begin_before(thai))
+        behind = tuple(i for i, (thai, _) in enumerate(rows) if _may_begin_before(thai))
         out.append((kind, (ahead, behind, _compiled(rows))))
     return tuple(out)
 
@@ -352,8 +376,13 @@ def _repeats(source: str, one: re.Match[str], other: re.Match[str]) -> bool:
 def plain_negations(target: str, source: str) -> list[tuple[int, int]]:
     """Where an English text negates plainly, to do more than compare, and the Thai does not quote it."""
     lower = small(target)
-    if not PLAIN.search(lower):
+    found = list(PLAIN.finditer(lower))
+    if not found:
         return []
+    if not ("or not" in lower or "n't" in lower or "No" in target) and not any(
+        _FORMAL.match(lower, match.start()) for match in found
+    ):
+        return [match.span() for match in found if not _quotes(source, target[slice(*match.span())])]
     blanked = _FORMAL.sub(_blank, lower)
     for match in _NUMBER.finditer(target):
         blanked = f"{blanked[: match.start()]}  {blanked[match.end() :]}"
@@ -369,12 +398,17 @@ def _quotes(source: str, word: str) -> bool:
     return word in source and re.search(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", source) is not None
 
 
+def bare(target: str) -> re.Match[str] | None:
+    """An emphatic do, or "has yet been": what is left of an English sentence whose "not" was lost."""
+    return (_BARE if " yet " in target else _EMPHATIC).search(target)
+
+
 def negative_words(target: str, source: str) -> int:
     """How many English words have a negative sense that no Thai word but a cue explains."""
     counts: dict[int, int] = {}
     lower = small(target)
     for word in _WORD.findall(lower):
-        if (row := _sense(word)) >= 0:
+        if word not in _neutral and (row := _sense(word)) >= 0:
             counts[row] = counts.get(row, 0) + 1
     words = sum(
         max(0, count - len(_senses()[row][1].findall(source)))
@@ -382,7 +416,7 @@ def negative_words(target: str, source: str) -> int:
         if _SENSES[row][1] != "."
     )
     # A "nor" negates once more, but only after a first negation.
-    return words + bool(_NOR.search(lower) and PLAIN.search(lower))
+    return words + bool("nor" in lower and _NOR.search(lower) and PLAIN.search(lower))
 
 
 def sure_words(target: str) -> int:

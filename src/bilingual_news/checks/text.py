@@ -61,9 +61,9 @@ class Length:
         found = len(pair.target)
         if len(pair.source) < _SHORT_SOURCE or not found:
             return
-        expected = expected_length(pair.source)
-        if _SURELY_LOW < found / expected < _SURELY_HIGH:
+        if is_usual_length(pair.source, found):
             return
+        expected = expected_length(pair.source)
         low, high = next((low, high) for length, low, high in _LIMITS if expected >= length)
         deviation = log(found / expected)
         if deviation < -low:
@@ -84,6 +84,11 @@ _SURELY_HIGH: Final = exp(min(high for _, _, high in _LIMITS) - 0.001)
 _SHORTEST_EXPECTED: Final = 8.0
 #: English that the Thai adds in brackets is not translated once more: สภารัฐของจีน (China's State Council).
 _IN_BRACKETS = re.compile(r"\([^()ก-๛]*[A-Za-z][^()ก-๛]*\)")
+
+
+def is_usual_length(source: str, found: int) -> bool:
+    """Whether so many characters of English are usual beside a Thai text by the narrowest of the limits."""
+    return len(source) < _SHORT_SOURCE or _SURELY_LOW < found / expected_length(source) < _SURELY_HIGH
 
 
 def expected_length(source: str) -> float:
@@ -137,10 +142,11 @@ class Truncated:
 _LONGEST_CUT: Final = 10
 #: After these, which end nearly every sentence, nothing is cut off: `_CUT` matches none of them.
 WHOLE_ENDS: Final = frozenset(".?!)”")
-_CUT = re.compile(
-    r"(?:\b(?:the|a|an|their|its|his|very|and|or|from|at|into|which|who|will|has|would|should|could|must|also|"
-    r"between|about|were|been)|[(\[“]|\w-)\s*$"
-)
+CUT_WORDS: Final = (
+    "the", "a", "an", "their", "its", "his", "very", "and", "or", "from", "at", "into", "which", "who", "will",
+    "has", "would", "should", "could", "must", "also", "between", "about", "were", "been",
+)  # fmt: skip
+_CUT = re.compile(rf"(?:\b(?:{'|'.join(CUT_WORDS)})|[(\[“]|\w-)\s*$")
 
 
 class DecoderLimit:
