@@ -62,6 +62,9 @@ _PHRASE = re.compile(rb"[A-Za-z][A-Za-z0-9 &'+./-]*")
 _STUTTER = re.compile(rb"([a-z]{2,4})\1{3,}")
 _LEAST_STUTTER: Final = 8
 _LEAST_DOUBLES: Final = 4
+#: More often than this, neighbours may be part of a run that stands four times; see `repetition`.
+_LEAST_REPEATS: Final = 3
+_LONGEST_RUN: Final = 8
 #: Words of an English that negates plainly; of n't the table of words leaves t.
 _NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b"ts"))
 _SPACE: Final = ord(" ")
@@ -202,10 +205,11 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     doubles = len(words) - len(unique)
     if doubles:
         following = words[1:]
-        if any(map(eq, words, following)):
-            found |= TWICE | LOOPS
-        # A run of two or more words three times holds two neighbours three times.
-        elif doubles >= _LEAST_DOUBLES and _thrice(words, following):
+        same = sum(map(eq, words, following))
+        if same:
+            found |= TWICE
+        # Three times the same word, or a run of two or more words three times: two neighbours three times.
+        if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following)):
             found |= LOOPS
     if not unique <= _known:
         found |= _of_fresh(unique - _known)
@@ -255,11 +259,13 @@ def _is_word(core: bytes, words: list[bytes]) -> bool:
 
 
 def _thrice(words: list[bytes], following: list[bytes]) -> bool:
-    """Whether two neighbours stand three times, and three words in a row twice over."""
-    if len(following) - len(set(zip(words, following))) < 2:  # noqa: B905, PLR2004 - three are two too many
+    """Whether a run of words may stand three times in a row, or one of four words four times."""
+    pairs = list(zip(words, following, strict=False))
+    if len(pairs) - len(set(pairs)) < 2:  # noqa: PLR2004 - three are two too many
         return False
-    triples = len(following) - 1 - len(set(zip(words, following, following[1:], strict=False)))
-    return triples > 1 and max(Counter(zip(words, following, strict=False)).values()) > 2  # noqa: PLR2004
+    if max(Counter(pairs).values()) > _LEAST_REPEATS:
+        return True
+    return any(sum(map(eq, words, words[size:])) >= 2 * size for size in range(2, _LONGEST_RUN + 1))
 
 
 def _of_fresh(words: set[bytes]) -> int:

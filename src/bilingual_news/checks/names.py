@@ -71,11 +71,14 @@ class TitledName:
         self.span, self.text = match.span(), match[0]
 
 
-@lru_cache(maxsize=64)
 def thai_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named after นาย, นาง or นางสาว."""
-    if "นาย" not in source and "นาง" not in source and "น.ส." not in source:
-        return ()
+    has_title = "นาย" in source or "นาง" in source or "น.ส." in source
+    return _titled(source) if has_title else ()
+
+
+@lru_cache(maxsize=64)
+def _titled(source: str) -> tuple[TitledName, ...]:
     found: list[TitledName] = []
     for head in _TITLE_HEAD.finditer(source):
         if found and head.start() < found[-1].span[1]:
@@ -85,11 +88,13 @@ def thai_people(source: str) -> tuple[TitledName, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
 def ranked_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named in full after a rank or degree: พลเอก, ดร., นายแพทย์."""
-    if not _may_rank(source):
-        return ()
+    return _ranked(source) if _may_rank(source) else ()
+
+
+@lru_cache(maxsize=64)
+def _ranked(source: str) -> tuple[TitledName, ...]:
     found: list[TitledName] = []
     end = 0
     for head in _RANK_HEAD.finditer(source):

@@ -17,10 +17,13 @@ from bilingual_news.facts.english_common import (
     CE_YEARS,
     ENDS_MONTH,
     FORMS,
+    MAGNITUDE,
     MONTH,
     MONTH_BEFORE,
     MONTH_NAMES,
     common,
+    counted,
+    scale,
 )
 from bilingual_news.facts.model import (
     MINUTES,
@@ -36,7 +39,6 @@ from bilingual_news.facts.model import (
     number,
 )
 from bilingual_news.facts.reader import DIGIT, NumberReader
-from bilingual_news.facts.units import CURRENCIES, english_unit
 from bilingual_news.thaidate import BE_OFFSET
 
 if TYPE_CHECKING:
@@ -60,31 +62,13 @@ _PHONE = re.compile(
     r"(?:\+66|0)(?:[ -]?\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|"
     r"0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
 )
-_MAGNITUDE = re.compile(
-    r"[\s-]*(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
-    r"billion|trillion|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_PERCENT_AFTER = re.compile(
-    r"[\s-]*(?:%|per\s?cent|pct|percentage points?|(?:percentage|percentile)\b)", re.IGNORECASE
-)
 _LINK = re.compile(
     r"\s*(?:-|–|—|~|to|and|or|,\s*and|,|/|per|of|:)?\s*(?:the\s+)?(?:US\$|\$|THB\s?|฿)?[-−]?", re.IGNORECASE
 )
 _LONGEST_LINK: Final = 12
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_CODE_AFTER = re.compile(r"[A-Za-z]|-[A-Z]| ?(?:Lt|Lieutenant|Class|Sub)\b")
-_SCALE: Final = {
-    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "mn": 10**6, "bn": 10**9, "hundred thousand": 10**5, "hundred million": 10**8,
-    "thousand million": 10**9, "million million": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
-}  # fmt: skip
 # What may follow a figure, white space apart, if a pattern is to match: most figures need none.
 _BEGINS_DATE: Final = frozenset(f"snrt-–—oau&/,{''.join(name[0] for name in MONTH_NAMES)}")
 _BEGINS_TIME: Final = frozenset(":-–—tuaph")
-_BEGINS_ORDINAL: Final = frozenset("snrt")
-_BEGINS_PERCENT: Final = frozenset("-%pP")
-_BEGINS_MAGNITUDE: Final = frozenset("-hHtTmMbBkK\u212a")
 _BE_YEARS: Final = frozenset(range(2300, 2700))
 
 
@@ -217,26 +201,7 @@ class _Reader(NumberReader):
         return self._text[last.end : start].strip() in {"/", "-", "–", "—"}
 
     def _number(self, match: re.Match[str], follow: str) -> int:
-        text, value = self._text, number(match[0])
-        start, end = match.span()
-        kind = FactKind.NUMBER
-        keys: tuple[Key, ...] = ((NUMBER, value),)
-        if follow in _BEGINS_ORDINAL and (ordinal := _ORDINAL.match(text, end)):
-            end = ordinal.end()
-        elif follow in _BEGINS_PERCENT and (percent := _PERCENT_AFTER.match(text, end)):
-            kind, keys, end = FactKind.PERCENT, ((PERCENT, value),), percent.end()
-            self._shares = True
-        elif follow in _BEGINS_MAGNITUDE and (magnitude := _MAGNITUDE.match(text, end)):
-            keys, end = ((NUMBER, value * _scale(magnitude)),), magnitude.end()
-            self._shares = True
-            if magnitude[2]:  # 3M may be a name
-                keys = (*keys, (NUMBER, value))
-        unit = english_unit(text, start, end)
-        if unit in CURRENCIES:
-            kind = FactKind.MONEY
-        is_code = not unit and bool(_CODE_AFTER.match(text, end))
-        self._found.append(Fact._make((kind, keys, text[start:end], start, end, not is_code, unit)))
-        return end
+        return counted(self._text, match[0], match.start(), self._found)
 
 
 def month_number(name: str) -> int:
@@ -266,15 +231,11 @@ def _years(digits: str) -> tuple[Key, ...]:
     return ()
 
 
-def _scale(magnitude: re.Match[str]) -> int:
-    return _SCALE[(magnitude[1] or magnitude[2]).lower()]
-
-
 def _factor(fact: Fact) -> int:
     if fact.text[-1].isdigit():
         return 1
-    match = _MAGNITUDE.search(fact.text)
-    return _scale(match) if match else 1
+    match = MAGNITUDE.search(fact.text)
+    return scale(match) if match else 1
 
 
 def _spread(text: str, facts: list[Fact]) -> list[Fact]:

@@ -9,8 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.model import NUMBER, YEAR, Fact, FactKind, day_key, is_day, number
-from bilingual_news.facts.reader import JUST_A_NUMBER
+from bilingual_news.facts.model import (
+    NUMBER,
+    PERCENT,
+    YEAR,
+    Fact,
+    FactKind,
+    day_key,
+    first_after,
+    is_day,
+    number,
+)
 from bilingual_news.facts.units import CURRENCIES, english_unit
 from bilingual_news.thaidate import BE_OFFSET
 
@@ -35,19 +44,19 @@ ENDS_MONTH: Final = frozenset(
     for end in (name[-3:], name[:3], f"{name[-2:]}.", f"{name[1:3]}.", "the")
 )
 
-#: A digit, and: (1) the rest of a year, (2) of a Buddhist-era year; (3) a day and month; any other number
+#: A digit, and: (1) the rest of a Buddhist-era year, (2) of a year; (3) a day and month; any other number
 #: (4) before a word, an ordinal among them, or (5) before what ends a clause, or (6) before a percent sign
 #: or a hyphen; (7) the digits of a code. What stands before says nothing of the figure.
 FORMS: Final = re.compile(
-    r"[0-9](?:(?<!0)(?:(?<=[a-zACF-QS-Z,;:)] .)|(?<=[a-z]\. .)|(?<=[ (“\"][(“\"].)|(?<=^.)|(?<=^[(“\"].))"
+    r"[0-9](?:((?<=B\.E\. 2)[3-6][0-9]{2}(?!\d|[.,]\d|\s*h))|"
+    r"(?<!0)(?:(?<=[a-zACF-QS-Z,;:)] .)|(?<=[a-z]\. .)|(?<=[ (“\"][(“\"].)|(?<=^.)|(?<=^[(“\"].))"
     r"(?:((?:(?<=1)[7-9]|(?<=2)[01])[0-9]{2}(?!\d|[.,]\d|\s*h))"
-    r"|((?<=B\.E\. 2)[3-6][0-9]{2}(?!\d|[.,]\d))"
     rf"|([0-9]? (?:{'|'.join(MONTH_NAMES)})(?![a-z.]))"
     r"|[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?(?!\d|[.,]\d)(?:(?:st|nd|rd|th)? ([A-Za-z][a-z]+)|"
-    r"([.;)](?= |\Z)|,(?= [A-Za-z])(?! (?:and|on|the|[A-Z][a-z]+day)\b)|\Z)|(%|-(?=[a-z]))))"
+    r"([.;)”\"]|,(?= [A-Za-z])(?! (?:and|on|the|[A-Z][a-z]+day)\b)|\Z)|(%|-(?=[a-z]))))"
     r"|(?:(?<=[A-Za-z].)|(?<=[A-Za-z]-.))([0-9]*)(?!\d|[.,]\d))?"
 )
-_YEAR, _BE_YEAR, _DAY, _BEFORE_WORD, _BEFORE_END, _COUNTED, _CODE = range(1, 8)
+_BE_YEAR, _YEAR, _DAY, _BEFORE_WORD, _BEFORE_END, _COUNTED, _CODE = range(1, 8)
 #: Words that make a figure a time or a date, or are read with what follows.
 _TAKES: Final = re.compile(
     r"(?:to|and|or|until|through|of)(?:on|the|onthe)|[ap]m|Lt|Lieutenant|Class|Sub|Japanese|Korean|"
@@ -77,6 +86,26 @@ _DAY_KEYS: Final = {
     for day in range(1, 32)
     if is_day(day, month)
 }
+#: A magnitude after a number; group 1 is its words, group 2 its letter.
+MAGNITUDE = re.compile(
+    r"[\s-]*(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
+    r"billion|trillion|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_PERCENT_AFTER = re.compile(
+    r"[\s-]*(?:%|per\s?cent|pct|percentage points?|(?:percentage|percentile)\b)", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_CODE_AFTER = re.compile(r"[A-Za-z]|-[A-Z]| ?(?:Lt|Lieutenant|Class|Sub)\b")
+_SCALE: Final = {
+    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "mn": 10**6, "bn": 10**9, "hundred thousand": 10**5, "hundred million": 10**8,
+    "thousand million": 10**9, "million million": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
+}  # fmt: skip
+# What may follow a figure, white space apart, if a pattern is to match.
+_BEGINS_ORDINAL: Final = frozenset("snrt")
+_BEGINS_PERCENT: Final = frozenset("-%pP")
+_BEGINS_MAGNITUDE: Final = frozenset("-hHtTmMbBkK\u212a")
 _make = Fact._make
 
 
@@ -124,10 +153,49 @@ def _number(text: str, match: re.Match[str], found: list[Fact]) -> int:
     ):
         return 0
     if unit == _COUNT or form == _COUNTED or figure[-1] in "tdh":
-        return JUST_A_NUMBER
+        return counted(text, figure.rstrip("stndrh"), start, found)
     kind = FactKind.MONEY if unit in CURRENCIES else FactKind.NUMBER
     found.append(_make((kind, ((NUMBER, number(figure)),), figure, start, end, True, unit)))
     return end
+
+
+def counted(text: str, figure: str, start: int, found: list[Fact]) -> int:
+    """Read a number with the percentage, magnitude or unit beside it.
+
+    Args:
+        text: The text.
+        figure: The number, which stands at `start`.
+        start: Its offset.
+        found: The facts, to which it is added.
+
+    Returns:
+        Where to go on; minus that for a percentage or magnitude, which may hold for a neighbour too.
+    """
+    value, end = number(figure), start + len(figure)
+    kind, keys = FactKind.NUMBER, ((NUMBER, value),)
+    follow = text[end : end + 1]
+    if follow.isspace():
+        follow = first_after(text, end)
+    sign = 1
+    if follow in _BEGINS_ORDINAL and (ordinal := _ORDINAL.match(text, end)):
+        end = ordinal.end()
+    elif follow in _BEGINS_PERCENT and (percent := _PERCENT_AFTER.match(text, end)):
+        kind, keys, end, sign = FactKind.PERCENT, ((PERCENT, value),), percent.end(), -1
+    elif follow in _BEGINS_MAGNITUDE and (magnitude := MAGNITUDE.match(text, end)):
+        keys, end, sign = ((NUMBER, value * scale(magnitude)),), magnitude.end(), -1
+        if magnitude[2]:  # 3M may be a name
+            keys += ((NUMBER, value),)
+    unit = english_unit(text, start, end)
+    if unit in CURRENCIES:
+        kind = FactKind.MONEY
+    is_code = not unit and _CODE_AFTER.match(text, end) is not None
+    found.append(_make((kind, keys, text[start:end], start, end, not is_code, unit)))
+    return sign * end
+
+
+def scale(magnitude: re.Match[str]) -> int:
+    """The factor of a match of MAGNITUDE."""
+    return _SCALE[(magnitude[1] or magnitude[2]).lower()]
 
 
 def _stated(word: str, text: str, end: int) -> str:

@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from bilingual_news.facts.model import NUMBER, Fact, FactKind, number
+from bilingual_news.facts.model import NUMBER, Fact, FactKind, first_after, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,6 @@ DOTTED: Final = re.compile(r"\d+(?:\.\d+){2,}")
 #: Before a figure they say that it stands by itself.
 _OPEN: Final = frozenset(" (")
 _DAY_DIGITS: Final = 2
-#: The figure is a number, with a percentage, magnitude or unit beside it perhaps.
-JUST_A_NUMBER: Final = -1
 
 
 class NumberReader(ABC):
@@ -36,7 +34,8 @@ class NumberReader(ABC):
         addresses: What is blanked before reading: addresses and hashtags hold no facts.
         forms: A digit; the commonest forms of a figure that begin there are its groups.
         common: Reads one of those forms, given the text, the match and the facts found so far; returns
-            where to go on, 0 if the figure needs all of `_read`, or JUST_A_NUMBER.
+            where to go on, minus that if a percentage or magnitude was read, which may hold for a
+            neighbour too, and 0 if the figure needs all of `_read`.
     """
 
     addresses: ClassVar[re.Pattern[str]]
@@ -45,10 +44,13 @@ class NumberReader(ABC):
 
     def __init__(self, text: str) -> None:
         self._text = text
-        if "#" in text or "www." in text or "://" in text or "@" in text or ".th" in text:
+        if (
+            "#" in text or "@" in text or ("/" in text and "://" in text)
+            or ("." in text and (".th" in text or "www." in text))
+        ):  # fmt: skip
             self._text = self.addresses.sub(lambda match: " " * len(match[0]), text)
         self._found: list[Fact] = []
-        #: Whether a percentage or magnitude was read, which may hold for a neighbour too.
+        #: Whether a percentage or magnitude was read.
         self._shares = False
 
     def facts(self) -> list[Fact]:
@@ -56,9 +58,9 @@ class NumberReader(ABC):
         position, text, search, found = 0, self._text, self.forms.search, self._found
         common = type(self).common
         while match := search(text, position):
-            position = common(text, match, found) if match.lastindex else 0
-            if position <= 0:
-                position = self._counted(match.start()) if position else self._read(match.start())
+            position = (match.lastindex and common(text, match, found)) or self._read(match.start())
+            if position < 0:
+                self._shares, position = True, -position
         return self._linked() if self._shares and len(self._found) > 1 else self._found
 
     def _read(self, start: int) -> int:
@@ -70,7 +72,7 @@ class NumberReader(ABC):
         match = FIGURE.match(text, start)
         assert match is not None  # a digit stands here
         figure, end = match[0], match.end()
-        after, follow = text[end : end + 1], self._follow(end)
+        after, follow = text[end : end + 1], first_after(text, end)
         stop = self._phone(start) if before == "+" or figure[0] == "0" else 0
         if not stop and len(figure) <= _DAY_DIGITS:
             stop = (self._slashed(start) if after == "/" else 0) or self._date(start, follow)
@@ -80,20 +82,6 @@ class NumberReader(ABC):
         if not stop and after == "." and "." in figure:
             stop = self._dotted(start)
         return stop or self._year(match) or self._number(match, follow)
-
-    def _counted(self, start: int) -> int:
-        """Read a number that is known to be nothing else."""
-        match = FIGURE.match(self._text, start)
-        assert match is not None  # a digit stands here
-        return self._number(match, self._follow(match.end()))
-
-    def _follow(self, end: int) -> str:
-        """The first character from an offset on that is no white space, or ""."""
-        follow = self._text[end : end + 1]
-        while follow.isspace():
-            end += 1
-            follow = self._text[end : end + 1]
-        return follow
 
     def _add(
         self, kind: FactKind, keys: tuple[Key, ...], start: int, end: int, *, required: bool = True

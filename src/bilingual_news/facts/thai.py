@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bilingual_news.facts.model import (
     MINUTES,
     NUMBER,
-    PERCENT,
     PHONE,
     TIME,
     YEAR,
@@ -33,7 +32,6 @@ from bilingual_news.facts.model import (
 )
 from bilingual_news.facts.reader import DIGIT, NumberReader
 from bilingual_news.facts.thai_common import (
-    BARE_SHORT_YEARS,
     BE_YEARS,
     CE_YEARS,
     CENTURY,
@@ -41,14 +39,14 @@ from bilingual_news.facts.thai_common import (
     NAME_WORDS,
     YEAR_WORDS,
     common,
+    counted,
 )
-from bilingual_news.facts.thai_links import MAGNITUDE, linked, scale
-from bilingual_news.facts.units import CURRENCIES, thai_unit
+from bilingual_news.facts.thai_links import linked
 from bilingual_news.text import arabic_digits
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS
 
 if TYPE_CHECKING:
-    from bilingual_news.facts.model import Key, Value
+    from bilingual_news.facts.model import Key
 
 _THAI_DIGIT = re.compile("[๐-๙]")
 _ADDRESS = re.compile(
@@ -77,9 +75,6 @@ _NIGHT = re.compile(r"([1-6])\s*ทุ่ม")
 _PHONE = re.compile(
     r"0(?:\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
 )
-_PERCENT_AFTER = re.compile(r"\s*(?:%|เปอร์เซ็นต์|เปอร์เซนต์|เปอร์เซ็น|per ?cent)", re.IGNORECASE)
-_CODE_AFTER = re.compile(r"-?[A-Za-z]")
-
 _MONTH_BEFORE = re.compile(rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT}))\s*(?:ปี\s*)?$")
 _OFFICE_WORDS: Final = ("เลขที่", "จำนวน", "โทร", "โทร.", "สายด่วน", "มอก.",
                        "คำสั่งที่", "ที่", "มาตรฐาน", "รวม", "รุ่น",
@@ -90,15 +85,10 @@ _CLASSIFIERS = re.compile(
 )
 _BARE_BE_YEARS: Final = frozenset(range(2400, 2620))
 _SHORT_YEARS: Final = frozenset(range(30, 95))
-_ROUND = re.compile(r"\s*รอบ")
 # What may follow a figure, white space apart, if a pattern is to match: most figures need none.
 _BEGINS_DATE: Final = frozenset(f"-–—~/,ถแกหตเ{''.join(m[0] for m in (*MONTHS, *MONTH_ABBREVIATIONS))}")
 _BEGINS_TIME: Final = frozenset(".:นท")
-_BEGINS_PERCENT: Final = frozenset("%เpP")
-_BEGINS_MAGNITUDE: Final = frozenset("*สรพหมแกล")
 _ENDS_MONTH: Final = frozenset(f".{''.join(m.rstrip('.')[-1] for m in (*MONTHS, *MONTH_ABBREVIATIONS))}ี")
-#: A single thing is "a" thing; nothing but a larger number can be wrong about it.
-_ONE: Final = ((NUMBER, 1),)
 
 
 @lru_cache(maxsize=512)
@@ -248,36 +238,9 @@ class _Reader(NumberReader):
         return self._text[last.end : start].strip() in {"/", "-", "–"}
 
     def _number(self, match: re.Match[str], follow: str) -> int:
-        text, value = self._text, number(match[0])
-        start, end = match.span()
-        kind, unit = FactKind.NUMBER, ""
-        keys: tuple[Key, ...] = ((NUMBER, value),)
-        if follow in _BEGINS_PERCENT and (percent := _PERCENT_AFTER.match(text, end)):
-            kind, keys, end = FactKind.PERCENT, ((PERCENT, value),), percent.end()
-            self._shares = True
-        elif self._before(start, ("ร้อยละ",)):
-            kind, keys = FactKind.PERCENT, ((PERCENT, value),)
-            self._shares = True
-        elif follow in _BEGINS_MAGNITUDE and (magnitude := MAGNITUDE.match(text, end)):
-            keys, end = ((NUMBER, value * scale(magnitude[1])),), magnitude.end()
-            self._shares = True
-        unit = thai_unit(text, end)
-        if unit in CURRENCIES:
-            kind = FactKind.MONEY
-        is_code = not unit and bool(_CODE_AFTER.match(text, end))
-        is_free = is_code or keys == _ONE or self._before(start, NAME_WORDS)
-        if kind is FactKind.NUMBER and len(match[0]) <= 2 and not unit:  # noqa: PLR2004
-            keys = self._guesses(value, end, keys)
-        self._found.append(Fact._make((kind, keys, text[start:end], start, end, not is_free, unit)))
-        return end
-
-    def _guesses(self, value: Value, end: int, keys: tuple[Key, ...]) -> tuple[Key, ...]:
-        """A bare number may be a short year (บ้านธนาคาร 66), and years of age come in rounds of twelve."""
-        if value in BARE_SHORT_YEARS:
-            return (*keys, (YEAR, CENTURY + int(value) - BE_OFFSET))
-        if _ROUND.match(self._text, end):
-            return (*keys, (NUMBER, value * 12))
-        return keys
+        start = match.start()
+        said = self._before(start, ("ร้อยละ",)), self._before(start, NAME_WORDS)
+        return counted(self._text, match[0], start, self._found, said)
 
 
 def _is_latin(text: str, start: int) -> bool:

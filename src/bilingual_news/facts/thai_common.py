@@ -10,9 +10,19 @@ import re
 import string
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.model import NUMBER, YEAR, Fact, FactKind, day_key, is_day, number
-from bilingual_news.facts.reader import JUST_A_NUMBER
-from bilingual_news.facts.units import UNITS
+from bilingual_news.facts.model import (
+    NUMBER,
+    PERCENT,
+    YEAR,
+    Fact,
+    FactKind,
+    day_key,
+    first_after,
+    is_day,
+    number,
+)
+from bilingual_news.facts.thai_links import MAGNITUDE, scale
+from bilingual_news.facts.units import CURRENCIES, UNITS, thai_unit
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS
 
 if TYPE_CHECKING:
@@ -84,7 +94,7 @@ _THAI: Final = frozenset((*map(chr, range(ord("ก"), ord("ฮ") + 1)), *"เแ
 _CLOSES: Final = frozenset("()“”")
 #: What may stand after a figure and a space and say nothing of it; not "per cent" and "hrs".
 _APART: Final = (_THAI | _CLOSES | frozenset(string.ascii_letters)) - {"p", "P", "h"}
-_PLAIN: Final = 1
+_PLAIN, _COUNTED = 1, 2
 
 _BE_KEYS: Final = {str(year): ((YEAR, year - BE_OFFSET),) for year in BE_YEARS}
 _CE_KEYS: Final = {str(year): ((YEAR, year), (NUMBER, year)) for year in CE_YEARS}
@@ -96,6 +106,14 @@ _DAY_KEYS: Final = {
     for day in range(1, 32)
     if is_day(day, month)
 }
+_PERCENT_AFTER = re.compile(r"\s*(?:%|เปอร์เซ็นต์|เปอร์เซนต์|เปอร์เซ็น|per ?cent)", re.IGNORECASE)
+_CODE_AFTER = re.compile(r"-?[A-Za-z]")
+_ROUND = re.compile(r"\s*รอบ")
+# What may follow a figure, white space apart, if a pattern is to match.
+_BEGINS_PERCENT: Final = frozenset("%เpP")
+_BEGINS_MAGNITUDE: Final = frozenset("*สรพหมแกล")
+#: A single thing is "a" thing; nothing but a larger number can be wrong about it.
+_ONE: Final = ((NUMBER, 1),)
 _make = Fact._make
 
 
@@ -130,20 +148,62 @@ def _number(text: str, figure: str, start: int, found: list[Fact]) -> int:
     # A year perhaps, or a time.
     if (size == 4 and figure.isdigit()) or ("." in figure and "น" in text[end : end + 2]):  # noqa: PLR2004
         return 0
-    head = start - (1 if text[start - 1] == " " else 2)  # before a space, or a space and a bracket
+    head = max(0, start - (1 if text[start - 1] == " " else 2))  # before a space, or one and a bracket
     if size == 2 and (text[head - 2 : head] == "ปี" or _is_short_month(text, head)):  # noqa: PLR2004
         return 0
     after = _after(text, end)
     if text[head - 3 : head] in _SAYS:
-        return JUST_A_NUMBER if after and text[head - 6 : head] == "ร้อยละ" else 0
+        if after and text[head - 6 : head] == "ร้อยละ":
+            return counted(text, figure, start, found, (True, False))
+        return 0
     if after != _PLAIN:
-        return after
+        return counted(text, figure, start, found, (False, False)) if after else 0
     value = number(figure)
     keys: tuple[Key, ...] = ((NUMBER, value),)
     if size == 2 and figure in _SHORT_KEYS:  # noqa: PLR2004
         keys += _SHORT_KEYS[figure]
     found.append(_make((FactKind.NUMBER, keys, figure, start, end, value != 1, "")))
     return end
+
+
+def counted(text: str, figure: str, start: int, found: list[Fact], said: tuple[bool, bool]) -> int:
+    """Read a number with the percentage, magnitude or unit beside it.
+
+    Args:
+        text: The text.
+        figure: The number, which stands at `start`.
+        start: Its offset.
+        found: The facts, to which it is added.
+        said: Whether ร้อยละ stands before it, and whether a name does that English spells out.
+
+    Returns:
+        Where to go on; minus that for a percentage or magnitude, which may hold for a neighbour too.
+    """
+    is_share, is_free = said
+    value, end = number(figure), start + len(figure)
+    kind, keys = FactKind.NUMBER, ((NUMBER, value),)
+    follow = text[end : end + 1]
+    if follow.isspace():
+        follow = first_after(text, end)
+    sign = 1
+    if follow in _BEGINS_PERCENT and (percent := _PERCENT_AFTER.match(text, end)):
+        kind, keys, end, sign = FactKind.PERCENT, ((PERCENT, value),), percent.end(), -1
+    elif is_share:
+        kind, keys, sign = FactKind.PERCENT, ((PERCENT, value),), -1
+    elif follow in _BEGINS_MAGNITUDE and (magnitude := MAGNITUDE.match(text, end)):
+        keys, end, sign = ((NUMBER, value * scale(magnitude[1])),), magnitude.end(), -1
+    unit = thai_unit(text, end)
+    if unit in CURRENCIES:
+        kind = FactKind.MONEY
+    is_free = is_free or keys == _ONE or (not unit and _CODE_AFTER.match(text, end) is not None)
+    if kind is FactKind.NUMBER and len(figure) <= 2 and not unit:  # noqa: PLR2004
+        # A bare number may be a short year (บ้านธนาคาร 66), and years of age come in rounds of twelve.
+        if figure in _SHORT_KEYS:
+            keys += _SHORT_KEYS[figure]
+        elif _ROUND.match(text, end):
+            keys += ((NUMBER, value * 12),)
+    found.append(_make((kind, keys, text[start:end], start, end, not is_free, unit)))
+    return sign * end
 
 
 def _is_short_month(text: str, head: int) -> bool:
@@ -153,16 +213,16 @@ def _is_short_month(text: str, head: int) -> bool:
 
 
 def _after(text: str, end: int) -> int:
-    """What stands after a figure: _PLAIN for nothing of it, JUST_A_NUMBER, or 0 for what needs a reader."""
+    """Whether what stands after a figure is _PLAIN or may have it _COUNTED; 0 if a reader has to see."""
     first, after = text[end : end + 1], text[end : end + 3]
     if first == " ":
         after = text[end + 1 : end + 4]
         if after[:1] not in _APART:
-            return JUST_A_NUMBER if after[:1] == "%" else 0
+            return _COUNTED if after[:1] == "%" else 0
     elif first not in _THAI:
         if not first or first in _CLOSES or (first == "." and (after[1:2] in _THAI or after[1:2] == " ")):
             return _PLAIN
-        return JUST_A_NUMBER if first == "%" else 0
+        return _COUNTED if first == "%" else 0
     if after not in _OWN and after[:2] not in _OWN:
         return _PLAIN
-    return JUST_A_NUMBER if after in _COUNTS_ONLY or after[:2] in _COUNTS_ONLY else 0
+    return _COUNTED if after in _COUNTS_ONLY or after[:2] in _COUNTS_ONLY else 0

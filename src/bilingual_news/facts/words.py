@@ -78,7 +78,7 @@ _ENGLISH: Final = _english_vocabulary()
 
 
 @lru_cache(maxsize=64)
-def english_word_values(text: str) -> frozenset[Value]:
+def english_word_values(text: str) -> frozenset[Value]:  # noqa: PLR0912 - a little machine
     """Every value that the words of an English text may state, parts of compounds included."""
     values: set[Value] = set()
     total, current, is_open = 0, 0, False
