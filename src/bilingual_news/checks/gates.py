@@ -211,8 +211,9 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
         # Three times the same word, or a run of two or more words three times: two neighbours three times.
         if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following)):
             found |= LOOPS
-    if not unique <= _known:
-        found |= _of_fresh(unique - _known)
+    long = [word for word in unique if len(word) >= _LEAST_STUTTER]
+    if not _known.issuperset(long):
+        found |= _of_fresh(set(long) - _known)
     if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
     return found | _of_sense(unique, source, target, wanted)
@@ -269,7 +270,7 @@ def _thrice(words: list[bytes], following: list[bytes]) -> bool:
 
 
 def _of_fresh(words: set[bytes]) -> int:
-    stuttering = {word for word in words if len(word) >= _LEAST_STUTTER and _STUTTER.search(word)}
+    stuttering = {word for word in words if _STUTTER.search(word)}
     if len(_known) > _MOST_KNOWN:
         _known.clear()
     _known.update(words - stuttering)

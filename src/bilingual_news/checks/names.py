@@ -77,7 +77,7 @@ def thai_people(source: str) -> tuple[TitledName, ...]:
     return _titled(source) if has_title else ()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _titled(source: str) -> tuple[TitledName, ...]:
     found: list[TitledName] = []
     for head in _TITLE_HEAD.finditer(source):
@@ -93,7 +93,7 @@ def ranked_people(source: str) -> tuple[TitledName, ...]:
     return _ranked(source) if _may_rank(source) else ()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _ranked(source: str) -> tuple[TitledName, ...]:
     found: list[TitledName] = []
     end = 0

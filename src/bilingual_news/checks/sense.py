@@ -76,7 +76,7 @@ class NegationDoubt:
         yield from (m.problem for m in mismatches(pair.source, pair.target) if not m.is_sure)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def mismatches(source: str, target: str) -> tuple[Mismatch, ...]:
     """The negations that a Thai text and its English do not share, lost ones before added ones."""
     if not target:

@@ -79,6 +79,8 @@ def agree(thai: str, english: str) -> bool:
     in the same order. Where a value stands twice, only what counts it tells which of them changed places.
     """
     source, target = thai_facts(thai), english_facts(english)
+    if len(source) != len(target):
+        return False
     ours, theirs = [fact[1][0] for fact in source], [fact[1][0] for fact in target]
     if ours != theirs:
         return False
@@ -87,7 +89,7 @@ def agree(thai: str, english: str) -> bool:
     return [fact[6] for fact in source] == [fact[6] for fact in target] and _LEFT_KEYS.isdisjoint(theirs)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def differences(thai: str, english: str) -> tuple[Difference, ...]:
     """Every fact in which an English text differs from its Thai.
 
@@ -120,7 +122,7 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def calendar_differences(thai: str, english: str) -> tuple[Difference, ...]:
     """Weekdays and months in full that the Thai names and the English does not.
 
@@ -199,7 +201,7 @@ def _missing_again(source: tuple[Fact, ...], target: tuple[Fact, ...], english: 
     return out
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     """Numbers of the English that stand in another order than in the Thai and may have changed places.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.facts.english_common import (
@@ -65,6 +65,7 @@ _PHONE = re.compile(
 _LINK = re.compile(
     r"\s*(?:-|–|—|~|to|and|or|,\s*and|,|/|per|of|:)?\s*(?:the\s+)?(?:US\$|\$|THB\s?|฿)?[-−]?", re.IGNORECASE
 )
+_START, _END = itemgetter(3), itemgetter(4)
 _LONGEST_LINK: Final = 12
 # What may follow a figure, white space apart, if a pattern is to match: most figures need none.
 _BEGINS_DATE: Final = frozenset(f"snrt-–—oau&/,{''.join(name[0] for name in MONTH_NAMES)}")
@@ -72,7 +73,7 @@ _BEGINS_TIME: Final = frozenset(":-–—tuaph")
 _BE_YEARS: Final = frozenset(range(2300, 2700))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8)
 def english_facts(text: str) -> tuple[Fact, ...]:
     """The facts of an English text that are written with digits, in order.
 
@@ -239,7 +240,7 @@ def _factor(fact: Fact) -> int:
 
 
 def _spread(text: str, facts: list[Fact]) -> list[Fact]:
-    if all(there.start - here.end > _LONGEST_LINK for here, there in pairwise(facts)):
+    if min(map(sub, map(_START, facts[1:]), map(_END, facts))) > _LONGEST_LINK:
         return facts
     out = list(facts)
     for i in range(len(out) - 2, -1, -1):

@@ -106,7 +106,8 @@ _SCALE: Final = {
 _BEGINS_ORDINAL: Final = frozenset("snrt")
 _BEGINS_PERCENT: Final = frozenset("-%pP")
 _BEGINS_MAGNITUDE: Final = frozenset("-hHtTmMbBkK\u212a")
-_make = Fact._make
+#: Half the time of the class itself.
+_new = tuple.__new__
 
 
 def common(text: str, match: re.Match[str], found: list[Fact]) -> int:
@@ -129,7 +130,7 @@ def common(text: str, match: re.Match[str], found: list[Fact]) -> int:
         kind, is_required = FactKind.NUMBER, False
     else:
         keys = _BE_KEYS[words]
-    found.append(_make((kind, keys, words, start, end, is_required, "")))
+    found.append(_new(Fact, (kind, keys, words, start, end, is_required, "")))
     return end
 
 
@@ -155,7 +156,7 @@ def _number(text: str, match: re.Match[str], found: list[Fact]) -> int:
     if unit == _COUNT or form == _COUNTED or figure[-1] in "tdh":
         return counted(text, figure.rstrip("stndrh"), start, found)
     kind = FactKind.MONEY if unit in CURRENCIES else FactKind.NUMBER
-    found.append(_make((kind, ((NUMBER, number(figure)),), figure, start, end, True, unit)))
+    found.append(_new(Fact, (kind, ((NUMBER, number(figure)),), figure, start, end, True, unit)))
     return end
 
 
@@ -189,7 +190,7 @@ def counted(text: str, figure: str, start: int, found: list[Fact]) -> int:
     if unit in CURRENCIES:
         kind = FactKind.MONEY
     is_code = not unit and _CODE_AFTER.match(text, end) is not None
-    found.append(_make((kind, keys, text[start:end], start, end, not is_code, unit)))
+    found.append(_new(Fact, (kind, keys, text[start:end], start, end, not is_code, unit)))
     return sign * end
 
 

@@ -30,7 +30,7 @@ from bilingual_news.facts.model import (
     is_day,
     number,
 )
-from bilingual_news.facts.reader import DIGIT, NumberReader
+from bilingual_news.facts.reader import NumberReader
 from bilingual_news.facts.thai_common import (
     BE_YEARS,
     CE_YEARS,
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from bilingual_news.facts.model import Key
 
 _THAI_DIGIT = re.compile("[๐-๙]")
+_ANY_DIGIT = re.compile("[0-9๐-๙]")
 _ADDRESS = re.compile(
     r"#\S+|(?:https?://|www\.)[^\sก-๙]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*"
 )
@@ -91,7 +92,7 @@ _BEGINS_TIME: Final = frozenset(".:นท")
 _ENDS_MONTH: Final = frozenset(f".{''.join(m.rstrip('.')[-1] for m in (*MONTHS, *MONTH_ABBREVIATIONS))}ี")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8)
 def thai_facts(text: str) -> tuple[Fact, ...]:
     """The facts of a normalised Thai text that are written with digits, in order.
 
@@ -101,10 +102,11 @@ def thai_facts(text: str) -> tuple[Fact, ...]:
     Returns:
         Facts with half-open code-point spans. Month names and weekdays are found by `thai_calendar`.
     """
-    if _THAI_DIGIT.search(text):
-        text = arabic_digits(text)
-    if not DIGIT.search(text):
+    first = _ANY_DIGIT.search(text)
+    if first is None:
         return ()
+    if first[0] > "9" or _THAI_DIGIT.search(text, first.end()):
+        text = arabic_digits(text)
     return tuple(_Reader(text).facts())
 
 

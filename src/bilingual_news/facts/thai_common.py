@@ -114,43 +114,47 @@ _BEGINS_PERCENT: Final = frozenset("%เpP")
 _BEGINS_MAGNITUDE: Final = frozenset("*สรพหมแกล")
 #: A single thing is "a" thing; nothing but a larger number can be wrong about it.
 _ONE: Final = ((NUMBER, 1),)
-_make = Fact._make
+#: Half the time of the class itself.
+_new = tuple.__new__
 
 
 def common(text: str, match: re.Match[str], found: list[Fact]) -> int:
     """Read a figure in one of the commonest forms; see NumberReader.common."""
-    form, words = match.lastindex, match[0]
-    start, end = match.span()
-    if form in {_BE_YEAR, _CE_YEAR}:
-        years = _BE_KEYS if form == _BE_YEAR else _CE_KEYS
-        found.append(_make((FactKind.YEAR, years[words], words, start, end, True, "")))
-        return end
-    if form in {_DAY, _DAY_OF_YEAR}:
+    form, words, start = match.lastindex, match[0], match.start()
+    if form == _NUMBER:
+        return _number(text, words, start, found)
+    end = start + len(words)
+    if form == _DAY or form == _DAY_OF_YEAR:  # noqa: PLR1714, SIM109 - quicker than a set
         day = _DAY_KEYS.get(words)
         if day is None:
             return 0
-        found.append(_make((FactKind.DATE, day, words, start, end, True, "")))
-        if form == _DAY_OF_YEAR:
-            words, (start, end) = match[form], match.span(form)
-            found.append(_make((FactKind.YEAR, _BE_KEYS[words], words, start, end, True, "")))
-        return end
-    if form != _NUMBER:  # โควิด-19
-        if _after(text, end) != _PLAIN:
-            return 0
-        found.append(_make((FactKind.NUMBER, ((NUMBER, 19),), words, start, end, False, "")))
-        return end
-    return _number(text, words, start, found)
+        found.append(_new(Fact, (FactKind.DATE, day, words, start, end, True, "")))
+        if form == _DAY:
+            return end
+        words, start = match[form], match.start(form)
+        end = start + len(words)
+        form = _BE_YEAR
+    if form == _BE_YEAR:
+        found.append(_new(Fact, (FactKind.YEAR, _BE_KEYS[words], words, start, end, True, "")))
+    elif form == _CE_YEAR:
+        found.append(_new(Fact, (FactKind.YEAR, _CE_KEYS[words], words, start, end, True, "")))
+    elif _after(text, end) == _PLAIN:  # โควิด-19
+        found.append(_new(Fact, (FactKind.NUMBER, ((NUMBER, 19),), words, start, end, False, "")))
+    else:
+        return 0
+    return end
 
 
 def _number(text: str, figure: str, start: int, found: list[Fact]) -> int:
     size = len(figure)
     end = start + size
-    # A year perhaps, or a time.
-    if (size == 4 and figure.isdigit()) or ("." in figure and "น" in text[end : end + 2]):  # noqa: PLR2004
-        return 0
     head = max(0, start - (1 if text[start - 1] == " " else 2))  # before a space, or one and a bracket
-    if size == 2 and (text[head - 2 : head] == "ปี" or _is_short_month(text, head)):  # noqa: PLR2004
-        return 0
+    if size > 1:
+        if size == 2:  # noqa: PLR2004 - a year perhaps
+            if text[head - 2 : head] == "ปี" or _is_short_month(text, head):
+                return 0
+        elif (size == 4 and figure.isdigit()) or ("." in figure and "น" in text[end : end + 2]):  # noqa: PLR2004
+            return 0  # a year perhaps, or a time
     after = _after(text, end)
     if text[head - 3 : head] in _SAYS:
         if after and text[head - 6 : head] == "ร้อยละ":
@@ -162,7 +166,7 @@ def _number(text: str, figure: str, start: int, found: list[Fact]) -> int:
     keys: tuple[Key, ...] = ((NUMBER, value),)
     if size == 2 and figure in _SHORT_KEYS:  # noqa: PLR2004
         keys += _SHORT_KEYS[figure]
-    found.append(_make((FactKind.NUMBER, keys, figure, start, end, value != 1, "")))
+    found.append(_new(Fact, (FactKind.NUMBER, keys, figure, start, end, value != 1, "")))
     return end
 
 
@@ -202,7 +206,7 @@ def counted(text: str, figure: str, start: int, found: list[Fact], said: tuple[b
             keys += _SHORT_KEYS[figure]
         elif _ROUND.match(text, end):
             keys += ((NUMBER, value * 12),)
-    found.append(_make((kind, keys, text[start:end], start, end, not is_free, unit)))
+    found.append(_new(Fact, (kind, keys, text[start:end], start, end, not is_free, unit)))
     return sign * end
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.model import MILLION, NUMBER, PERCENT, Fact, FactKind
@@ -22,6 +22,7 @@ MAGNITUDE: Final = re.compile(
     r"พัน(?!ธ|เอก|ตรี|โท|ตำรวจ|จ่า)|หมื่น|แสน(?!สิริ|ยานุภาพ)|ร้อย(?!ละ|เอ็ด|เอก|ตรี|โท|ตำรวจ))"
 )
 _LINK = re.compile(r"\s*(?:[-–—~:/,]|ถึง|และ|หรือ|ต่อ)?\s*(?:ร้อยละ\s*)?-?\s*")
+_START, _END = itemgetter(3), itemgetter(4)
 _LONGEST_LINK: Final = 16
 #: Spaces may part two parts of a sum by more.
 _GAP: Final = " " * (_LONGEST_LINK + 1)
@@ -42,7 +43,7 @@ def scale(word: str) -> int:
 
 def linked(text: str, facts: list[Fact]) -> list[Fact]:
     """The facts of a text with what their neighbours say of them, and sums put together."""
-    if all(there.start - here.end > _LONGEST_LINK for here, there in pairwise(facts)) and _GAP not in text:
+    if min(map(sub, map(_START, facts[1:]), map(_END, facts))) > _LONGEST_LINK and _GAP not in text:
         return facts
     return _joined(_spread(text, facts), text)
 

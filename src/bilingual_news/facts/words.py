@@ -77,7 +77,7 @@ def _english_vocabulary() -> dict[str, tuple[int | None, int | None, int | None]
 _ENGLISH: Final = _english_vocabulary()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def english_word_values(text: str) -> frozenset[Value]:  # noqa: PLR0912 - a little machine
     """Every value that the words of an English text may state, parts of compounds included."""
     values: set[Value] = set()
