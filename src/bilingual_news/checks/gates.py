@@ -21,6 +21,7 @@ from bilingual_news.checks.names import people, thai_people
 from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
+from bilingual_news.facts.calendar_names import may_name_days
 from bilingual_news.facts.compare import (
     agree,
     calendar_differences,
@@ -279,8 +280,7 @@ def _of_fresh(words: set[bytes]) -> int:
 
 def _of_thai(source: str, target: str, wanted: int) -> int:
     found = PEOPLE if wanted & PEOPLE and people(source) else 0
-    has_names = "วัน" in source or "าคม" in source or "ายน" in source or "กุมภา" in source
-    if has_names and wanted & CALENDAR and calendar_differences(source, target):
+    if wanted & CALENDAR and may_name_days(source) and calendar_differences(source, target):
         found |= CALENDAR
     has_scale = (
         "ล้าน" in source or "ร้อย" in source or "พัน" in source or "สิบ" in source

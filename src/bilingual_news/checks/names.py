@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
-from bilingual_news.checks.romanisation import likeness
+from bilingual_news.checks.romanisation import initials, likeness
 from bilingual_news.glossary import occurs
 from bilingual_news.model import Severity
 from bilingual_news.thaiwords import tokens
@@ -211,7 +211,10 @@ def reads_as(thai: str, english: str) -> bool:
 def _is_among(person: TitledName, names: list[list[str]]) -> bool:
     """Whether the given name and, where both sides have one, the family name read as one of the names."""
     best, has_family = 0.0, False
-    for name in filter(None, names):
+    letters = initials(person.given)
+    for name in names:
+        if not name or name[0][0].lower() not in letters:  # it cannot be read from the Thai at all
+            continue
         given = likeness(person.given, name[0])
         if person.family and len(name) > 1:
             family = max(likeness(person.family, word) for word in name[1:])

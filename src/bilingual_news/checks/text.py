@@ -143,8 +143,8 @@ _LONGEST_CUT: Final = 10
 #: After these, which end nearly every sentence, nothing is cut off: `_CUT` matches none of them.
 WHOLE_ENDS: Final = frozenset(".?!)”")
 CUT_WORDS: Final = (
-    "the", "a", "an", "their", "its", "his", "very", "and", "or", "from", "at", "into", "which", "who", "will",
-    "has", "would", "should", "could", "must", "also", "between", "about", "were", "been",
+    "the", "a", "an", "their", "its", "his", "very", "and", "or", "from", "at", "into", "which", "who",
+    "will", "has", "would", "should", "could", "must", "also", "between", "about", "were", "been",
 )  # fmt: skip
 _CUT = re.compile(rf"(?:\b(?:{'|'.join(CUT_WORDS)})|[(\[“]|\w-)\s*$")
 
@@ -334,11 +334,19 @@ def _unpaired(text: str, opening: str, closing: str) -> int:
             depth += 1
         elif depth:
             depth -= 1
-        elif closing != ")" or not _LIST_MARKER.search(text[: match.end()]):
+        elif closing != ")" or not _is_list_marker(text, match.end()):
             without += 1
     return depth - without
 
 
+def _is_list_marker(text: str, end: int) -> bool:
+    """Whether a bracket that ends there closes the marker of a list; only what is close is looked at."""
+    start = max(0, end - _LONGEST_MARKER)
+    match = _LIST_MARKER.search(text[start:end])
+    return match is not None and (not start or match.start() > 0)
+
+
+_LONGEST_MARKER: Final = 60
 #: At the end of a text: the marker of a list, 1) ก) a) iv) 2.1).
 _LIST_MARKER = re.compile(r"(?:^|[\s“\"';:])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)$")
 

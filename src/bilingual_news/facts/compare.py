@@ -18,11 +18,8 @@ from itertools import combinations
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
-from bilingual_news.facts.english import (
-    MONTH_NAMES,
-    WEEKDAY_NAMES,
-    english_facts,
-)
+from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
+from bilingual_news.facts.english_common import MONTH_NAMES
 from bilingual_news.facts.model import (
     DAY,
     MINUTES,

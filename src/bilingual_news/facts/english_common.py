@@ -173,7 +173,8 @@ def counted(text: str, figure: str, start: int, found: list[Fact]) -> int:
         Where to go on; minus that for a percentage or magnitude, which may hold for a neighbour too.
     """
     value, end = number(figure), start + len(figure)
-    kind, keys = FactKind.NUMBER, ((NUMBER, value),)
+    kind = FactKind.NUMBER
+    keys: tuple[Key, ...] = ((NUMBER, value),)
     follow = text[end : end + 1]
     if follow.isspace():
         follow = first_after(text, end)

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bilingual_news.facts.model import NUMBER, Fact, FactKind, first_after, number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bilingual_news.facts.model import Key
 
 DIGIT: Final = re.compile("[0-9]")
@@ -33,14 +31,10 @@ class NumberReader(ABC):
     Attributes:
         addresses: What is blanked before reading: addresses and hashtags hold no facts.
         forms: A digit; the commonest forms of a figure that begin there are its groups.
-        common: Reads one of those forms, given the text, the match and the facts found so far; returns
-            where to go on, minus that if a percentage or magnitude was read, which may hold for a
-            neighbour too, and 0 if the figure needs all of `_read`.
     """
 
     addresses: ClassVar[re.Pattern[str]]
     forms: ClassVar[re.Pattern[str]]
-    common: ClassVar[Callable[[str, re.Match[str], list[Fact]], int]]
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -56,7 +50,7 @@ class NumberReader(ABC):
     def facts(self) -> list[Fact]:
         """The facts in order, neighbours of ranges and lists linked."""
         position, text, search, found = 0, self._text, self.forms.search, self._found
-        common = type(self).common
+        common = self.common
         while match := search(text, position):
             position = (match.lastindex and common(text, match, found)) or self._read(match.start())
             if position < 0:
@@ -107,6 +101,21 @@ class NumberReader(ABC):
             return 0
         self._add(FactKind.NUMBER, ((NUMBER, match[0]),), start, match.end())
         return match.end()
+
+    @staticmethod
+    @abstractmethod
+    def common(text: str, match: re.Match[str], found: list[Fact]) -> int:
+        """Read one of the commonest forms.
+
+        Args:
+            text: The text.
+            match: Of `forms`, with a group.
+            found: The facts so far, to which it is added.
+
+        Returns:
+            Where to go on, minus that if a percentage or magnitude was read, which may hold for a
+            neighbour too, and 0 if the figure needs all of `_read`.
+        """
 
     @abstractmethod
     def _linked(self) -> list[Fact]: ...

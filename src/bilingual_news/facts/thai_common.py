@@ -185,7 +185,8 @@ def counted(text: str, figure: str, start: int, found: list[Fact], said: tuple[b
     """
     is_share, is_free = said
     value, end = number(figure), start + len(figure)
-    kind, keys = FactKind.NUMBER, ((NUMBER, value),)
+    kind = FactKind.NUMBER
+    keys: tuple[Key, ...] = ((NUMBER, value),)
     follow = text[end : end + 1]
     if follow.isspace():
         follow = first_after(text, end)

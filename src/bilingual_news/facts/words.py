@@ -66,12 +66,11 @@ def _english_vocabulary() -> dict[str, tuple[int | None, int | None, int | None]
     """Small words → the value that each states without being a number, the number it is, its scale."""
     out: dict[str, tuple[int | None, int | None, int | None]] = {}
     plain: dict[str, tuple[int | None, int | None]] = {w: (v, None) for w, v in (_UNITS | _TENS).items()}
-    for word, scale in _SCALES.items():
-        plain |= {word: (None, scale), f"{word}th": (None, scale)}
-    for word, (value, scale) in plain.items():
-        out[word] = (_OTHER.get(word), value, scale)
-        out[f"{word}fold"] = (_OTHER.get(f"{word}fold"), value, scale)
-    return {word: (value, None, None) for word, value in _OTHER.items() if word not in out} | out
+    plain |= {form: (None, scale) for word, scale in _SCALES.items() for form in (word, f"{word}th")}
+    for word, (number, factor) in plain.items():
+        for form in (word, f"{word}fold"):
+            out[form] = (_OTHER.get(form), number, factor)
+    return {word: (other, None, None) for word, other in _OTHER.items()} | out
 
 
 _ENGLISH: Final = _english_vocabulary()
