@@ -262,10 +262,12 @@ def _is_word(core: bytes, words: list[bytes]) -> bool:
 
 def _thrice(words: list[bytes], following: list[bytes]) -> bool:
     """Whether a run of words may stand three times in a row, or one of four words four times."""
-    pairs = list(zip(words, following, strict=False))
-    if len(pairs) - len(set(pairs)) < 2:  # noqa: PLR2004 - three are two too many
+    if len(following) - len(set(zip(words, following))) < 3:  # noqa: B905, PLR2004 - ab ab ab: 3 of 5 too many
         return False
-    if max(Counter(pairs).values()) > _LEAST_REPEATS:
+    third = following[1:]
+    if len(third) - len(set(zip(words, following, third))) < 2:  # noqa: B905, PLR2004 - 2 of 4 too many
+        return False
+    if max(Counter(zip(words, following)).values()) > _LEAST_REPEATS:  # noqa: B905
         return True
     return any(sum(map(eq, words, words[size:])) >= 2 * size for size in range(2, _LONGEST_RUN + 1))
 
