@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.romanisation import likeness
+from bilingual_news.checks.spelling import spellings
 from bilingual_news.glossary import occurs
 from bilingual_news.model import Severity
 from bilingual_news.thaiwords import tokens
@@ -160,8 +161,9 @@ class PersonNames:
                 continue
             if any(likeness(person.given, word) >= (_CERTAIN if names else _READS) for word in words):
                 continue
-            hint = ", ".join(romanised(f"{person.given} {person.family}".strip()))
-            yield Problem(f"no name in the English reads as {person.text} ({hint})", person.span)
+            hint = romanised(f"{person.given} {person.family}".strip())
+            offered = f" ({hint})" if hint else ""
+            yield Problem(f"no name in the English reads as {person.text}{offered}", person.span)
 
 
 #: The right name scores 0.72 in 99 % of the cases, see romanisation; a family name may be another one.
@@ -235,18 +237,46 @@ class GlossaryNames:
                 continue
             words = {word for form in term.accepted for word in (form, *form.split())}
             if not any(occurs(word, pair.target) for word in words):
-                options = " or ".join(dict.fromkeys((term.target, *romanised(term.source))))
+                known = standard(term.source)
+                options = f"{term.target} or RTGS {known}" if known else term.target
                 yield Problem(f"expected {options} for {term.source}", (match.start, match.end))
 
 
-def romanised(thai: str) -> tuple[str, ...]:
-    """The RTGS spelling of a Thai name, capitalised; nothing where PyThaiNLP has none.
+def rtgs(thai: str) -> str:
+    """PyThaiNLP's romanisation of a name, capitalised; empty where it has none.
 
-    PyThaiNLP's "royin" engine follows the Royal Institute's rules; it is loaded only for a message.
+    Its "royin" engine follows the Royal Institute's rules; it is loaded only for a message.
     """
     from pythainlp.transliterate import royin
 
     # The same words, without the tree of them that PyThaiNLP would build for this alone.
     royin.word_tokenize = tokens  # type: ignore[assignment, attr-defined]
-    name = " ".join(royin.romanize(word).capitalize() for word in thai.split())
-    return (f"RTGS {name}",) if name.strip() else ()
+    return " ".join(royin.romanize(word).capitalize() for word in thai.split())
+
+
+def standard(thai: str) -> str:
+    """The RTGS spelling of a name; empty where PyThaiNLP's is no likely one.
+
+    It reads implied vowels and tells syllables apart in one name of two (ทวีสิน is no Thwisin); what
+    the model of spellings finds likely too is right.
+    """
+    spelt = [(word, rtgs(word)) for word in thai.split()]
+    is_sure = all(latin.lower() in spellings(word, _LOOKED_THROUGH) for word, latin in spelt)
+    return " ".join(latin for _, latin in spelt) if is_sure else ""
+
+
+def variants(word: str) -> tuple[str, ...]:
+    """Likely spellings of one name or family name, capitalised: RTGS first where it is known."""
+    likely = (latin.capitalize() for latin in spellings(word, _OFFERED))
+    return tuple(dict.fromkeys(filter(None, (standard(word), *likely))))[:_OFFERED]
+
+
+def romanised(thai: str) -> str:
+    """What is offered for a name: its RTGS spelling where it is known, and the likely ones."""
+    offered = " ".join(filter(None, ("/".join(variants(word)) for word in thai.split())))
+    known = standard(thai)
+    return ", ".join(filter(None, (known and f"RTGS {known}", offered if offered != known else "")))
+
+
+#: Spellings offered for a word, and among how many the RTGS one must be.
+_OFFERED, _LOOKED_THROUGH = 4, 20

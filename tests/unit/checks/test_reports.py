@@ -20,7 +20,11 @@ SARIF = "sarif-2.1.0.json"
 
 
 def test_the_judge_of_sarif_is_the_schema_of_oasis():
-    assert validator(SARIF).schema["$id"].endswith("/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json")
+    assert (
+        validator(SARIF)
+        .schema["$id"]
+        .endswith("/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json")
+    )
 
 
 def test_sarif_is_valid_and_complete():
@@ -56,7 +60,9 @@ SPOILT = {
         "$.runs[0].results[0].locations[0].physicalLocation.region.startLine",
     ),
     "a rule twice": (
-        lambda log: log["runs"][0]["tool"]["driver"]["rules"].append(log["runs"][0]["tool"]["driver"]["rules"][0]),
+        lambda log: log["runs"][0]["tool"]["driver"]["rules"].append(
+            log["runs"][0]["tool"]["driver"]["rules"][0]
+        ),
         "$.runs[0].tool.driver.rules",
     ),
 }
