@@ -151,7 +151,7 @@ def _of_marks(source: str, target: str) -> int:
     found = 0
     if "(" in target or ")" in target or "[" in target or "]" in target:
         found |= BRACKETS
-    if '"' in target or target.count("“") != target.count("”"):
+    if '"' in target or target.count("“") != target.count("”") or ("’" in target and "'" in target):
         found |= QUOTES
     if "<" in target or "&" in target:
         found |= MARKUP
@@ -171,9 +171,9 @@ def _of_shape(shape: bytes) -> int:
     # One byte is sought ten times as fast as two.
     if shape.find(b".", 0, -1) >= 0 and (b". a" in shape or b" ." in shape or b".." in shape):
         found |= CAPITAL | PUNCTUATION
-    if shape.endswith(b" ."):
+    if shape.endswith(b" .") or b"!" in shape:
         found |= PUNCTUATION
-    if b"," in shape and (b" ," in shape or b",," in shape):
+    if b"," in shape and (b" ," in shape or b",," in shape or b",." in shape):
         found |= PUNCTUATION
     return found
 

@@ -37,6 +37,7 @@ NOT_NOTED: Final = frozenset({"empty", UNUSED})
 KNOWN_IDS: Final = (*(c.id for c in ALL_CHECKS), *(c.id for c in ARTICLE_CHECKS), UNUSED)
 _SUPPRESSION = re.compile(r"^\s*bilingual-news:\s*ignore\s+(.+?)\s*$", re.MULTILINE)
 _SEPARATOR = re.compile(r"[\s,]+")
+_PLACE = re.compile(r"paragraph (\d+), segment (\d+) of (\d+)")
 _MINIMUM = re.compile(r"\bmin (-?\d+(?:\.\d+)?)")
 _LIMIT = re.compile(r" limit\b")
 _BASELINE_VERSION: Final = 1
@@ -191,8 +192,17 @@ def pairs(entry: Entry, matches: tuple[TermMatch, ...]) -> Iterator[Pair]:
     """
     targets = [entry.msgstr] if entry.plural is None else [text for _, text in entry.plural[1]]
     minimum, at_limit = machine_doubts(entry)
+    is_title, position = "title" in entry.notes, _position(entry)
     for target in targets:
-        yield Pair(entry.msgid, target, matches, minimum, "title" in entry.notes, at_limit)
+        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position)
+
+
+def _position(entry: Entry) -> tuple[int, int, int] | None:
+    """The first place of an entry in a paragraph: which one, its number there, and of how many."""
+    for note in entry.notes:
+        if note.startswith("paragraph ") and (match := _PLACE.fullmatch(note)):
+            return int(match[1]), int(match[2]), int(match[3])
+    return None
 
 
 def machine_doubts(entry: Entry) -> tuple[float | None, bool]:
