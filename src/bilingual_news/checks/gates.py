@@ -46,7 +46,7 @@ GATES: Final[dict[str, int]] = {
     "empty": SPACES, "untranslated": FOREIGN, "thai-letters": FOREIGN, "loop": LOOPS, "truncated": CUT,
     "numbers": FACTS, "number-words": WORDED, "number-order": ORDER, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
-    "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
+    "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES, "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
     "term-outdated": STALE, "brackets": BRACKETS, "quotes": QUOTES, "mixed-quotes": QUOTES,

@@ -107,25 +107,51 @@ class PersonTitles:
 
     id: ClassVar[str] = "titles"
     severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = "A person has another title than in the Thai: นาย Mr., นาง Mrs., นางสาว Ms."
+    description: ClassVar[str] = (
+        "A person has another title than in the Thai: นาย Mr., นาง Mrs., นางสาว Ms. (Ms. for นาง is ms-title)."
+    )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        if "M" not in pair.target or ("นา" not in pair.source and "น.ส." not in pair.source):
-            return
-        found = ["Ms" if m[1] == "Miss" else m[1] for m in _ENGLISH_TITLE.finditer(pair.target)]
-        if not found:
-            return
-        stated = [match.title for match in thai_people(pair.source)]
-        for title in ("Mr", "Mrs", "Ms"):
-            missing = stated.count(title) - found.count(title)
-            others = [o for o in ("Mr", "Mrs", "Ms") if o != title and found.count(o) > stated.count(o)]
-            if missing > 0 and others:
-                name = next(match for match in thai_people(pair.source) if match.title == title)
-                at = next(
-                    m for m in _ENGLISH_TITLE.finditer(pair.target) if m[1].replace("iss", "s") == others[0]
-                )
-                yield Problem(f"expected {title}. for {name.text}, found {at[0]}", name.span, at.span())
+        yield from (problem for problem, is_choice in _other_titles(pair) if not is_choice)
+
+
+class MsTitle:
+    """Ms. for a Mrs."""
+
+    id: ClassVar[str] = "ms-title"
+    severity: ClassVar[Severity] = Severity.WARNING
+    description: ClassVar[str] = (
+        "A married woman (นาง) is Ms. in the English, which many style guides prefer."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        yield from (problem for problem, is_choice in _other_titles(pair) if is_choice)
+
+
+@lru_cache(maxsize=64)
+def _titled(target: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    return tuple(("Ms" if m[1] == "Miss" else m[1], m) for m in _ENGLISH_TITLE.finditer(target))
+
+
+def _other_titles(pair: Pair) -> Iterator[tuple[Problem, bool]]:
+    """Titles that are missing while another one stands too often, and whether that is a matter of style."""
+    if "M" not in pair.target or ("นา" not in pair.source and "น.ส." not in pair.source):
+        return
+    english = _titled(pair.target)
+    if not english:
+        return
+    found = [title for title, _ in english]
+    stated = [match.title for match in thai_people(pair.source)]
+    for title in ("Mr", "Mrs", "Ms"):
+        missing = stated.count(title) - found.count(title)
+        others = [o for o in ("Mr", "Mrs", "Ms") if o != title and found.count(o) > stated.count(o)]
+        if missing > 0 and others:
+            name = next(match for match in thai_people(pair.source) if match.title == title)
+            at = next(match for other, match in english if other == others[0])
+            problem = Problem(f"expected {title}. for {name.text}, found {at[0]}", name.span, at.span())
+            yield problem, (title, others[0]) == ("Mrs", "Ms")
 
 
 def english_names(target: str) -> list[str]:
@@ -155,6 +181,8 @@ class PersonNames:
             return
         known = _spellings(pair)
         for person in named:
+            if _GENERAL.match(person.text) and "Gen" in pair.target:
+                continue  # นายพลกาฟาร์ is no Mr. Phonkafa
             if _is_among(person, names) or _is_spelt(person, pair.target, known):
                 continue
             if _IN_LATIN.match(pair.source, person.span[1]):
@@ -170,6 +198,8 @@ class PersonNames:
 _READS, _FAMILY, _HALF, _CERTAIN = 0.72, 0.66, 0.5, 0.8
 
 
+#: A general of another country, as the Thai of foreign news calls him.
+_GENERAL = re.compile("นายพล[ก-ฮเ-ไ]")
 #: A foreigner whose name the Thai writes in Latin letters too: นายเก-ออร์ค ชมิท (Mr. Georg Schmidt).
 _IN_LATIN = re.compile(r"[^()\s]{0,12}(?:\s[^()\s]{1,16})?\s?\([^()]*[A-Za-z]{3}")
 _NO_NAMES: Final = frozenset("""
@@ -196,6 +226,9 @@ def _is_among(person: TitledName, names: list[list[str]]) -> bool:
     """Whether the given name and, where both sides have one, the family name read as one of the names."""
     best, has_family = 0.0, False
     for name in filter(None, names):
+        # A foreigner's name may be shortened to the family name.
+        if person.family and len(name) == 1 and likeness(person.family, name[0]) >= _READS:
+            return True
         given = likeness(person.given, name[0])
         if person.family and len(name) > 1:
             family = max(likeness(person.family, word) for word in name[1:])

@@ -52,6 +52,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     copies.Addresses(),
     copies.Hashtags(),
     names.PersonTitles(),
+    names.MsTitle(),
     names.PersonNames(),
     names.GlossaryNames(),
     sense.Negation(),

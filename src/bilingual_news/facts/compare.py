@@ -146,7 +146,26 @@ def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -
     if not out:
         return out
     words = english_word_values(english)
-    return [fact for fact in out if not _is_worded(fact, words)]
+    out = [fact for fact in out if not _is_worded(fact, words)]
+    return [fact for fact in out if not _is_vague(fact, source)] if out and _VAGUE.search(english) else out
+
+
+#: What 2-3 ปี is in English: "a few years", "several years".
+_VAGUE = re.compile(r"\b(?:several|few|couple|handful|some)\b", re.IGNORECASE)
+_MOST_VAGUE: Final = 9
+
+
+def _is_vague(fact: Fact, source: tuple[Fact, ...]) -> bool:
+    """Whether a number is an end of 2-3, 4-5: the Thai for a few."""
+    value = fact.keys[0][1]
+    if not isinstance(value, int) or value > _MOST_VAGUE:
+        return False
+    ends = {fact.end + 1: value + 1, fact.start - 1: value - 1}
+    return any(
+        other.keys[0][1] in (ends.get(other.start), ends.get(other.end))
+        for other in source
+        if other is not fact
+    )
 
 
 _COUNTED: Final = frozenset({FactKind.NUMBER, FactKind.PERCENT, FactKind.MONEY})

@@ -46,7 +46,7 @@ def test_wrong(name):
 RIGHT = {
     "a sentence over two segments": [(PROSE, "in every region.")],
     "a sentence over two paragraphs": [(f"It began. {PROSE}",), ("in every region of the country.",)],
-    "a name after a part of a sentence": [("The visit was led by the Minister of", "Finance of the Kingdom.")],
+    "a name after a part of a sentence": [("The visit was led by the Minister of", "Finance of the Kingdom.")],  # noqa: E501
     "a name that is small elsewhere too": [("A prime concern of", "Prime Minister Anutin is the price.")],
     "a name that has a capital elsewhere too": [
         ("The work was seen by the minister", "Work and the Ministry of Work went on.")
