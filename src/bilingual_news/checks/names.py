@@ -108,7 +108,7 @@ class PersonTitles:
     id: ClassVar[str] = "titles"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "A person has another title than in the Thai: นาย Mr., นาง Mrs., นางสาว Ms. (Ms. for นาง is ms-title)."
+        "A person has another title than in the Thai: นาย Mr., นาง Mrs., นางสาว Ms.; Ms. for นาง is ms-title."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
