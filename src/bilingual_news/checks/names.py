@@ -227,7 +227,7 @@ def _is_among(person: TitledName, names: list[list[str]]) -> bool:
     best, has_family = 0.0, False
     for name in filter(None, names):
         # A foreigner's name may be shortened to the family name.
-        if person.family and len(name) == 1 and likeness(person.family, name[0]) >= _READS:
+        if person.family and len(name) == 1 and likeness(person.family, name[0]) >= _FAMILY:
             return True
         given = likeness(person.given, name[0])
         if person.family and len(name) > 1:

@@ -73,7 +73,10 @@ FAULTY = {
         (("ส่ง a@b.com", "to b@b.com"), "expected the address a@b.com"),
     ],
     "hashtags": [(("#ThaiSELECT ไทย", "Thai"), "expected the hashtag #ThaiSELECT")],
-    "titles": [(("นางสมศรี ใจดี", "Mr. Somsri Jaidee"), "expected Mrs. for นางสมศรี ใจดี, found Mr.")],
+    "ms-title": [(("นางสมศรี ใจดี", "Ms. Somsri Jaidee"), "expected Mrs. for นางสมศรี ใจดี, found Ms.")],
+    "titles": [
+        (("นางสาวสมศรี ใจดี", "Mrs. Somsri Jaidee"), "expected Ms. for นางสาวสมศรี ใจดี, found Mrs."),
+        (("นางสมศรี ใจดี", "Mr. Somsri Jaidee"), "expected Mrs. for นางสมศรี ใจดี, found Mr.")],
     "names": [
         (("นายฦๅ", "Mr. Kittirat"), "no name in the English reads as นายฦๅ"),
         (("นายสมชาย ใจดี", "Mr. Kittirat Jaidee"), "reads as นายสมชาย ใจดี (RTGS Somchai Chaidi, Somchai/"),
@@ -87,7 +90,10 @@ FAULTY = {
         (("รัฐบาลอนุมัติกฎหมาย", "The government did not approve the law"), "'not' negates, and nothing in the Thai"),  # noqa: E501
     ],
     "negation-doubt": [(("รัฐบาลไม่มีหนี้ ประชาชนไม่เคยลืม", "The government has no debt and people forget"), "nothing in the English does")],  # noqa: E501
-    "number-order": [(("ชาย 5 คน หญิง 7 คน", "7 men and 5 women"), "5 stands before 7 in the Thai")],
+    "number-order": [
+        (("ชาย 5 คน หญิง 7 คน", "7 men and 5 women"), "5 stands before 7 in the Thai"),
+        (("9 วัน 29,900 ราย 9 วัน", "9 people in 29,900 days"), "9 and 29,900 stand before what the other"),
+    ],
     "question": [
         (("จริงหรือ?", "It is true"), "the Thai has a question mark"),
         (("จริง", "Is it true?"), "the English asks"),
@@ -135,6 +141,10 @@ CORRECT = {
     "address": ("www.moph.go.th", "www.moph.go.th"),
     "hashtag": ("#ThaiSELECT", "#ThaiSELECT"),
     "romanised by choice": ("นางสาวศุภมาส อิศรภักดี", "Ms. Supamas Isarabhakdi"),
+    "general of a foreign army": ("นายพลกาฟาร์ อัล นิเมรี", "General Gaafar al-Nimeiry"),
+    "foreigner by his family name": ("นายโดนัลด์ ทรัมป์", "Mr. Trump"),
+    "not only": ("เขาไม่ได้โม้เรื่องปริญญาอย่างเดียว", "He not only brags about the degree"),
+    "incurable": ("โรคที่ไม่สามารถรักษาได้", "an incurable disease"),
     "Miss": ("นางสาวพรทิพย์ ใจดี", "Miss Porntip Jaidee"),
     "name without title": ("นายกอบศักดิ์ ใจดี", "Kobsak Jaidee"),
     "no person": ("ทนายความ นายกรัฐมนตรี นางฟ้า", "Lawyer, Prime Minister, Angel"),

@@ -28,6 +28,7 @@ WRONG = {
     "a paragraph that begins small": ([(f"a {PROSE}.",)], 1, 1, CAPITAL),
     "The after no full stop": ([(PROSE, "The work will begin soon.")], 1, 1, FULL_STOP),
     "a word that is small elsewhere": ([(PROSE, "Work will begin soon.")], 1, 1, FULL_STOP),
+    "and two names": ([(PROSE, "Work will begin soon and Thai", "Finance is all.")], 1, 1, FULL_STOP),
     "the last of two sentences in one segment": ([(f"It began. {PROSE}",), (f"{LATER}.",)], 1, 1, FULL_STOP),
     "the last of two segments": ([(f"{PROSE}.", "It will begin soon"), (f"{LATER}.",)], 1, 2, FULL_STOP),
     "a comma for the full stop": ([(f"{PROSE}.", "It will begin soon,")], 1, 2, "found a comma"),
