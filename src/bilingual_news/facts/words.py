@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.facts.model import MILLION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bilingual_news.facts.model import Value
 
 _UNITS: Final = {
@@ -94,14 +96,19 @@ def english_word_values(text: str) -> frozenset[Value]:
         if is_open:
             values.add(total + current)
     values.update(_roman(match) for match in _ROMAN.findall(text))
-    for word, many, scale in _TIMES.findall(text.lower()):
-        if scale:
-            values.add(_SCALES[scale] // 2)
-        elif word in _UNITS or word in _TENS:
-            values.add((_UNITS.get(word) or _TENS[word]) * _TIMES_VALUE[many])
     if "half" in text or "halves" in text:
         values.update({Decimal("0.5"), 50})
+    if "half a" in text or "decades" in text or "centuries" in text or "dozen" in text:
+        values.update(_multiples(text))
     return frozenset(values)
+
+
+def _multiples(text: str) -> Iterator[int]:
+    for word, many, scale in _TIMES.findall(text.lower()):
+        if scale:
+            yield _SCALES[scale] // 2
+        elif word in _UNITS or word in _TENS:
+            yield (_UNITS.get(word) or _TENS[word]) * _TIMES_VALUE[many]
 
 
 def _roman(digits: str) -> int:
