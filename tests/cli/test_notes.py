@@ -98,6 +98,24 @@ def test_a_suppressed_finding_is_not_noted(path, run):
     assert checks(path) == []
 
 
+def test_checks_that_the_project_ignores_are_not_noted(path, run, project):
+    run("translate", "--no-mt")
+    (project / "bilingual-news.toml").write_text('[check]\nignore = ["name-consistency"]\n')
+    run("translate", "--no-mt")
+    assert checks(path) == []
+    (project / "bilingual-news.toml").write_text('[check]\nselect = ["name-consistency"]\n')
+    run("translate", "--no-mt")
+    assert checks(path) == [(THIRD, SPELT_TWICE)]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_unknown_check_in_the_settings_is_an_error_of_translate(path, run, project, jobs):
+    (project / "bilingual-news.toml").write_text('[check]\nignore = ["nunbers"]\n')
+    result = run("translate", "--no-mt", "--jobs", jobs)
+    assert result.exit_code == 1
+    assert "no check 'nunbers'" in result.stderr
+
+
 def test_findings_of_the_article_are_counted(path, run):
     assert "1 finding" in run("translate", "--no-mt").stderr
 

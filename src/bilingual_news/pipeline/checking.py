@@ -69,6 +69,8 @@ def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sel
         CheckError: For an id that no check has.
     """
     select, ignore = tuple(select), tuple(ignore)
+    if not select and not ignore:
+        return Selection()
     for name in (*select, *ignore):
         if name not in KNOWN_IDS:
             raise CheckError(

@@ -12,7 +12,7 @@ from bilingual_news.errors import CatalogError, WriteError
 from bilingual_news.files import ChangedError, Sync, read_bytes, read_settled
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.pipeline import catalogs
-from bilingual_news.pipeline.checking import NOT_NOTED, pairs, suppressions
+from bilingual_news.pipeline.checking import NOT_NOTED, pairs, select_checks, suppressions
 from bilingual_news.pipeline.results import Result
 from bilingual_news.text import arabic_digits
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import Pair
     from bilingual_news.model import Finding, Hypothesis, TermMatch
+    from bilingual_news.pipeline.checking import Selection
     from bilingual_news.pipeline.planning import Plan, Planner, Project
 
 #: Attempts to write a catalog that somebody else keeps changing.
@@ -40,7 +41,8 @@ class Writer:
     def __init__(self, project: Project, planner: Planner) -> None:
         self._settings = project.settings
         self._termbase = project.termbase
-        self._signature = catalogs.signature(project.termbase, project.user_rules)
+        self._signature = catalogs.signature(project.termbase, project.user_rules, project.settings.check)
+        self._selection = select_checks(project.settings.check.select, project.settings.check.ignore)
         self._use_fuzzy = project.options.use_fuzzy
         self._planner = planner
 
@@ -107,7 +109,7 @@ class Writer:
             is_dated = place is not None and day is not None and "title" not in placed[-1].notes
             stale = self._termbase.find_stale(entry.msgid, day) if is_dated and day else ()
             looked_at.append(_LookedAt(placed[-1], matches, stale))
-        findings = _findings(looked_at)
+        findings = _findings(looked_at, self._selection)
         noted = tuple(
             entry if entry.obsolete else notes.noted(entry, found)
             for entry, found in zip(placed, findings, strict=True)
@@ -138,7 +140,7 @@ class _LookedAt:
     stale: tuple[TermMatch, ...]
 
 
-def _findings(looked_at: Sequence[_LookedAt]) -> list[list[Finding]]:
+def _findings(looked_at: Sequence[_LookedAt], selection: Selection) -> list[list[Finding]]:
     """What `check` says of each entry, alone and in its article.
 
     Suppressed findings, the doubts of an origin and terms out of their time are minded as it minds them.
@@ -151,8 +153,8 @@ def _findings(looked_at: Sequence[_LookedAt]) -> list[list[Finding]]:
     for index, pair in rows:
         if pair.target:
             both = replace(pair, matches=(*pair.matches, *looked_at[index].stale))
-            found[index] += run_checks(both)
-    for row, finding in run_article_checks([pair for _, pair in rows]):
+            found[index] += run_checks(both, selection.checks)
+    for row, finding in run_article_checks([pair for _, pair in rows], selection.article_checks):
         found[rows[row][0]].append(finding)
     for index, look in enumerate(looked_at):
         if found[index]:
