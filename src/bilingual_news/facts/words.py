@@ -59,13 +59,8 @@ _OTHER: Final = {
     for word in words.split()
 }
 _WORD = re.compile(r"[A-Za-z]+")
-_ROMAN = re.compile(r"\b(?:[IVX]{1,5}|[IVXLC]{2,7})\b")
-_ROMAN_VALUE: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-#: Four decades, two dozen, half a million.
-_TIMES = re.compile(
-    r"\b([a-z]+) (decades|centuries|dozen)\b|\bhalf an? (thousand|million|billion|trillion)\b"
-)
-_TIMES_VALUE: Final = {"decades": 10, "centuries": 100, "dozen": 12}
+_ROMAN = re.compile(r"\b[IVX]{1,5}\b")
+_ROMAN_VALUE: Final = {"I": 1, "V": 5, "X": 10}
 
 
 @lru_cache(maxsize=64)
@@ -98,9 +93,21 @@ def english_word_values(text: str) -> frozenset[Value]:
     values.update(_roman(match) for match in _ROMAN.findall(text))
     if "half" in text or "halves" in text:
         values.update({Decimal("0.5"), 50})
+    if "X" in text or "L" in text:
+        values.update(_roman(match) for match in _LONG_ROMAN.findall(text))
     if "half a" in text or "decades" in text or "centuries" in text or "dozen" in text:
         values.update(_multiples(text))
     return frozenset(values)
+
+
+#: Super Bowl XLIX, XXXIII.
+_LONG_ROMAN = re.compile(r"\b[IVXLC]{2,7}\b")
+_LONG_ROMAN_VALUE: Final = _ROMAN_VALUE | {"L": 50, "C": 100}
+#: Four decades, two dozen, half a million.
+_TIMES = re.compile(
+    r"\b([a-z]+) (decades|centuries|dozen)\b|\bhalf an? (thousand|million|billion|trillion)\b"
+)
+_TIMES_VALUE: Final = {"decades": 10, "centuries": 100, "dozen": 12}
 
 
 def _multiples(text: str) -> Iterator[int]:
@@ -114,8 +121,8 @@ def _multiples(text: str) -> Iterator[int]:
 def _roman(digits: str) -> int:
     total = 0
     for one, following in zip(digits, f"{digits[1:]} ", strict=True):
-        value = _ROMAN_VALUE[one]
-        total += -value if value < _ROMAN_VALUE.get(following, 0) else value
+        value = _LONG_ROMAN_VALUE[one]
+        total += -value if value < _LONG_ROMAN_VALUE.get(following, 0) else value
     return total
 
 
