@@ -131,7 +131,7 @@ class MsTitle:
 
 
 @lru_cache(maxsize=64)
-def _titled(target: str) -> tuple[tuple[str, re.Match[str]], ...]:
+def _english_titles(target: str) -> tuple[tuple[str, re.Match[str]], ...]:
     return tuple(("Ms" if m[1] == "Miss" else m[1], m) for m in _ENGLISH_TITLE.finditer(target))
 
 
@@ -139,7 +139,7 @@ def _other_titles(pair: Pair) -> Iterator[tuple[Problem, bool]]:
     """Titles that are missing while another one stands too often, and whether that is a matter of style."""
     if "M" not in pair.target or ("นา" not in pair.source and "น.ส." not in pair.source):
         return
-    english = _titled(pair.target)
+    english = _english_titles(pair.target)
     if not english:
         return
     found = [title for title, _ in english]
