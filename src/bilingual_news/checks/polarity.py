@@ -61,7 +61,7 @@ _FORMAL = re.compile(
 )
 _NUMBER = re.compile(r"No(?<!\wNo)\b(?=\.? ?\d)")
 _ONLY = re.compile(r"n(?<!\wn)ot (?:only|just|merely|simply|solely)\b")
-_ONLY_THAI = re.compile("เท่านั้น|เพียง|แค่")
+_ONLY_THAI = re.compile("เท่านั้น|เพียง|แค่|อย่างเดียว")
 #: Small English words that negate by themselves; don't and couldn'ts beside them.
 PLAIN_WORDS: Final = (
     "no", "not", "never", "none", "neither", "without", "cannot", "nothing", "nobody", "nowhere",
