@@ -225,12 +225,17 @@ def plain_negations(target: str, source: str) -> list[tuple[int, int]]:
     if not ("or not" in lower or "n't" in lower or "No" in target) and not any(
         _FORMAL.match(lower, match.start()) for match in found
     ):
-        return [match.span() for match in found if not _quotes(source, target[slice(*match.span())])]
+        return _unquoted([match.span() for match in found], source, target)
     blanked = _FORMAL.sub(_blank, lower)
     for match in _NUMBER.finditer(target):
         blanked = f"{blanked[: match.start()]}  {blanked[match.end() :]}"
-    spans = [match.span() for match in PLAIN.finditer(blanked)]
-    return [span for span in spans if not _quotes(source, target[slice(*span)])]
+    return _unquoted([match.span() for match in PLAIN.finditer(blanked)], source, target)
+
+
+def _unquoted(spans: list[tuple[int, int]], source: str, target: str) -> list[tuple[int, int]]:
+    """Those of some spans whose English word the Thai does not quote; each word is looked for once."""
+    quoted = {word for word in {target[slice(*span)] for span in spans} if _quotes(source, word)}
+    return [span for span in spans if target[slice(*span)] not in quoted]
 
 
 def _blank(match: re.Match[str]) -> str:

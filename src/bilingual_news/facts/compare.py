@@ -210,7 +210,9 @@ def _missing_again(source: tuple[Fact, ...], target: tuple[Fact, ...], english: 
         value = key[1]
         if isinstance(value, int) and value <= _WORDED:
             if words is None:  # read once, however many numbers a long text repeats
-                words = Counter(v for word in _WORD.findall(english) for v in english_word_values(word))
+                words = Counter()
+                for word, count in Counter(_WORD.findall(english)).items():
+                    words.update(dict.fromkeys(english_word_values(word), count))
             if found[key] + words[value] >= times:
                 continue
         out.append([fact for fact in counted if fact.keys[0] == key][-1])
