@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -63,18 +64,74 @@ def test_a_bad_article_is_reported_and_the_others_are_processed(project, run, ar
     assert not catalog(project, "bad").exists()
 
 
+def unreadable(monkeypatch, path):
+    """Let the system refuse a file or folder: root may read anything, so its answer is given by hand."""
+
+    def refused(inside):
+        return inside in (path, str(path)) or path in getattr(inside, "parents", Path(str(inside)).parents)
+
+    def refusing(real, *, itself):
+        def call(asked, *rest, **options):
+            if refused(asked) and (itself or Path(asked) != path):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(asked))
+            return real(asked, *rest, **options)
+
+        return call
+
+    monkeypatch.setattr(type(path), "open", refusing(type(path).open, itself=True))
+    monkeypatch.setattr(os, "scandir", refusing(os.scandir, itself=True))
+    monkeypatch.setattr(os, "stat", refusing(os.stat, itself=False))
+
+
 def test_an_unreadable_article(project, run, article, monkeypatch):
-    path = article(BODY)
-    # Root may read anything, so the operating system's answer is given by hand.
-    real = type(path).read_bytes
-
-    def refuse(self):
-        if self == path:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return real(self)
-
-    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    unreadable(monkeypatch, article(BODY))
     fails(run("translate", "--no-mt"), "cannot be read: Permission denied")
+
+
+UNREADABLE_FOLDERS = {
+    "articles": ("translate", "glossary extract"),
+    "articles/2022": ("translate", "glossary extract"),
+    "glossaries": ("translate", "check", "status", "export html", "glossary lint", "glossary export"),
+    "locales/en/LC_MESSAGES": ("translate", "check", "status", "export html", "memory stats", "export tmx"),
+    "memory": ("memory stats", "memory search ก"),
+}
+
+
+@pytest.mark.parametrize(
+    ("folder", "command"), [(folder, c) for folder, commands in UNREADABLE_FOLDERS.items() for c in commands]
+)
+def test_an_unreadable_folder_is_not_an_empty_one(project, run, article, monkeypatch, *, folder, command):
+    article(BODY)
+    assert run("translate", "--no-mt").exit_code == 0
+    written = catalog(project).read_bytes()
+    (project / folder).mkdir(exist_ok=True)
+    unreadable(monkeypatch, project / folder)
+    fails(
+        run(*command.split()), folder, "cannot be read: Permission denied", "Check the path and permissions"
+    )
+    monkeypatch.undo()
+    assert catalog(project).read_bytes() == written
+
+
+@pytest.mark.parametrize("command", ["translate", "check", "glossary lint"])
+def test_a_termbase_that_is_a_file(project, run, article, command):
+    article(BODY)
+    (project / "bilingual-news.toml").write_text('glossaries = "articles/news.txt"', encoding="utf-8")
+    fails(run(*command.split()), "articles/news.txt: cannot be read: Not a directory")
+
+
+def test_a_lint_of_no_folder_is_not_clean(project, run):
+    (project / "glossaries").rmdir()
+    fails(run("glossary", "lint"), "glossaries: no such folder of glossaries")
+
+
+def test_files_whose_suffix_is_in_capitals_are_read(project, run, article):
+    article(BODY, "NEWS.TXT")
+    (project / "glossaries" / "TERMS.CSV").write_text(
+        "source,target\nรัฐบาล,the Government\n", encoding="utf-8"
+    )
+    assert run("translate", "--no-mt").exit_code == 0
+    assert "term: รัฐบาล → the Government" in catalog(project).read_text(encoding="utf-8")
 
 
 def test_two_articles_with_one_id_are_both_refused(project, run, article):
@@ -138,6 +195,11 @@ def test_an_unknown_setting(project, run, article):
         ("articles = 1", "must be of type str"),
         ("beam = 0", "must be at least 1"),
         ("beam = true", "must be of type int"),
+        ('project = "a\\nb"', "must be a text of one line"),
+        ('locales = "a\\u0000b"', "must be a text of one line"),
+        ('target_language = "../../x"', "must be a language code such as en or en_GB"),
+        ('target_language = ""', "must be a language code such as en or en_GB"),
+        ('site-url = "http://a"\nsite_url = "http://b"', "is given twice, with - and with _"),
     ],
 )
 def test_bad_settings(project, run, content, message):
@@ -145,11 +207,35 @@ def test_bad_settings(project, run, content, message):
     fails(run("status"), "bilingual-news.toml", message)
 
 
+@pytest.mark.parametrize("content", ["tool = 3", "[tool]\nbilingual-news = 3"])
+def test_a_pyproject_whose_table_is_none(project, run, content):
+    (project / "pyproject.toml").write_text(content, encoding="utf-8")
+    fails(run("status"), "pyproject.toml: [tool.bilingual-news] must be a table")
+
+
+def test_settings_that_windows_saved(project, run, article):
+    (project / "bilingual-news.toml").write_bytes(b'\xef\xbb\xbfarticles = "news"\r\n')
+    fails(run("translate"), "news: no such folder of articles")
+
+
+@pytest.mark.parametrize("name", ["bilingual-news.toml", "segmentation.toml"])
+def test_an_unreadable_toml_file(project, run, article, monkeypatch, name):
+    article(BODY)
+    (project / name).touch()
+    unreadable(monkeypatch, project / name)
+    fails(run("translate", "--no-mt"), f"{name}: cannot be read: Permission denied.", "Check the path")
+
+
+def test_unreadable_srx(project, run):
+    fails(run("rules", "import", "none.srx"), "none.srx: cannot be read: No such file or directory.")
+
+
 def test_a_place_that_cannot_be_written(project, run, article):
     article(BODY)
     (project / "locales").rmdir()
     (project / "locales").write_text("a file where the folder should be", encoding="utf-8")
-    fails(run("translate", "--no-mt"), "cannot be written", "nothing was changed")
+    for command in ("translate", "check", "status"):
+        fails(run(command), "locales/en/LC_MESSAGES: cannot be read: Not a directory")
 
 
 def test_a_read_only_file_system(project, run, article, monkeypatch):

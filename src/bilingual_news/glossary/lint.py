@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.errors import GlossaryError
+from bilingual_news.files import listed
 from bilingual_news.glossary.forms import forms
 from bilingual_news.glossary.rendering import occurs
 from bilingual_news.glossary.table import has_thai, read_table
@@ -47,11 +49,13 @@ def lint(folder: Path) -> tuple[Problem, ...]:
         The problems ordered by file and line.
 
     Raises:
-        GlossaryError: If a file cannot be read at all.
+        GlossaryError: If a file cannot be read at all, or there is no such folder.
     """
     terms: list[Term] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.csv")):
+    if not folder.exists():
+        raise GlossaryError("no such folder of glossaries.", path=folder, hint="Mend the setting or make it.")
+    for path in listed(folder, (".csv",), GlossaryError):
         found, errors = read_table(path)
         terms.extend(found)
         problems.extend(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bilingual_news.errors import DuplicateArticleError, SourceError
+from bilingual_news.files import listed
 from bilingual_news.pipeline.results import Result
 from bilingual_news.sources import TEXT_SUFFIXES, identify, read_article
 
@@ -40,13 +41,13 @@ def find_articles(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     """The article files: those named (folders are searched), else all of the articles folder.
 
     Raises:
-        SourceError: If the articles folder or a named file does not exist.
+        SourceError: If the articles folder or a named file does not exist, or a folder cannot be read.
     """
     roots = list(named) or [settings.articles_dir]
     files: list[Path] = []
     for root in roots:
         if root.is_dir():
-            files += sorted(p for p in root.rglob("*") if p.suffix in TEXT_SUFFIXES and p.is_file())
+            files += listed(root, TEXT_SUFFIXES, SourceError, deep=True)
         elif root.exists() or named:
             files.append(root)
         else:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from bilingual_news.catalog.entry import Entry, origin_note, origin_of
 from bilingual_news.catalog.po import read_catalog
-from bilingual_news.errors import BilingualNewsError, ExportError
+from bilingual_news.errors import BilingualNewsError, ExportError, SourceError
 from bilingual_news.export.display import placed
 from bilingual_news.export.page import Page, Row
+from bilingual_news.files import listed
 from bilingual_news.model import Kind, Origin, Segment
 from bilingual_news.pipeline.checking import article_date
 from bilingual_news.pipeline.report import active, article_id
@@ -111,9 +112,7 @@ def articles_without_catalog(settings: Settings, pages: Iterable[Page]) -> list[
     missing: list[Path] = []
     if not settings.articles_dir.is_dir():
         return missing
-    for path in sorted(settings.articles_dir.rglob("*")):
-        if path.suffix.lower() not in ARTICLE_SUFFIXES or not path.is_file():
-            continue
+    for path in listed(settings.articles_dir, ARTICLE_SUFFIXES, SourceError, deep=True):
         try:
             article = read_article(path, settings.root)
         except BilingualNewsError:
