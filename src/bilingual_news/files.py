@@ -103,7 +103,12 @@ def listed(
         if not deep:
             folders.clear()
         found += [Path(place, name) for name in names if name.lower().endswith(suffixes)]
-    return sorted(path for path in found if path.is_file())
+    return sorted(path for path in found if path.is_file() or _is_dangling(path))
+
+
+def _is_dangling(path: Path) -> bool:
+    """Whether a link leads nowhere, to be told of; hidden ones are the locks of Emacs."""
+    return path.is_symlink() and not path.exists() and not path.name.startswith(".")
 
 
 def _read_error(path: Path, error: OSError, error_type: type[BilingualNewsError]) -> BilingualNewsError:

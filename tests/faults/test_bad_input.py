@@ -1,6 +1,7 @@
 """Bad input and bad luck: a clear message, the right exit code, nothing lost or half-written."""
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -123,6 +124,21 @@ def test_a_termbase_that_is_a_file(project, run, article, command):
 def test_a_lint_of_no_folder_is_not_clean(project, run):
     (project / "glossaries").rmdir()
     fails(run("glossary", "lint"), "glossaries: no such folder of glossaries")
+
+
+@pytest.mark.parametrize("name", ["a\nb.txt", "a\x1b.txt", "a\udcff.txt"], ids=ascii)
+def test_a_name_that_no_catalog_can_hold(project, run, article, name):
+    article(BODY, name)
+    article(BODY, "ข่าว ใหม่ (1).txt")
+    fails(run("translate", "--no-mt"), "can be written into a catalog", "Rename it", "1 written, 1 failed")
+    assert catalog(project, "ข่าว-ใหม่-1").exists()
+
+
+def test_json_names_a_file_whose_name_is_no_text(project, article):
+    article(BODY, "a\udcff.txt")
+    command = [sys.executable, "-m", "bilingual_news", "-C", str(project), "translate", "--no-mt", "--json"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert json.loads(done.stdout)["articles"][0]["error"]["path"].endswith("a\udcff.txt")
 
 
 def test_files_whose_suffix_is_in_capitals_are_read(project, run, article):

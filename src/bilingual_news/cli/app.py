@@ -40,7 +40,7 @@ COMMANDS: Final = {
 }
 
 
-_LOOK: Final = "Check the path, permissions and free space."
+_REFUSED_HINT: Final = "Check the path, permissions and free space."
 
 
 class LazyGroup(click.Group):
@@ -95,7 +95,7 @@ def _show_refusal(ctx: click.Context, error: OSError) -> NoReturn:
     if error.filename is None:
         refusal = WriteError(f"the output cannot be written: {reason}.", hint="Check where it goes.")
     else:
-        refusal = WriteError(f"the system refused: {reason}.", path=error.filename, hint=_LOOK)
+        refusal = WriteError(f"the system refused: {reason}.", path=error.filename, hint=_REFUSED_HINT)
     show_error(refusal, language_in(ctx))
     ctx.exit(EXIT_ERROR)
 

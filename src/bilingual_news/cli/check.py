@@ -80,7 +80,8 @@ def command(
     except CheckError as error:
         if select or ignore:
             raise click.BadParameter(error.message) from error
-        raise
+        place = workspace.settings.environment
+        raise CheckError(error.message, path=place, hint=error.hint) from error
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     findings, entries = check_files(paths, workspace.termbase, selection, jobs)
     if write:

@@ -8,16 +8,17 @@ import sys
 
 
 def prepare() -> None:
-    """Let stdout take every text.
+    """Let stdout take every text, names of files that are none included.
 
     Programs read what comes off a terminal: that is UTF-8, as the lines that `mt` reads are, whatever
     the locale says (that of Windows says cp874 or cp1252, which lack half of our characters). A
     terminal keeps its own encoding, and so does who asks for one by PYTHONIOENCODING; characters that
     it lacks are written as escapes, for an ended program would say less.
     """
-    if not isinstance(sys.stdout, io.TextIOWrapper) or sys.stdout.encoding.lower().startswith("utf"):
+    if not isinstance(sys.stdout, io.TextIOWrapper):
         return
-    if sys.stdout.isatty() or os.environ.get("PYTHONIOENCODING"):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    else:
-        sys.stdout.reconfigure(encoding="utf-8")
+    chosen = sys.stdout.isatty() or os.environ.get("PYTHONIOENCODING")
+    encoding = sys.stdout.encoding
+    if not chosen and not encoding.lower().startswith("utf"):
+        encoding = "utf-8"
+    sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")

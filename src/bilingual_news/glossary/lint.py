@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 #: The part of speech of Thai-script entries that are not to be translated.
 VERBATIM: Final = "verbatim"
+#: Parts of speech that are known; one with a slip of the keyboard would quietly do nothing.
+_PARTS_OF_SPEECH: Final = frozenset({
+    "", "noun", "proper noun", "verb", "adjective", "adverb", "phrase", "abbreviation", "prefix", VERBATIM,
+})  # fmt: skip
 _SAME: Final = "the English of {} is the Thai itself; say so with part_of_speech verbatim if it is meant"
 
 
@@ -105,6 +109,17 @@ def _verbatim_forms(terms: Sequence[Term]) -> Iterator[Problem]:
             yield _problem(term, "verbatim-alternatives", message)
 
 
+def _parts_of_speech(terms: Sequence[Term]) -> Iterator[Problem]:
+    for term in terms:
+        if term.part_of_speech not in _PARTS_OF_SPEECH:
+            known = ", ".join(sorted(filter(None, _PARTS_OF_SPEECH)))
+            message = f"part_of_speech {term.part_of_speech!r} is not known; known are {known}"
+            yield _problem(term, "unknown-part-of-speech", message, Severity.WARNING)
+        elif term.part_of_speech == VERBATIM and not term.is_verbatim:
+            message = f"{term.source} is verbatim, but its English is {term.target!r}"
+            yield _problem(term, "verbatim-translated", message)
+
+
 def _not_thai(terms: Sequence[Term]) -> Iterator[Problem]:
     for term in terms:
         if not has_thai(term.source) and not term.is_verbatim:
@@ -167,6 +182,7 @@ def _told_apart(one: Term, other: Term) -> bool:
 
 _RULES: Final[tuple[Callable[[Sequence[Term]], Iterator[Problem]], ...]] = (
     _untranslated,
+    _parts_of_speech,
     _not_thai,
     _verbatim_forms,
     _outside_dates,

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.errors import GlossaryError
-from bilingual_news.files import write_atomically
+from bilingual_news.files import read_bytes, write_atomically
 from bilingual_news.model import Term
 from bilingual_news.text import is_thai, normalize
 
@@ -27,6 +27,10 @@ MINED: Final = ("kind", "confidence", "frequency", "contexts")
 #: Corpus counts and the like that a mining run adds beside a row; read over, never needed.
 _COUNT_COLUMNS: Final = ("thai_count", "english_count", *MINED)
 _REQUIRED: Final = ("source", "target")
+#: What spreadsheets put between columns where a comma is the decimal point, or in other forms of text.
+_MARKS: Final = (";", "\t")
+#: Years of the Common Era end long before it; those of the Buddhist era are 543 more.
+_BUDDHIST: Final = 2400
 _FLAGS: Final = {"": False, "no": False, "yes": True}
 
 
@@ -60,7 +64,7 @@ def read_table(path: Path) -> tuple[list[Term], list[RowError]]:
         if not any(value.strip() for value in values):
             continue
         row = _row(header, line, values)
-        parsed = _term(row, path, line) if isinstance(row, dict) else row
+        parsed = as_term(row, path, line) if isinstance(row, dict) else row
         if isinstance(parsed, RowError):
             errors.append(parsed)
         else:
@@ -70,15 +74,14 @@ def read_table(path: Path) -> tuple[list[Term], list[RowError]]:
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line on which they start."""
+    data = read_bytes(path, GlossaryError)
     try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot be read: {reason}."
-        raise GlossaryError(message, path=path, hint="Check the path.") from error
+        content = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"byte 0x{error.object[error.start]:02x} at offset {error.start} is not UTF-8."
-        raise GlossaryError(message, path=path, hint="Save the file as UTF-8.") from error
+        place = data.count(b"\n", 0, error.start) + 1
+        hint = "Save the file as UTF-8."
+        raise GlossaryError(message, path=path, line=place, hint=hint) from error
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
     line = 1
     try:
@@ -92,6 +95,10 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _require_header(path: Path, header: list[str]) -> None:
+    if len(header) == 1 and (mark := next((m for m in _MARKS if m in header[0]), "")):
+        message = f"the columns are separated by {mark!r}, expected ','."
+        hint = "Save the file as CSV with commas, UTF-8."
+        raise GlossaryError(message, path=path, line=1, hint=hint)
     missing = [name for name in _REQUIRED if name not in header]
     unknown = [name for name in header if name not in COLUMNS and name not in _COUNT_COLUMNS]
     doubled = sorted({name for name in header if header.count(name) > 1})
@@ -111,7 +118,14 @@ def _row(header: list[str], line: int, values: list[str]) -> dict[str, str] | Ro
     return dict(zip(header, values, strict=True))
 
 
-def _term(row: dict[str, str], path: Path, line: int) -> Term | RowError:
+def as_term(row: Mapping[str, str], path: Path, line: int) -> Term | RowError:
+    """The term of a row, or what is wrong with the row.
+
+    Args:
+        row: Values by column; missing ones are empty.
+        path: The file it stands in.
+        line: Its line there.
+    """
     source, target = normalize(row["source"]), row["target"].strip()
     if not source:
         return RowError(line, "empty-source", "the Thai term is empty")
@@ -121,7 +135,7 @@ def _term(row: dict[str, str], path: Path, line: int) -> Term | RowError:
         return Term(
             source=source,
             target=target,
-            abbreviation=row.get("abbreviation", "").strip(),
+            abbreviation=_single(row, "abbreviation"),
             variants=tuple(filter(None, map(normalize, _items(row, "variants")))),
             alternatives=_items(row, "alternatives"),
             forbidden=_items(row, "forbidden"),
@@ -141,8 +155,16 @@ def _term(row: dict[str, str], path: Path, line: int) -> Term | RowError:
         return RowError(line, "value", str(error))
 
 
-def _items(row: dict[str, str], column: str) -> tuple[str, ...]:
+def _items(row: Mapping[str, str], column: str) -> tuple[str, ...]:
     return tuple(filter(None, (item.strip() for item in row.get(column, "").split(";"))))
+
+
+def _single(row: Mapping[str, str], column: str) -> str:
+    value = row.get(column, "").strip()
+    if ";" in value:
+        message = f"{column} is {value!r}, expected one; others go into alternatives"
+        raise ValueError(message)
+    return value
 
 
 def _flag(value: str) -> bool:
@@ -153,13 +175,17 @@ def _flag(value: str) -> bool:
         raise ValueError(message) from None
 
 
-def _date(row: dict[str, str], column: str) -> date | None:
+def _date(row: Mapping[str, str], column: str) -> date | None:
     value = row.get(column, "").strip()
     try:
-        return date.fromisoformat(value) if value else None
+        day = date.fromisoformat(value) if value else None
     except ValueError:
         message = f"{column} is {value!r}, expected a date such as 2022-01-27"
         raise ValueError(message) from None
+    if day is not None and day.year >= _BUDDHIST:
+        message = f"{column} is {value!r}, a year of the Buddhist era, expected {day.year - 543}"
+        raise ValueError(message)
+    return day
 
 
 def _integer(value: str) -> int:
