@@ -104,8 +104,9 @@ class Settings:
         """
         if named := environment.get(CACHE_ENVIRONMENT) or self.translation_cache:
             return self.root / named
-        home = Path(environment.get("HOME") or "~").expanduser()
-        return Path(environment.get("XDG_CACHE_HOME") or home / ".cache") / "bilingual-news"
+        from bilingual_news.files import home
+
+        return Path(environment.get("XDG_CACHE_HOME") or home(environment) / ".cache") / "bilingual-news"
 
     @property
     def locales_dir(self) -> Path:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.errors import BilingualNewsError, WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 #: How long a run waits for another one that holds the lock of a folder, in seconds.
 LOCK_TIMEOUT: Final = 60.0
@@ -59,6 +59,12 @@ def read_bytes(path: Path, error_type: type[BilingualNewsError]) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise _read_error(path, error, error_type) from error
+
+
+def home(environment: Mapping[str, str]) -> Path:
+    """The folder of the user; for one without any, as containers make them up, the root folder."""
+    found = environment.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - Path's one gives up
+    return Path("/" if found == "~" else found)
 
 
 def read_bytes_if_any(path: Path, error_type: type[BilingualNewsError]) -> bytes | None:

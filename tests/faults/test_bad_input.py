@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from bilingual_news.catalog.po import read_catalog
+from bilingual_news.config import Settings
+from bilingual_news.files import home
 
 BODY = "นายกรัฐมนตรีกล่าวว่า รัฐบาลพร้อมช่วยเหลือประชาชน"
 
@@ -124,6 +126,40 @@ def test_a_termbase_that_is_a_file(project, run, article, command):
 def test_a_lint_of_no_folder_is_not_clean(project, run):
     (project / "glossaries").rmdir()
     fails(run("glossary", "lint"), "glossaries: no such folder of glossaries")
+
+
+@pytest.mark.parametrize("epoch", ["soon", "1e9", "99999999999999", "9" * 30])
+def test_a_time_of_builds_that_is_none(run, article, monkeypatch, epoch):
+    article(BODY)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    fails(run("translate", "--no-mt"), f"SOURCE_DATE_EPOCH is '{epoch}', expected seconds since 1970")
+
+
+def test_a_home_that_is_missing_and_stays_so(project, article):
+    article(BODY)
+    folder = project / "home"
+    command = [
+        sys.executable,
+        "-m",
+        "bilingual_news",
+        "-C",
+        str(project),
+        "segment",
+        "--json",
+        "articles/news.txt",
+    ]
+    done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"HOME": str(folder)})
+    assert (done.returncode, b'"words"' in done.stdout, folder.exists()) == (0, True, False)
+
+
+def test_a_user_without_home(run, article, monkeypatch):
+    """Of users that a container makes up neither the environment nor the system knows a home."""
+    article(BODY)
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    assert home(os.environ) == Path("/")
+    assert run("model", "list").exit_code == 0
+    assert Settings(Path()).translation_cache_dir(os.environ) == Path("/.cache/bilingual-news")
 
 
 @pytest.mark.parametrize("name", ["a\nb.txt", "a\x1b.txt", "a\udcff.txt"], ids=ascii)
