@@ -1,11 +1,14 @@
 """The documentation says what the tool does, and the commands it shows exist."""
 
 import re
+import shlex
 from dataclasses import fields
 
+import click
 import pytest
 
 from bilingual_news.checks import ALL_CHECKS
+from bilingual_news.cli import app
 from bilingual_news.cli.app import COMMANDS
 from bilingual_news.config import CheckSettings, Settings
 from bilingual_news.glossary.table import COLUMNS
@@ -24,6 +27,23 @@ def test_generated_pages_are_up_to_date(name):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_readme_shows_every_command(name):
     assert f"bilingual-news {name}" in README
+
+
+def shown_commands():
+    """The command lines in the documentation: those of its blocks, and those that stand in a sentence."""
+    pages = [ROOT / "README.md", ROOT / "glossaries" / "README.md", *(ROOT / "docs").glob("*.md")]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages if page.name != "cli.md")
+    found = re.findall(r"(?:^|`|\| )bilingual-news ([a-z][^`\n]*)", text, re.MULTILINE)
+    return sorted({line.split(" #")[0].strip() for line in found})
+
+
+@pytest.mark.parametrize("line", shown_commands())
+def test_the_commands_that_the_documentation_shows_are_right(line):
+    command, arguments = app, shlex.split(line)
+    while isinstance(command, click.Group):
+        command = command.get_command(click.Context(command), arguments.pop(0))
+        assert command is not None
+    command.make_context(line, arguments)
 
 
 @pytest.mark.parametrize("check", ALL_CHECKS, ids=lambda check: check.id)

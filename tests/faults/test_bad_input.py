@@ -128,6 +128,13 @@ def test_a_lint_of_no_folder_is_not_clean(project, run):
     fails(run("glossary", "lint"), "glossaries: no such folder of glossaries")
 
 
+@pytest.mark.parametrize("command", ["check", "status", "export html", "translate", "glossary extract"])
+def test_a_named_folder_without_what_is_wanted(project, run, command):
+    """A gate that is pointed at the wrong place must not pass."""
+    what = "article" if command in {"translate", "glossary extract"} else "PO file"
+    fails(run(*command.split(), "locales"), f"locales: holds no {what}.", "Check the path")
+
+
 @pytest.mark.parametrize("epoch", ["soon", "1e9", "99999999999999", "9" * 30])
 def test_a_time_of_builds_that_is_none(run, article, monkeypatch, epoch):
     article(BODY)

@@ -41,13 +41,17 @@ def find_articles(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     """The article files: those named (folders are searched), else all of the articles folder.
 
     Raises:
-        SourceError: If the articles folder or a named file does not exist, or a folder cannot be read.
+        SourceError: If the articles folder or a named file does not exist, a named folder holds none,
+            or a folder cannot be read.
     """
     roots = list(named) or [settings.articles_dir]
     files: list[Path] = []
     for root in roots:
         if root.is_dir():
-            files += listed(root, TEXT_SUFFIXES, SourceError, deep=True)
+            found = listed(root, TEXT_SUFFIXES, SourceError, deep=True)
+            if named and not found:
+                raise SourceError("holds no article.", path=root, hint="Check the path.")
+            files += found
         elif root.exists() or named:
             files.append(root)
         else:

@@ -58,12 +58,16 @@ def find_catalogs(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     """The PO files: those named (folders are searched), else all of the project.
 
     Raises:
-        CatalogError: If a named file does not exist, or a folder cannot be read.
+        CatalogError: If a named file does not exist, a named folder holds none, or a folder cannot be
+            read.
     """
     files: list[Path] = []
     for root in named or [settings.catalogs_dir]:
         if root.is_dir() or not named:
-            files += listed(root, (CATALOG_SUFFIX,), CatalogError, deep=True)
+            found = listed(root, (CATALOG_SUFFIX,), CatalogError, deep=True)
+            if named and not found:
+                raise CatalogError("holds no PO file.", path=root, hint="Check the path.")
+            files += found
         elif root.exists():
             files.append(root)
         else:
