@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bilingual_news import cli
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.config import Settings
 from bilingual_news.files import home
@@ -126,6 +127,15 @@ def test_a_termbase_that_is_a_file(project, run, article, command):
 def test_a_lint_of_no_folder_is_not_clean(project, run):
     (project / "glossaries").rmdir()
     fails(run("glossary", "lint"), "glossaries: no such folder of glossaries")
+
+
+def test_libraries_that_insist_on_a_home_get_one(monkeypatch):
+    monkeypatch.delenv("HOME")
+    monkeypatch.delenv("PYTHAINLP_READ_MODE", raising=False)
+    monkeypatch.setenv("PYTHAINLP_READ_ONLY", "0")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    cli._do_without_a_home()
+    assert (os.environ["HOME"], os.environ["PYTHAINLP_READ_ONLY"]) == ("/", "0")
 
 
 @pytest.mark.parametrize("command", ["check", "status", "export html", "translate", "glossary extract"])

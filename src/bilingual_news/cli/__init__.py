@@ -6,11 +6,14 @@ from bilingual_news.cli.app import app
 from bilingual_news.cli.streams import prepare
 
 
-def _leave_the_home_alone() -> None:
-    """Keep PyThaiNLP from making a folder for downloads in the user's home when it is imported.
+def _do_without_a_home() -> None:
+    """Let libraries be imported where the user has no home or may not write it, as in containers.
 
-    Nothing is downloaded into it, and a home may be read-only or missing, as in containers.
+    PyThaiNLP would make a folder for downloads there, though nothing is downloaded; Argos Translate
+    asks for a home and takes no for an error.
     """
+    if os.path.expanduser("~") == "~":  # noqa: PTH111 - Path's one gives up
+        os.environ["HOME"] = "/"  # as Docker does
     if "PYTHAINLP_READ_MODE" not in os.environ:  # PyThaiNLP's older name; both at once are an error to it.
         os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
 
@@ -18,7 +21,7 @@ def _leave_the_home_alone() -> None:
 def main() -> None:
     """Entry point of the console script."""
     prepare()
-    _leave_the_home_alone()
+    _do_without_a_home()
     app(prog_name="bilingual-news")
 
 

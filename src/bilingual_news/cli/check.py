@@ -79,7 +79,7 @@ def command(
         selection = checking.select_checks(_ids(select) or settings.select, _ids(ignore) or settings.ignore)
     except CheckError as error:
         if select or ignore:
-            raise click.BadParameter(error.message) from error
+            raise click.BadParameter(error.message, param_hint="--select, --ignore") from error
         place = workspace.settings.environment
         raise CheckError(error.message, path=place, hint=error.hint) from error
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
