@@ -117,6 +117,17 @@ def test_an_unreadable_folder_is_not_an_empty_one(project, run, article, monkeyp
     assert catalog(project).read_bytes() == written
 
 
+def test_the_doctor_names_a_folder_that_cannot_be_read(project, run, monkeypatch):
+    unreadable(monkeypatch, project / "locales")
+    result = run("doctor")
+    [line] = [line for line in result.stdout.splitlines() if "catalogs:" in line]
+    assert ("missing" in line, "cannot be read: Permission denied" in line, result.exit_code) == (
+        True,
+        True,
+        1,
+    )
+
+
 @pytest.mark.parametrize("command", ["translate", "check", "glossary lint"])
 def test_a_termbase_that_is_a_file(project, run, article, command):
     article(BODY)
