@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 THAI_DIGITS: Final = "๐๑๒๓๔๕๖๗๘๙"
 _TO_ARABIC: Final = str.maketrans(THAI_DIGITS, "0123456789")
+_THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 
 #: Above and below vowels, phinthu, maitaikhu, tone marks, thanthakhat, nikhahit, yamakkan.
 THAI_MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -204,7 +205,8 @@ def normalize(value: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """Replace Thai digits by Arabic ones. Not part of normalisation: checks compare values with it."""
-    return text.translate(_TO_ARABIC)
+    # Most texts have none, and finding that out takes a tenth of the time.
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def is_thai(char: str) -> bool:

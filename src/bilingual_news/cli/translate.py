@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bilingual_news.model import ModelInfo
-    from bilingual_news.pipeline.translate import Result, Translator
+    from bilingual_news.pipeline.desk import Translator
+    from bilingual_news.pipeline.translate import Result
 
 _COUNTS = (
     N_("segments"), N_("translated"), N_("recalled"), N_("kept"), N_("moved"), N_("edited"), N_("split"),

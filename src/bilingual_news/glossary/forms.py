@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,4}\.)+$")
 #: Fewer consonants without a period are found in any text.
 _LEAST_CONSONANTS: Final = 3
-_THAI_DIGIT = re.compile("[๐-๙]")
 _LOOSE: Final = frozenset(".ๆฯ/-–()“”\"'")
 
 
@@ -87,7 +86,7 @@ class Folded:
     __slots__ = ("_spaces", "key", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = arabic_digits(text) if _THAI_DIGIT.search(text) else text
+        self.text = arabic_digits(text)
         self.key = self.text.replace(" ", "")
         spaces: list[int] = []
         at = self.text.find(" ")

@@ -1,4 +1,4 @@
-"""How a `translate` run is asked for, and what it says of each article."""
+"""What a `translate` run is given and how it is asked for, and what it says of each article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bilingual_news.config import Settings
     from bilingual_news.errors import BilingualNewsError
+    from bilingual_news.glossary import Termbase
+    from bilingual_news.memory import MemoryIndex
+    from bilingual_news.stages.userrules import UserRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,25 @@ class Options:
     dry_run: bool = False
     model: str = ""
     jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a run works with.
+
+    Attributes:
+        settings: The project's settings.
+        termbase: Its terms.
+        user_rules: Its segmentation rules.
+        options: How to treat catalogs.
+        memory: Gives the translation memory when the first segment needs it; None for none.
+    """
+
+    settings: Settings
+    termbase: Termbase
+    user_rules: UserRules | None
+    options: Options
+    memory: Callable[[], MemoryIndex] | None
 
 
 @dataclass(frozen=True, slots=True)
