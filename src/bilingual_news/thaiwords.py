@@ -57,11 +57,11 @@ class Dictionary:
     """Finds the words that begin at a place of a text, and splits texts into them.
 
     Args:
-        words: The words.
+        words: The words, without spaces around them.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(filter(None, map(str.strip, words)))
+        self._words = sorted(words)
         self._longest = max(map(len, self._words), default=0)
         self._lengths: dict[str, tuple[int, ...]] = {}
         #: The words behind the pairs of letters that were asked for: most texts need a few hundred pairs.
@@ -197,7 +197,7 @@ def _words() -> Iterable[str]:
     if package is not None and package.origin is not None:
         path = Path(package.origin).parent / "corpus" / "words_th.txt"
         if path.exists():
-            return path.read_text(encoding="utf-8-sig").splitlines()
+            return path.read_bytes().decode("utf-8-sig").splitlines()
     from pythainlp.corpus import thai_words
 
     found: Iterable[str] = thai_words()

@@ -15,7 +15,7 @@ from bilingual_news import thaiwords
 from bilingual_news.thaiwords import Dictionary, tokens
 from tests.conftest import ROOT
 
-WORDS = ["ก", "กา", "การ", "การค้า", "ค้า", "าข", "ขาย", "ยก", "a", "ab c", " ตาก ", "ก.ค.", "๑๒", ""]
+WORDS = ["ก", "กา", "การ", "การค้า", "ค้า", "าข", "ขาย", "ยก", "a", "ab c", "ตาก", "ก.ค.", "๑๒", ""]
 #: Vowels before and after, marks that end a cluster, words' letters, digits of both kinds, foreign signs.
 LETTERS = "การค้าขยตมงวอหึ" + "เแโไะัีำู็์ๆฯ" + "ab1๑๒.,:- \t\r\n()฿é"
 MANY_WAYS = ["ก" * length for length in range(1, 8)]
