@@ -66,14 +66,8 @@ class Result:
         segments: Entries of the article.
         translated: Entries that got a machine translation in this run.
         recalled: Entries that got a translation from memory in this run.
-        kept: Entries that were there before.
-        moved: Kept entries whose segment moved.
-        edited: Entries whose source was edited.
-        split: Entries that are parts of an old one.
-        merged: Entries that join old ones.
-        added: Entries that are new.
-        revived: Entries that came back from obsolete.
-        removed: Entries that became obsolete.
+        kept, moved, edited, split, merged, added, revived, removed: What the merge did with entries; see
+            `catalog.merge.Outcome`.
         empty: Entries without any translation.
         findings: Findings of the checks.
         untranslatable: Entries that the engine failed on; they stay as they were.
