@@ -79,8 +79,9 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
 def _shared_out(
     paths: Sequence[Path], termbase: Termbase, selection: Selection, jobs: int
 ) -> list[FileReport]:
-    from bilingual_news.scale.pool import Pool
+    from bilingual_news.scale.pool import Pool, start_fork_server
 
+    start_fork_server(__name__)
     reports: list[FileReport] = []
     # The terms travel without what they are found by; each process makes its own, once.
     pool = Pool(_check, jobs, _begin, (termbase.terms, selection))
