@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +65,8 @@ def install(workspace: Workspace, source: str | None, sha256: str | None) -> Non
     from bilingual_news.engines import packages
 
     expected = sha256 or packages.OFFICIAL_SHA256
+    import tempfile
+
     with tempfile.TemporaryDirectory() as scratch:
         archive = _archive(workspace, source, Path(scratch))
         model = packages.install(archive, packages.default_roots(), expected)

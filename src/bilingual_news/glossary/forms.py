@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilingual_news.text import arabic_digits, is_thai
 
@@ -26,8 +25,7 @@ _LEAST_CONSONANTS: Final = 3
 _LOOSE: Final = frozenset(".ๆฯ/-–()“”\"'")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A spelling of a term.
 
     Attributes:
