@@ -55,7 +55,7 @@ class TranslateRun:
         self._options = options or Options()
         self._memory = memory
         self._user_rules = load_user_rules(settings.root / USER_RULES)
-        self._signature = catalogs.signature(termbase, self._user_rules)
+        self._signature = catalogs.signature(termbase, self._user_rules, settings.check)
 
     def run(self, files: Sequence[Path]) -> Iterator[Result]:
         """Process articles; yields one result an article, when it is finished or has failed.
