@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from bilingual_news.checks import Pair
     from bilingual_news.model import Finding, Hypothesis, TermMatch
     from bilingual_news.pipeline.checking import Selection
-    from bilingual_news.pipeline.planning import Plan, Planner, Project
+    from bilingual_news.pipeline.planning import Plan, Planner
+    from bilingual_news.pipeline.results import Project
 
 #: Attempts to write a catalog that somebody else keeps changing.
 _ATTEMPTS: Final = 5
-COMPLETE, PARTIAL = "complete", "partial"
 
 
 class Writer:
@@ -118,7 +118,7 @@ class Writer:
 
     def _catalog(self, plan: Plan, entries: tuple[Entry, ...], made: set[str], model: str) -> po.Catalog:
         complete = all(entry.is_translated for entry in entries if not entry.obsolete)
-        stamp = f"{self._signature} {COMPLETE if complete else PARTIAL}"
+        stamp = f"{self._signature} {catalogs.COMPLETE if complete else catalogs.PARTIAL}"
         old = plan.old or po.Catalog(header_comment=catalogs.header_comment(plan.article))
         metadata = catalogs.header(self._settings, plan.article, old.metadata, stamp)
         machine = [e for e in entries if catalogs.is_machine_made(e)]

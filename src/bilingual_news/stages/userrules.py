@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -155,6 +154,8 @@ def load_user_rules(path: Path) -> UserRules | None:
     """
     if not path.is_file():
         return None
+    import tomllib
+
     try:
         content = path.read_text(encoding="utf-8")
         table = tomllib.loads(content)
