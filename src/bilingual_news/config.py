@@ -6,7 +6,6 @@ An unknown key is an error: a misspelt setting that is silently ignored costs mo
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -159,7 +158,9 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     Raises:
         ConfigError: If it cannot be read, or is not TOML.
     """
-    from bilingual_news.files import read_bytes  # not for those who have no such file
+    import tomllib  # not for those who have no such file
+
+    from bilingual_news.files import read_bytes
 
     content = read_bytes(path, ConfigError)
     try:

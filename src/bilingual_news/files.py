@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import stat
-import tempfile
 import time
 from enum import Enum
 from pathlib import Path
@@ -210,6 +209,8 @@ def write_atomically(
         ChangedError: If the file does not hold what was expected.
         WriteError: If anything fails; the old content is then intact and no temporary file is left.
     """
+    import tempfile  # a run with nothing to write does without
+
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

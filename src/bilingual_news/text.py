@@ -209,6 +209,7 @@ def normalize(value: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """Replace Thai digits by Arabic ones. Not part of normalisation: checks compare values with it."""
+    # Most texts have none, and finding that out takes a tenth of the time.
     return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 

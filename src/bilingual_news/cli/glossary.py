@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace, print_json
+from bilingual_news.cli.options import date_option
 from bilingual_news.messages import retold
 
 
@@ -50,12 +51,7 @@ def _is_file(path: Path) -> bool:
 
 @command.command("find")
 @click.argument("text")
-@click.option(
-    "--date",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Date of the text, for terms that are valid at some time only.",
-)
+@date_option
 @click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON.")
 @pass_workspace
 def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool) -> None:

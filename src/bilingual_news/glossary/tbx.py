@@ -148,7 +148,8 @@ def read_tbx(path: Path) -> list[Row]:
 
 def _usable(row: Row, entry: ET.Element, path: Path, number: int) -> Row:
     """A row that the termbase can read, once it stands in a CSV file."""
-    problem = as_term({"source": "", "target": "", **row}, path, number)
+    fields = {name: stripped for name, value in row.items() if (stripped := value.strip())}
+    problem = as_term(fields, path.as_posix(), number)
     if isinstance(problem, RowError):
         message = f"concept {entry.get('id') or number}: {problem.message}."
         raise GlossaryError(message, path=path, hint="Mend the concept; nothing was imported.")

@@ -10,33 +10,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news import __version__
-from bilingual_news.catalog.entry import Entry, is_untouched, origin_note
-from bilingual_news.catalog.po import read_catalog
+from bilingual_news.catalog.entry import Entry, is_untouched, origin_note, text_hash
+from bilingual_news.catalog.po import read_catalog, read_header
 from bilingual_news.errors import CatalogMismatchError, ConfigError
-from bilingual_news.stages import normalize, segment
+from bilingual_news.stages import versions
 
 if TYPE_CHECKING:
     from bilingual_news.catalog.merge import Place
     from bilingual_news.catalog.po import Catalog
-    from bilingual_news.config import Settings
+    from bilingual_news.config import CheckSettings, Settings
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Article
+    from bilingual_news.pipeline.results import Options
     from bilingual_news.stages.userrules import UserRules
 
 #: Bumped when the tool's notes in an entry change for the same input.
-NOTES_VERSION: Final = 1
+NOTES_VERSION: Final = 2
 REVISION: Final = "PO-Revision-Date"
 SOURCE_HASH: Final = "X-Source-Hash"
 RUN_SIGNATURE: Final = "X-Run-Signature"
 #: What made the machine translations that nobody has touched.
 MACHINE_SIGNATURE: Final = "X-Machine-Signature"
+#: Stands behind the signature of the run: whether it left nothing untranslated.
+COMPLETE, PARTIAL = "complete", "partial"
 
 
-def signature(termbase: Termbase, user_rules: UserRules | None = None) -> str:
+def signature(termbase: Termbase, user_rules: UserRules | None, checks: CheckSettings) -> str:
     """What besides article and catalog decides the content of a catalog's notes and segments."""
     own = f"+{user_rules.digest}" if user_rules else ""
+    chosen = "+" + text_hash(f"{checks.select}{checks.ignore}") if checks.select or checks.ignore else ""
     return (
-        f"normalize={normalize.VERSION} segment={segment.VERSION}{own} notes={NOTES_VERSION} "
+        f"normalize={versions.NORMALIZE} segment={versions.SEGMENT}{own} notes={NOTES_VERSION}{chosen} "
         f"terms={termbase.digest}"
     )
 
@@ -104,7 +108,7 @@ def machine_signature(termbase: Termbase, model: str) -> str:
     """What decides the machine translations of a catalog: model, terms, segmenter, normalisation."""
     return (
         f"model={model.replace(' ', '@')} terms={termbase.digest} "
-        f"segment={segment.VERSION} normalize={normalize.VERSION}"
+        f"segment={versions.SEGMENT} normalize={versions.NORMALIZE}"
     )
 
 
@@ -130,6 +134,22 @@ def signature_changes(old: str, new: str) -> tuple[str, ...]:
         for name, value in after.items()
         if before.get(name) != value
     )
+
+
+def refreshed(catalog: Path, options: Options, termbase: Termbase) -> tuple[bool, tuple[str, ...]]:
+    """Whether the machine translations of a catalog are made anew, and why.
+
+    Raises:
+        CatalogError: If it cannot be read.
+    """
+    if not options.refresh or not options.model:
+        return options.refresh, ()
+    old = read_header(catalog).get(MACHINE_SIGNATURE, "")
+    new = machine_signature(termbase, options.model)
+    changes = signature_changes(old, new)
+    if not changes or not has_machine_translations(catalog):
+        return False, ()
+    return True, changes
 
 
 def require_same_article(path: Path, catalog: Catalog, article: Article, places: Sequence[Place]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import CatalogError, ExchangeError
-from bilingual_news.exchange.tmx import TmxUnit, iter_tmx
+from bilingual_news.exchange.tmx import iter_tmx
 from bilingual_news.files import listed
 from bilingual_news.memory import Match, MatchKind, MemoryIndex, Query, Unit
 from bilingual_news.model import Origin, Suggestion
@@ -154,7 +154,7 @@ def neighbours(texts: Sequence[str]) -> list[Query]:
     return [Query(text, framed[number], framed[number + 2]) for number, text in enumerate(texts)]
 
 
-def tmx_units(settings: Settings) -> list[TmxUnit]:
+def tmx_units(settings: Settings) -> list[Unit]:
     """All units of the memory for a TMX file, equal ones once.
 
     They come from the catalogs and TMX files, not from the index, which is a cache.
@@ -162,8 +162,7 @@ def tmx_units(settings: Settings) -> list[TmxUnit]:
     Raises:
         ExchangeError: For a file of the memory folder that is not TMX.
     """
-    units = dict.fromkeys(unit for path in sources(settings) for unit in read_units(path))
-    return [TmxUnit(u.source, u.target, u.previous, u.next, u.origin) for u in units]
+    return list(dict.fromkeys(unit for path in sources(settings) for unit in read_units(path)))
 
 
 def _stamp(path: Path) -> str:
