@@ -142,7 +142,7 @@ def _is_rest(note: str, last: str, line: str) -> bool:
     if note.startswith("origin:") and not _ORIGIN_REST.match(line):
         return False
     width = len("#. ") + len(last)
-    return width + 1 + len(line.split()[0]) > _NARROW and (width <= _WIDE or " " not in last)
+    return width + 1 + len(line.split(maxsplit=1)[0]) > _NARROW and (width <= _WIDE or " " not in last)
 
 
 def origin_note(entry: Entry) -> str:

@@ -102,8 +102,8 @@ NOTES = (
     "term: การปรับเปลี่ยนไปสู่ดิจิทัลเพื่อเป็นพลังสำคัญในการฟื้นฟูเศรษฐกิจของภูมิภาคอาเซียนจากโรคโควิด – 19 → Digital "
     "Transformation: The Engine for ASEAN Economic Recovery from COVID-19",
     "term: ผู้สูงอายุ → an older person",
-    "check term-missing: expected 'people-centred digital transformation by a well-known, home-grown company' for",
-    "suggestion 48%: A translation of a person, long enough to be cut by everything that wraps comments at all.",
+    "check term-missing: expected 'people-centred digital transformation by a home-grown company' for",
+    "suggestion 48%: A translation of a person, long enough to be cut by whatever wraps comments.",
     "reason: moved and edited 0.86 reviewed 1a2b3c4d",
     "diff: [-นายกรัฐมนตรี-] {+รองนายกรัฐมนตรี+} เป็นประธานการประชุมคณะกรรมการนโยบายการท่องเที่ยวแห่งชาติ [-ครั้งที่-] 2",
     "origin: mt translate-th_en-0.2 1f1b19d1 score -0.53 min -8.99 term-rung 2 terms 10/10 missing 1 loop",
