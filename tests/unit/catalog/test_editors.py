@@ -315,6 +315,11 @@ def test_a_merge_joins_the_translations():
     assert outcome.merged == 1
 
 
+def test_a_merge_that_changed_no_word_shows_no_difference():
+    entries, _ = changed([Entry(THAI, "One."), Entry(MORE, "Two.")], [f"{THAI} {MORE}"])
+    assert [note[:6] for note in entries[0].notes] == ["reason"]
+
+
 def test_a_distant_relative_is_a_comment_only():
     new = THAI[:24] + "ตรวจเยี่ยมพื้นที่ชายแดนภาคใต้และพบปะผู้นำศาสนา"
     entries, _ = changed([Entry(THAI, "By hand.")], [new])
