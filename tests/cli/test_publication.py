@@ -85,6 +85,32 @@ def test_a_catalog_that_cannot_be_published_does_not_stop_the_others(newsroom, r
     assert (newsroom / "site" / "100.html").exists()
 
 
+def test_a_catalog_that_is_damaged_for_a_day_keeps_its_page(newsroom, run):
+    assert run("export", "html").exit_code == 0
+    page = (newsroom / "site" / "100.html").read_bytes()
+    write_catalog(newsroom, "100", "what is this\n")
+    result = run("export", "html")
+    assert result.exit_code == 1
+    assert "has no catalog" not in result.stderr
+    assert (newsroom / "site" / "100.html").read_bytes() == page
+    (newsroom / "locales" / "en" / "LC_MESSAGES" / "100.po").unlink()
+    assert "100.txt has no catalog" in run("export", "html").stderr
+    assert not (newsroom / "site" / "100.html").exists()
+
+
+def test_documents_of_other_articles_stay_when_one_is_written(newsroom, run):
+    catalogs = newsroom / "locales" / "en" / "LC_MESSAGES"
+    for name in ("100", "101"):
+        assert run("export", "md", catalogs / f"{name}.po", "-o", "out").exit_code == 0
+    assert sorted(path.name for path in (newsroom / "out").glob("*.md")) == ["100.md", "101.md"]
+    # One that was asked for and is no longer reviewed goes.
+    assert run("export", "md", catalogs / "101.po", "--only-reviewed", "-o", "out").exit_code == 0
+    assert [path.name for path in (newsroom / "out").glob("*.md")] == ["100.md"]
+    assert run("export", "md", catalogs / "102.po", "-o", "out").exit_code == 0
+    assert run("export", "md", "--only-reviewed", "-o", "out").exit_code == 0
+    assert [path.name for path in (newsroom / "out").glob("*.md")] == ["100.md"]
+
+
 def test_two_catalogs_of_one_article_are_not_both_published(newsroom, run):
     copy = newsroom / "other" / "100.po"
     copy.parent.mkdir()

@@ -105,9 +105,17 @@ def load_pages(
     return pages, errors
 
 
-def articles_without_catalog(settings: Settings, pages: Iterable[Page]) -> list[Path]:
-    """Articles of the project that no page shows; unreadable ones are `translate`'s to report."""
-    shown = {page.id for page in pages}
+def articles_without_catalog(
+    settings: Settings, pages: Iterable[Page], failed: Iterable[str] = ()
+) -> list[Path]:
+    """Articles of the project that have no catalog; unreadable ones are `translate`'s to report.
+
+    Args:
+        settings: The project.
+        pages: The pages of its catalogs.
+        failed: Articles whose catalog is there and cannot be published.
+    """
+    shown = {page.id for page in pages} | set(failed)
     missing: list[Path] = []
     if not settings.articles_dir.is_dir():
         return missing
