@@ -60,6 +60,19 @@ def test_an_article_without_catalog_is_named(newsroom, run):
     assert "200.txt has no catalog; run `bilingual-news translate`" in result.stderr
 
 
+def test_an_article_that_was_moved_is_found_again(newsroom, run):
+    """Unchanged text is not translated anew, so that its references still name the old place."""
+    archive = newsroom / "articles" / "2024" / "april.txt"
+    archive.parent.mkdir()
+    article = newsroom / "articles" / "101.txt"
+    # A line that stands twice stands once in the catalog: only the article knows.
+    archive.write_text(article.read_text(encoding="utf-8").replace("1) ", "1) ก\n1) "), encoding="utf-8")
+    article.unlink()
+    assert run("export", "json", "-o", "out").exit_code == 0
+    page = json.loads((newsroom / "out" / "101.json").read_text(encoding="utf-8"))
+    assert "1) ก" in [segment["th"] for segment in page["segments"]]
+
+
 def test_a_catalog_without_article_is_published_from_itself(newsroom, run):
     (newsroom / "articles" / "101.txt").unlink()
     assert run("export", "html").exit_code == 0
