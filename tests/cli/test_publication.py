@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import socket
 import threading
@@ -58,6 +59,19 @@ def test_an_article_without_catalog_is_named(newsroom, run):
     result = run("export", "html")
     assert result.exit_code == 0
     assert "200.txt has no catalog; run `bilingual-news translate`" in result.stderr
+
+
+def test_an_article_that_changed_since_its_translation_is_named(newsroom, run):
+    catalog = newsroom / "locales" / "en" / "LC_MESSAGES" / "100.po"
+    article = newsroom / "articles" / "100.txt"
+    stamp = hashlib.sha256(article.read_bytes()).hexdigest()
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(text.replace('"X-Article-Id', f'"X-Source-Hash: sha256:{stamp}\\n"\n"X-Article-Id'))
+    assert "the article changed" not in run("export", "html").stderr
+    article.write_text(article.read_text(encoding="utf-8").replace("กล่าวว่า", "ไม่ได้กล่าวว่า"), encoding="utf-8")
+    result = run("export", "html")
+    assert "100: the article changed since it was translated; run `bilingual-news translate`" in result.stderr
+    assert run("export", "html", catalog, "--require-reviewed").exit_code == 3
 
 
 def test_an_article_that_was_moved_is_found_again(newsroom, run):

@@ -178,6 +178,12 @@ def _choose(
             workspace.say(
                 workspace.text("%(path)s has no catalog; run `bilingual-news translate`") % {"path": path}
             )
+    for page in pages:
+        if page.is_stale:
+            line = workspace.text(
+                "%(id)s: the article changed since it was translated; run `bilingual-news translate`"
+            )
+            workspace.say(line % {"id": page.id})
     waiting = [page for page in pages if not page.is_reviewed]
     if only_reviewed:
         _tell(workspace, waiting, level=0)

@@ -15,6 +15,7 @@ from bilingual_news.errors import BilingualNewsError, ExportError
 from bilingual_news.export.display import placed
 from bilingual_news.export.page import Page, Row
 from bilingual_news.model import Kind, Origin, Segment
+from bilingual_news.pipeline.catalogs import SOURCE_HASH
 from bilingual_news.pipeline.checking import article_date
 from bilingual_news.pipeline.report import active, article_id
 from bilingual_news.sources import ARTICLE_SUFFIXES, identify, read_article
@@ -130,7 +131,13 @@ def load_page(path: Path, settings: Settings, termbase: Termbase, shelf: Shelf) 
         terms_digest=termbase.digest,
         revised=_revised(catalog.metadata.get("PO-Revision-Date", "")),
         has_article=article is not None,
+        is_stale=article is not None and _is_stale(article, catalog),
     )
+
+
+def _is_stale(article: Article, catalog: Catalog) -> bool:
+    stamp = catalog.metadata.get(SOURCE_HASH)
+    return stamp is not None and stamp != f"sha256:{article.source_hash}"
 
 
 def load_pages(
