@@ -125,6 +125,15 @@ def test_a_catalog_that_is_damaged_for_a_day_keeps_its_page(newsroom, run):
     assert not (newsroom / "site" / "100.html").exists()
 
 
+def test_a_site_is_not_replaced_by_nothing(newsroom, run):
+    assert run("export", "html").exit_code == 0
+    before = sorted(path.name for path in (newsroom / "site").iterdir())
+    result = run("export", "html", newsroom / "articles" / "100.txt")
+    assert result.exit_code == 1
+    assert "not a valid PO file" in result.stderr
+    assert sorted(path.name for path in (newsroom / "site").iterdir()) == before
+
+
 def test_documents_of_other_articles_stay_when_one_is_written(newsroom, run):
     catalogs = newsroom / "locales" / "en" / "LC_MESSAGES"
     for name in ("100", "101"):

@@ -184,6 +184,9 @@ def _choose(
                 "%(id)s: the article changed since it was translated; run `bilingual-news translate`"
             )
             workspace.say(line % {"id": page.id})
+    if errors and not pages:
+        # What stands in the folder is better than an empty site.
+        raise SystemExit(EXIT_ERROR)
     waiting = [page for page in pages if not page.is_reviewed]
     if only_reviewed:
         _tell(workspace, waiting, level=0)
