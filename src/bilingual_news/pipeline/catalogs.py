@@ -30,6 +30,8 @@ SOURCE_HASH: Final = "X-Source-Hash"
 RUN_SIGNATURE: Final = "X-Run-Signature"
 #: What made the machine translations that nobody has touched.
 MACHINE_SIGNATURE: Final = "X-Machine-Signature"
+#: Fields that change without a revision of the catalog.
+NO_REVISION: Final = (REVISION, SOURCE_HASH, RUN_SIGNATURE, MACHINE_SIGNATURE)
 
 
 def signature(termbase: Termbase, user_rules: UserRules | None = None) -> str:
