@@ -89,7 +89,10 @@ def test_an_article_that_was_moved_is_found_again(newsroom, run):
 
 def test_a_catalog_without_article_is_published_from_itself(newsroom, run):
     (newsroom / "articles" / "101.txt").unlink()
-    assert run("export", "html").exit_code == 0
+    result = run("export", "html")
+    assert result.exit_code == 0
+    assert "101: its article is gone; to publish it no longer, remove its catalog" in result.stderr
+    assert "100: its article" not in result.stderr
     assert "ASEAN countries would cooperate more" in (newsroom / "site" / "101.html").read_text(
         encoding="utf-8"
     )

@@ -67,7 +67,7 @@ def html(
     """Write a bilingual page an article, an index, a glossary, and feeds.
 
     Without PO files all catalogs of the project are published. Files in the folder that are not
-    ours are left alone; a page of ours whose article is gone is removed.
+    ours are left alone; a page of ours whose catalog is gone is removed.
     """
     from bilingual_news.export.html import Site
 
@@ -178,12 +178,7 @@ def _choose(
             workspace.say(
                 workspace.text("%(path)s has no catalog; run `bilingual-news translate`") % {"path": path}
             )
-    for page in pages:
-        if page.is_stale:
-            line = workspace.text(
-                "%(id)s: the article changed since it was translated; run `bilingual-news translate`"
-            )
-            workspace.say(line % {"id": page.id})
+    _warn(workspace, pages)
     if errors and not pages:
         # What stands in the folder is better than an empty site.
         raise SystemExit(EXIT_ERROR)
@@ -196,6 +191,20 @@ def _choose(
         workspace.say(workspace.text("refused: not everything is reviewed; nothing was written"), level=-1)
         raise SystemExit(EXIT_GATE)
     return _Chosen(pages, failed)
+
+
+def _warn(workspace: Workspace, pages: list[Page]) -> None:
+    """Name the pages that are not what their articles say."""
+    has_articles = workspace.settings.articles_dir.is_dir()
+    for page in pages:
+        if page.is_stale:
+            line = workspace.text(
+                "%(id)s: the article changed since it was translated; run `bilingual-news translate`"
+            )
+            workspace.say(line % {"id": page.id})
+        elif has_articles and not page.has_article:
+            line = workspace.text("%(id)s: its article is gone; to publish it no longer, remove its catalog")
+            workspace.say(line % {"id": page.id})
 
 
 def _tell(workspace: Workspace, waiting: list[Page], *, level: int) -> None:
