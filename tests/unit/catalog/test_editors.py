@@ -315,6 +315,26 @@ def test_a_merge_joins_the_translations():
     assert outcome.merged == 1
 
 
+def test_a_merge_that_is_undone_offers_no_translation_of_both_for_one():
+    draft = Entry(MORE, "Machine.", notes=(f"origin: mt m-1 {text_hash('Machine.')}",), flags=("fuzzy",))
+    joined, _ = changed([Entry(THAI, "By hand."), draft], [f"{THAI} {MORE}"])
+    assert joined[0].msgstr == "By hand. Machine."
+    entries, _ = changed(joined, [THAI, MORE])
+    assert [(e.msgid, e.msgstr, e.fuzzy) for e in entries if not e.obsolete] == [
+        (THAI, "By hand.", False), (MORE, "", False),
+    ]  # fmt: skip
+    assert [e.msgstr for e in entries if e.obsolete] == ["By hand. Machine."]
+
+
+def test_a_merge_that_somebody_worked_on_is_theirs():
+    draft = Entry(MORE, "Machine.", notes=(f"origin: mt m-1 {text_hash('Machine.')}",), flags=("fuzzy",))
+    joined, _ = changed([Entry(THAI, "By hand."), draft], [f"{THAI} {MORE}"])
+    edited = (replace(joined[0], msgstr="By hand. By hand too."), *joined[1:])
+    entries, _ = changed(edited, [THAI, MORE])
+    assert entries[1].msgstr == "By hand. By hand too."
+    assert entries[1].fuzzy
+
+
 def test_a_merge_that_changed_no_word_shows_no_difference():
     entries, _ = changed([Entry(THAI, "One."), Entry(MORE, "Two.")], [f"{THAI} {MORE}"])
     assert [note[:6] for note in entries[0].notes] == ["reason"]
