@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bilingual_news.engines.constrain import Request, translate_with_terms
 from bilingual_news.model import Hypothesis
 from bilingual_news.stages.chunk import cut, join
-from bilingual_news.text import COPIED, arabic_digits, is_thai
+from bilingual_news.text import COPIED, COPIED_SIGNS, arabic_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Addresses and hashtags go through as they are; between them stands text for the engine.
 _VERBATIM = re.compile(f"({COPIED.pattern})")
+#: Every character of the Thai block but the digits.
+_THAI_LETTER = re.compile("[\u0e01-\u0e4f\u0e5a\u0e5b]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def translate(
 
 def is_translatable(text: str) -> bool:
     """Whether an engine has anything to do: Thai letters outside addresses and hashtags."""
-    return any(map(is_thai, _VERBATIM.sub("", arabic_digits(text))))
+    if any(sign in text for sign in COPIED_SIGNS):
+        text = _VERBATIM.sub("", text)
+    return _THAI_LETTER.search(text) is not None
 
 
 def pieces(source: str, limit: int) -> list[str]:

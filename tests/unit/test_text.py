@@ -1,5 +1,7 @@
 """Each repair of Thai spelling: what it mends, and what it must leave alone."""
 
+import sys
+
 import pytest
 
 from bilingual_news import text
@@ -95,3 +97,10 @@ def test_slugify_cuts_without_a_trailing_hyphen():
 @pytest.mark.parametrize(("capitals", "expected"), [("No ÉTÉ", "no été"), ("İ Not", "i not")])
 def test_small_letters_keep_their_places(capitals, expected):
     assert text.small(capitals) == expected
+
+
+@pytest.mark.parametrize(("repair", "removed"), [(text.strip_invisible, ZWSP), (text.fold_spaces, NBSP)])
+def test_no_printable_character_is_removed(repair, removed):
+    """The short cut for text that is printable rests on it; another character shuts it out."""
+    for char in filter(str.isprintable, map(chr, range(sys.maxunicode + 1))):
+        assert repair(f"ก{char}ข") == repair(f"ก{char}ข{removed}")

@@ -32,13 +32,16 @@ _CONTEXT_END: Final = "\x04"
 _ATTEMPTS: Final = 3
 
 
-def compile_catalog(po: Path, mo: Path, *, use_fuzzy: bool = False) -> None:
+def compile_catalog(
+    po: Path, mo: Path, *, use_fuzzy: bool = False, written: tuple[bytes, Catalog] | None = None
+) -> None:
     """Compile a PO file.
 
     Args:
         po: The PO file.
         mo: The MO file to write.
         use_fuzzy: Whether unreviewed translations are served too.
+        written: What the caller has just written: if the file still holds it, it need not be parsed.
 
     Raises:
         CatalogError: If the PO file cannot be read.
@@ -47,8 +50,9 @@ def compile_catalog(po: Path, mo: Path, *, use_fuzzy: bool = False) -> None:
     """
     for _ in range(_ATTEMPTS):
         data = read_bytes(po, CatalogError)
+        catalog = written[1] if written and written[0] == data else parse_catalog(po, data)
         # It can be made anew and shows when it is cut short: no waiting for the disk.
-        write_atomically(mo, render(parse_catalog(po, data), use_fuzzy=use_fuzzy), sync=Sync.NONE)
+        write_atomically(mo, render(catalog, use_fuzzy=use_fuzzy), sync=Sync.NONE)
         # Another run may have written both files since the PO file was read.
         if read_bytes(po, CatalogError) == data:
             return

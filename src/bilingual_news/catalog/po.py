@@ -137,7 +137,7 @@ def _render_header(catalog: Catalog) -> str:
 
 def write_catalog(
     path: Path, catalog: Catalog, expected: bytes | None = ANYTHING, sync: Sync = Sync.ALL
-) -> None:
+) -> bytes:
     """Write a PO file atomically.
 
     Args:
@@ -146,11 +146,16 @@ def write_catalog(
         expected: What the file holds now, None for no file; not compared by default.
         sync: What must last through a power cut.
 
+    Returns:
+        What the file holds now.
+
     Raises:
         ChangedError: If the file does not hold what was expected.
         WriteError: If it cannot be written; the old file is then intact.
     """
-    write_atomically(path, render(catalog), expected, sync)
+    data = render(catalog)
+    write_atomically(path, data, expected, sync)
+    return data
 
 
 def same_content(one: Catalog, other: Catalog, *, ignore: Iterable[str] = ()) -> bool:

@@ -74,9 +74,18 @@ class TranslateRun:
                 catalog = self._catalog_path(ticket)
                 yield Result(str(ticket.path), ticket.article, str(catalog))
             else:
+                if not todo:
+                    self._foresee()
                 todo.append(ticket)
         if todo:
             yield from self._process(todo)
+
+    def _foresee(self) -> None:
+        """Processes will be wanted: let them be made ready while the other articles are looked at."""
+        if self._options.jobs > 1:
+            from bilingual_news.scale.pool import start_fork_server
+
+            start_fork_server("bilingual_news.pipeline.processes")
 
     def _catalog_path(self, ticket: Ticket) -> Path:
         return self._settings.catalogs_dir / f"{ticket.article}.po"

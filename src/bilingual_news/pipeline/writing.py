@@ -78,9 +78,11 @@ class Writer:
         entries, findings = self._annotated(plan, merging.fill(plan.entries, new, hints))
         catalog = self._catalog(plan, entries, set(made), model)
         changed = plan.old is None or not po.same_content(plan.old, catalog, ignore=(catalogs.REVISION,))
+        path, written = plan.catalog_path, None
         if changed:
-            po.write_catalog(plan.catalog_path, catalog, expected=plan.data, sync=Sync.CONTENT)
-        mo.compile_catalog(plan.catalog_path, plan.catalog_path.with_suffix(".mo"), use_fuzzy=self._use_fuzzy)
+            data = po.write_catalog(path, catalog, expected=plan.data, sync=Sync.CONTENT)
+            written = data, catalog
+        mo.compile_catalog(path, path.with_suffix(".mo"), use_fuzzy=self._use_fuzzy, written=written)
         result = summary(
             plan,
             "written" if changed else "unchanged",

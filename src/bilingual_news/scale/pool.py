@@ -2,12 +2,14 @@
 
 Tasks are given out in order and their results come back in order, with a bounded number in between, so
 that a stream of any length needs bounded memory. Workers are started by a fork server or anew, never
-forked from a process that has threads (the decoder's locks would be copied in any state).
+forked from a process that has threads (the decoder's locks would be copied in any state). The fork server
+imports what the workers need, once, and each of them is a copy of it.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.forkserver
 import os
 import signal
 import threading
@@ -113,6 +115,19 @@ class Pool(Generic[T, R]):
         return ProcessPoolExecutor(
             workers, mp_context=_context(), initializer=_start_worker, initargs=self._start
         )
+
+
+def start_fork_server(module: str) -> None:
+    """Let the fork server start and import what workers will need, while this process goes on.
+
+    Does nothing where workers are started otherwise, or where the server runs already.
+
+    Args:
+        module: The module of the function that they will run.
+    """
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        multiprocessing.forkserver.set_forkserver_preload([module])
+        multiprocessing.forkserver.ensure_running()
 
 
 def cores() -> int:

@@ -25,6 +25,7 @@ _FOOTER = re.compile(r"ที่มา\s*:\s*(https?://\S+)$")
 _URL_NUMBER = re.compile(r"/(\d+)/?(?:[?#].*)?$")
 _RULE = re.compile(r"[\s*_=~#.•·–—-]+$")
 _RULE_AT_END = re.compile(r"\s*(?:\*\s?){3,}$|\s*-{5,}$")
+_RULE_ENDS: Final = "*-"
 _PRINT_BUTTON: Final = "พิมพ์"
 _FURNITURE: Final = frozenset({_PRINT_BUTTON, "อัลบั้มภาพ"})
 _RELATED: Final = "ข่าวที่เกี่ยวข้อง"
@@ -110,4 +111,4 @@ def _paragraphs(lines: Iterable[_Line]) -> Iterable[Paragraph]:
             return  # Only links to other articles follow.
         if line in _FURNITURE or _RULE.match(line):
             continue
-        yield Paragraph(raw, _RULE_AT_END.sub("", line), number)
+        yield Paragraph(raw, _RULE_AT_END.sub("", line) if line[-1:] in _RULE_ENDS else line, number)

@@ -136,3 +136,23 @@ def test_a_change_meanwhile_is_compiled_too(tmp_path, files, monkeypatch):
     monkeypatch.setattr(mo, "write_atomically", meanwhile)
     compile_catalog(*files)
     assert served(tmp_path)[0] == "changed"
+
+
+def test_what_was_just_written_need_not_be_parsed(tmp_path, files):
+    po, compiled = files
+    catalog = Catalog(HEADER, ENTRIES)
+    data = write_catalog(po, catalog)
+    assert data == po.read_bytes()
+    compile_catalog(po, compiled)
+    parsed = compiled.read_bytes()
+    compile_catalog(po, compiled, written=(data, catalog))
+    assert compiled.read_bytes() == parsed
+
+
+def test_what_somebody_else_wrote_since_is_parsed(tmp_path, files):
+    po, compiled = files
+    catalog = Catalog(HEADER, ENTRIES)
+    data = write_catalog(po, catalog)
+    write_catalog(po, Catalog(HEADER, (Entry("ว่าง", "filled"),)))
+    compile_catalog(po, compiled, written=(data, catalog))
+    assert served(tmp_path)[2] == "filled"

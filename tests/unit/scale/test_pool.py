@@ -83,6 +83,39 @@ def test_there_is_a_processor():
     assert cores() >= 1
 
 
+def said(script, text):
+    """What a script prints that is a program of its own."""
+    script.write_text(textwrap.dedent(text))
+    done = subprocess.run([sys.executable, script], capture_output=True, timeout=120, check=True, text=True)
+    return done.stdout.split()
+
+
+def test_workers_are_copies_of_a_server_that_imported_their_module(tmp_path):
+    asked = "'bilingual_news.pipeline.processes' in __import__('sys').modules"
+    script = f"""
+        from bilingual_news.scale.pool import Pool, start_fork_server
+        if __name__ == "__main__":
+            %s
+            pool = Pool(eval, 1)
+            pool.put({asked!r})
+            print(pool.take()[1])
+            pool.close()
+        """
+    start = "start_fork_server('bilingual_news.pipeline.processes')"
+    assert said(tmp_path / "early.py", script % start) == ["True"]
+    assert said(tmp_path / "late.py", script % "pass") == ["False"]
+
+
+def test_what_the_fork_server_imports_starts_no_thread(tmp_path):
+    script = """
+        import os, threading
+        import bilingual_news.pipeline.processes
+        native = "/proc/self/task"
+        print(len(os.listdir(native)) if os.path.exists(native) else threading.active_count())
+        """
+    assert said(tmp_path / "threads.py", script) == ["1"]
+
+
 def test_workers_end_with_a_parent_that_is_killed(tmp_path):
     script = tmp_path / "parent.py"
     script.write_text(

@@ -1,0 +1,31 @@
+"""What is given to an engine, and what is copied."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bilingual_news.text import COPIED, arabic_digits, is_thai
+from bilingual_news.translation import is_translatable
+
+CASES = {
+    "a sentence": ("รัฐบาลแถลง", True),
+    "Thai among Latin": ("AI กับ 5G", True),
+    "the sign of the baht": ("฿500", True),
+    "Thai digits alone": ("๑๒/๒๕๖๗", False),
+    "Latin alone": ("ASEAN Digital Masterplan 2025", False),
+    "a Thai hashtag": ("#รัฐบาลดิจิทัล", False),
+    "a hashtag and a word": ("#รัฐบาลดิจิทัล แถลง", True),
+    "an address": ("www.thaigov.go.th", False),
+    "an address before Thai": ("www.thaigov.go.th/ข่าว", True),
+    "nothing": ("", False),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_what_an_engine_has_something_to_do_with(text, expected):
+    assert is_translatable(text) is expected
+
+
+@given(st.text(st.sampled_from("กั๑฿๏๚ a1#@:/.w-"), max_size=30))
+def test_it_is_thai_letters_outside_of_what_is_copied(text):
+    assert is_translatable(text) is any(map(is_thai, COPIED.sub("", arabic_digits(text))))
