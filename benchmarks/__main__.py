@@ -36,6 +36,7 @@ ARGUMENTS: dict[str, list[str | Path]] = {
     "segmentation": ["--data", DATA],
     "checks": ["--data", DATA],
     "term_checks": [DATA],
+    "spellings": ["--data", DATA],
     "check_speed": ["--data", DATA],
     "terminology": [
         DATA / "domain/distilled-dev.tsv",

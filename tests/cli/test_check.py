@@ -1,6 +1,10 @@
 """`bilingual-news check` on a project: reports, choices, suppressions, baseline and notes."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -9,6 +13,7 @@ from junitparser import JUnitXml
 from bilingual_news.catalog.entry import text_hash
 from bilingual_news.catalog.po import read_catalog
 from tests.conftest import ROOT
+from tests.schemas import complaints
 
 CATALOG = """\
 msgid ""
@@ -59,6 +64,12 @@ def test_every_form_goes_to_a_file(run, catalog, project, form):
     out = project / "report"
     assert run("check", "--format", form, "--output", out).exit_code == 3
     assert "12" in out.read_text(encoding="utf-8")
+
+
+def test_sarif_of_a_real_run_is_valid(run, catalog):
+    log = json.loads(run("check", "--format", "sarif").stdout)
+    assert complaints("sarif-2.1.0.json", log) == []
+    assert {result["ruleId"] for result in log["runs"][0]["results"]} >= {"numbers", "question"}
 
 
 def test_junit_lists_clean_files(run, catalog):
@@ -190,6 +201,14 @@ def test_the_same_segment_in_two_ways_is_found(run, catalog):
 
 
 class TestIntegrations:
+    def test_the_workflow_is_one_for_github(self):
+        text = (ROOT / ".github/workflows/translations.yml").read_text(encoding="utf-8")
+        # YAML 1.1 reads the key `on` as true; GitHub does not.
+        workflow = {"on" if key is True else key: value for key, value in yaml.safe_load(text).items()}
+        assert complaints("github-workflow.json", workflow) == []
+        del workflow["jobs"]["check"]["runs-on"]
+        assert complaints("github-workflow.json", workflow) != []
+
     def test_the_workflow_runs_commands_that_exist(self, run, catalog, project):
         workflow = yaml.safe_load((ROOT / ".github/workflows/translations.yml").read_text(encoding="utf-8"))
         steps = workflow["jobs"]["check"]["steps"]
@@ -212,3 +231,34 @@ class TestIntegrations:
 
         hooks = load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))
         assert [hook["id"] for hook in hooks] == ["bilingual-news-check", "bilingual-news-glossary"]
+
+    def test_pre_commit_runs_the_hooks(self, catalog, project):
+        """With the installed program: building an environment of its own is left out, nothing else."""
+        hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+        local = [{**hook, "language": "system"} for hook in hooks]
+        config = {"repos": [{"repo": "local", "hooks": local}]}
+        (project / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+        (project / "glossaries" / "terms.csv").write_text("source,target\nกรม,department\n", encoding="utf-8")
+        (project / "notes.txt").write_text("มี 12 แห่ง\n", encoding="utf-8")
+        (project / "Makefile").write_text("all:\n", encoding="utf-8")
+        programs = Path(sys.executable).parent
+        environment = os.environ | {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+
+        def pre_commit():
+            subprocess.run(["git", "add", "--all"], cwd=project, check=True)
+            command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose"]
+            return subprocess.run(
+                command, cwd=project, env=environment, capture_output=True, text=True, check=False
+            )
+
+        subprocess.run(["git", "init", "--quiet"], cwd=project, check=True)
+        refused = pre_commit()
+        assert refused.returncode == 1, refused.stdout + refused.stderr
+        assert "exit code: 3" in refused.stdout
+        assert "expected 12 for 12, found '15'" in refused.stdout
+        catalog.write_text(
+            CATALOG.format(comment="").replace("15 places", "12 places").replace("in 2565", "in 2022"),
+            encoding="utf-8",
+        )
+        passed = pre_commit()
+        assert passed.returncode == 0, passed.stdout + passed.stderr

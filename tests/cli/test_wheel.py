@@ -30,6 +30,7 @@ def test_it_holds_code_templates_model_and_type_marker_and_nothing_else(installe
     assert "bilingual_news/export/templates/article.html" in files
     assert "bilingual_news/locale/th/LC_MESSAGES/bilingual_news.mo" in files
     assert "bilingual_news/stages/data/sentences-translated.tsv" in files
+    assert "bilingual_news/checks/data/names.tsv" in files
     assert any(name.endswith("model/model.bin") for name in files)
     assert {name.split("/")[0] for name in files} == {"bilingual_news"} | {
         name.split("/")[0] for name in files if ".dist-info" in name

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bilingual_news.catalog.align import Link
 from bilingual_news.catalog.entry import (
@@ -30,11 +30,11 @@ from bilingual_news.catalog.entry import (
     is_tool_note,
     is_untouched,
     note_of,
-    origin_note,
     text_hash,
     without_notes,
 )
 from bilingual_news.catalog.match import Work, is_foreign, is_sure, matched, moved_segments
+from bilingual_news.catalog.notes import noted, one_line
 from bilingual_news.model import Kind
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ _MOVED, _REVIVED, _RESPELT, _REMOVED = "moved", "revived", "respelt", "removed"
 _CARRIED = re.compile(
     r"(?:source (?:edited|extended|cut)|moved and edited|revived and edited|duplicate edited|split|merged) "
 )
+#: What an entry keeps of the tool's notes when they are written anew.
+_KEPT = ("suggestion ", "reason: ", "diff: ", "origin: ")
 _REASON_HASH = re.compile(r" (reviewed|edited) ([0-9a-f]{8})$")
 
 
@@ -167,12 +169,9 @@ def fill(
 def annotate(entry: Entry, place: Place, matches: Sequence[TermMatch], findings: Sequence[Finding]) -> Entry:
     """Write the tool's notes of an entry anew: places, terms, findings. What was said of it stays."""
     terms = dict.fromkeys(f"term: {m.term.source} → {m.term.target}" for m in matches)
-    checks = dict.fromkeys(f"check {f.check}: {_one_line(f.message)}" for f in findings)
-    told = [n for n in entry.notes if is_tool_note(n) and n.startswith(("suggestion ", "reason: ", "diff: "))]
-    origin = (origin_note(entry),) if origin_note(entry) else ()
-    others = tuple(note for note in entry.notes if not is_tool_note(note))
     where = tuple(_where(segment) for segment in place.segments)
-    return replace(entry, notes=(*where, *terms, *checks, *told, *origin, *others))
+    kept = (note for note in entry.notes if not is_tool_note(note) or note.startswith(_KEPT))
+    return noted(replace(entry, notes=(*where, *terms, *kept)), findings)
 
 
 def needs_translation(entry: Entry | None, *, refresh: bool = False) -> bool:
@@ -243,7 +242,7 @@ def _carried(heir: Entry, olds: Sequence[Entry], change: tuple[str, Similarity])
         # The source came back to what the reviewed translation was made for.
         return replace(heir, msgstr=text)
     state = "reviewed" if all(not e.fuzzy or _was_reviewed(e) for e in olds) else "edited"
-    difference = _one_line(similarity.difference(source, heir.msgid))
+    difference = one_line(similarity.difference(source, heir.msgid))
     notes = [f"reason: {reason} {state} {text_hash(text)}", *([f"diff: {difference}"] if difference else [])]
     return replace(
         heir,
@@ -376,12 +375,4 @@ def _percent(similarity: float) -> str:
 
 
 def _suggestion_note(similarity: float, text: str) -> str:
-    return f"suggestion {min(round(similarity * 100), 99)}%: {_one_line(text)}"
-
-
-_LONGEST_NOTE: Final = 300
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_NOTE else line[: _LONGEST_NOTE - 1] + "…"
+    return f"suggestion {min(round(similarity * 100), 99)}%: {one_line(text)}"

@@ -24,6 +24,7 @@ class Pair:
         minimum: Lowest log-probability of a token, for an untouched machine translation; else None.
         is_title: Whether it is the article's title, where English drops full stops and small words.
         at_limit: Whether the decoder stopped at its limit, for an untouched machine translation.
+        position: Its paragraph, its number there and the number of segments there, from one; or None.
     """
 
     source: str
@@ -32,6 +33,7 @@ class Pair:
     minimum: float | None = None
     is_title: bool = False
     at_limit: bool = False
+    position: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ class NumberOrder:
     id: ClassVar[str] = "number-order"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "Two numbers of one kind stand in another order than in the Thai: they may have changed places."
+        "Two numbers of one kind stand in another order than in the Thai, or before what the other counts "
+        "there: they may have changed places."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
@@ -57,11 +58,13 @@ class NumberOrder:
         if not pair.target:
             return
         for one, other in exchanged(pair.source, pair.target)[:1]:
-            yield Problem(
-                f"{one.text.strip()} stands before {other.text.strip()} in the Thai, and after it here",
-                None,
-                (one.start, one.end),
+            first, second = one.text.strip(), other.text.strip()
+            message = (
+                f"{first} stands before {second} in the Thai, and after it here"
+                if one.start > other.start
+                else f"{first} and {second} stand before what the other counts in the Thai"
             )
+            yield Problem(message, None, (one.start, one.end))
 
 
 class NumberWords:

@@ -47,6 +47,7 @@ GATES: Final[dict[str, int]] = {
     "numbers": FACTS, "number-words": WORDED, "number-order": ORDER, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
     "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
+    "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
     "term-outdated": STALE, "brackets": BRACKETS, "quotes": QUOTES, "mixed-quotes": QUOTES,
@@ -151,7 +152,7 @@ def _of_marks(source: str, target: str) -> int:
     found = 0
     if "(" in target or ")" in target or "[" in target or "]" in target:
         found |= BRACKETS
-    if '"' in target or target.count("“") != target.count("”"):
+    if '"' in target or target.count("“") != target.count("”") or ("’" in target and "'" in target):
         found |= QUOTES
     if "<" in target or "&" in target:
         found |= MARKUP
@@ -171,9 +172,9 @@ def _of_shape(shape: bytes) -> int:
     # One byte is sought ten times as fast as two.
     if shape.find(b".", 0, -1) >= 0 and (b". a" in shape or b" ." in shape or b".." in shape):
         found |= CAPITAL | PUNCTUATION
-    if shape.endswith(b" ."):
+    if shape.endswith(b" .") or b"!" in shape:
         found |= PUNCTUATION
-    if b"," in shape and (b" ," in shape or b",," in shape):
+    if b"," in shape and (b" ," in shape or b",," in shape or b",." in shape):
         found |= PUNCTUATION
     return found
 

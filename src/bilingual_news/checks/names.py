@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.romanisation import likeness
+from bilingual_news.checks.spelling import spellings
 from bilingual_news.glossary import occurs
 from bilingual_news.model import Severity
 from bilingual_news.thaiwords import tokens
@@ -106,25 +107,51 @@ class PersonTitles:
 
     id: ClassVar[str] = "titles"
     severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = "A person has another title than in the Thai: นาย Mr., นาง Mrs., นางสาว Ms."
+    description: ClassVar[str] = (
+        "A person has another title than in the Thai: นาย Mr., นาง Mrs., นางสาว Ms.; Ms. for นาง is ms-title."
+    )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        if "M" not in pair.target or ("นา" not in pair.source and "น.ส." not in pair.source):
-            return
-        found = ["Ms" if m[1] == "Miss" else m[1] for m in _ENGLISH_TITLE.finditer(pair.target)]
-        if not found:
-            return
-        stated = [match.title for match in thai_people(pair.source)]
-        for title in ("Mr", "Mrs", "Ms"):
-            missing = stated.count(title) - found.count(title)
-            others = [o for o in ("Mr", "Mrs", "Ms") if o != title and found.count(o) > stated.count(o)]
-            if missing > 0 and others:
-                name = next(match for match in thai_people(pair.source) if match.title == title)
-                at = next(
-                    m for m in _ENGLISH_TITLE.finditer(pair.target) if m[1].replace("iss", "s") == others[0]
-                )
-                yield Problem(f"expected {title}. for {name.text}, found {at[0]}", name.span, at.span())
+        yield from (problem for problem, is_choice in _other_titles(pair) if not is_choice)
+
+
+class MsTitle:
+    """Ms. for a Mrs."""
+
+    id: ClassVar[str] = "ms-title"
+    severity: ClassVar[Severity] = Severity.WARNING
+    description: ClassVar[str] = (
+        "A married woman (นาง) is Ms. in the English, which many style guides prefer."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        yield from (problem for problem, is_choice in _other_titles(pair) if is_choice)
+
+
+@lru_cache(maxsize=64)
+def _english_titles(target: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    return tuple(("Ms" if m[1] == "Miss" else m[1], m) for m in _ENGLISH_TITLE.finditer(target))
+
+
+def _other_titles(pair: Pair) -> Iterator[tuple[Problem, bool]]:
+    """Titles that are missing while another one stands too often, and whether that is a matter of style."""
+    if "M" not in pair.target or ("นา" not in pair.source and "น.ส." not in pair.source):
+        return
+    english = _english_titles(pair.target)
+    if not english:
+        return
+    found = [title for title, _ in english]
+    stated = [match.title for match in thai_people(pair.source)]
+    for title in ("Mr", "Mrs", "Ms"):
+        missing = stated.count(title) - found.count(title)
+        others = [o for o in ("Mr", "Mrs", "Ms") if o != title and found.count(o) > stated.count(o)]
+        if missing > 0 and others:
+            name = next(match for match in thai_people(pair.source) if match.title == title)
+            at = next(match for other, match in english if other == others[0])
+            problem = Problem(f"expected {title}. for {name.text}, found {at[0]}", name.span, at.span())
+            yield problem, (title, others[0]) == ("Mrs", "Ms")
 
 
 def english_names(target: str) -> list[str]:
@@ -154,20 +181,25 @@ class PersonNames:
             return
         known = _spellings(pair)
         for person in named:
+            if _GENERAL.match(person.text) and "Gen" in pair.target:
+                continue  # นายพลกาฟาร์ is no Mr. Phonkafa
             if _is_among(person, names) or _is_spelt(person, pair.target, known):
                 continue
             if _IN_LATIN.match(pair.source, person.span[1]):
                 continue
             if any(likeness(person.given, word) >= (_CERTAIN if names else _READS) for word in words):
                 continue
-            hint = ", ".join(romanised(f"{person.given} {person.family}".strip()))
-            yield Problem(f"no name in the English reads as {person.text} ({hint})", person.span)
+            hint = romanised(f"{person.given} {person.family}".strip())
+            offered = f" ({hint})" if hint else ""
+            yield Problem(f"no name in the English reads as {person.text}{offered}", person.span)
 
 
 #: The right name scores 0.72 in 99 % of the cases, see romanisation; a family name may be another one.
 _READS, _FAMILY, _HALF, _CERTAIN = 0.72, 0.66, 0.5, 0.8
 
 
+#: A general of another country, as the Thai of foreign news calls him.
+_GENERAL = re.compile("นายพล[ก-ฮเ-ไ]")
 #: A foreigner whose name the Thai writes in Latin letters too: นายเก-ออร์ค ชมิท (Mr. Georg Schmidt).
 _IN_LATIN = re.compile(r"[^()\s]{0,12}(?:\s[^()\s]{1,16})?\s?\([^()]*[A-Za-z]{3}")
 _NO_NAMES: Final = frozenset("""
@@ -194,6 +226,9 @@ def _is_among(person: TitledName, names: list[list[str]]) -> bool:
     """Whether the given name and, where both sides have one, the family name read as one of the names."""
     best, has_family = 0.0, False
     for name in filter(None, names):
+        # A foreigner's name may be shortened to the family name.
+        if person.family and len(name) == 1 and likeness(person.family, name[0]) >= _FAMILY:
+            return True
         given = likeness(person.given, name[0])
         if person.family and len(name) > 1:
             family = max(likeness(person.family, word) for word in name[1:])
@@ -235,18 +270,46 @@ class GlossaryNames:
                 continue
             words = {word for form in term.accepted for word in (form, *form.split())}
             if not any(occurs(word, pair.target) for word in words):
-                options = " or ".join(dict.fromkeys((term.target, *romanised(term.source))))
+                known = standard(term.source)
+                options = f"{term.target} or RTGS {known}" if known else term.target
                 yield Problem(f"expected {options} for {term.source}", (match.start, match.end))
 
 
-def romanised(thai: str) -> tuple[str, ...]:
-    """The RTGS spelling of a Thai name, capitalised; nothing where PyThaiNLP has none.
+def rtgs(thai: str) -> str:
+    """PyThaiNLP's romanisation of a name, capitalised; empty where it has none.
 
-    PyThaiNLP's "royin" engine follows the Royal Institute's rules; it is loaded only for a message.
+    Its "royin" engine follows the Royal Institute's rules; it is loaded only for a message.
     """
     from pythainlp.transliterate import royin
 
     # The same words, without the tree of them that PyThaiNLP would build for this alone.
     royin.word_tokenize = tokens  # type: ignore[assignment, attr-defined]
-    name = " ".join(royin.romanize(word).capitalize() for word in thai.split())
-    return (f"RTGS {name}",) if name.strip() else ()
+    return " ".join(royin.romanize(word).capitalize() for word in thai.split())
+
+
+def standard(thai: str) -> str:
+    """The RTGS spelling of a name; empty where PyThaiNLP's is no likely one.
+
+    It reads implied vowels and tells syllables apart in one name of two (ทวีสิน is no Thwisin); what
+    the model of spellings finds likely too is right.
+    """
+    spelt = [(word, rtgs(word)) for word in thai.split()]
+    is_sure = all(latin.lower() in spellings(word, _LOOKED_THROUGH) for word, latin in spelt)
+    return " ".join(latin for _, latin in spelt) if is_sure else ""
+
+
+def variants(word: str) -> tuple[str, ...]:
+    """Likely spellings of one name or family name, capitalised: RTGS first where it is known."""
+    likely = (latin.capitalize() for latin in spellings(word, _OFFERED))
+    return tuple(dict.fromkeys(filter(None, (standard(word), *likely))))[:_OFFERED]
+
+
+def romanised(thai: str) -> str:
+    """What is offered for a name: its RTGS spelling where it is known, and the likely ones."""
+    offered = " ".join(filter(None, ("/".join(variants(word)) for word in thai.split())))
+    known = standard(thai)
+    return ", ".join(filter(None, (known and f"RTGS {known}", offered if offered != known else "")))
+
+
+#: Spellings offered for a word, and among how many the RTGS one must be.
+_OFFERED, _LOOKED_THROUGH = 4, 20

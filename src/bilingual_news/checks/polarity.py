@@ -124,13 +124,13 @@ _RENDERED: Final[tuple[tuple[str, str], ...]] = (
     ("ไม่เสถียร|ไม่คงที่|ไม่ต่อเนื่อง", r"volatil|fluctuat|intermittent|sporadic"),
     ("ไม่คาด", r"unforeseen|surpris|sudden|accident|incident"),
     ("ไม่(?:ไว้วางใจ|เชื่อ|ไว้ใจ)", r"mistrust|distrust|no-confidence|doubt|suspic|scept|skept|censure"),
-    ("ไม่(?:เข้าใจ|รู้|ทราบ|คุ้น|ระบุชื่อ)", r"misunderst\w*|ignoran|anonym|misconcept|new to"),
+    ("ไม่(?:เข้าใจ|รู้|ทราบ|คุ้น|ระบุชื่อ)", r"misunderst\w*|ignoran|anonym|misconcept|new to|less familiar"),
     ("ไม่พบ", r"negativ|clear"),
     ("ไม่(?:ตรง|สอดคล้อง|สมดุล|เหมือน)", r"mismatch|differ|imbalance|discrepan|deviat|conflict|uneven"),
     (
         "ไม่สามารถ|ไม่อาจ|ไม่ได้",
         r"block|cut off|difficult|hard to|intangib|too \w+ (?:for|to)|beyond repair|deprive|"
-        r"inaccessib|immutab",
+        r"inaccessib|immutab|far from|left out|in secret|vacan|out of order",
     ),
     ("ไม่ใช่|มิใช่", r"rather than|instead of|far from|as opposed|misunderst"),
     ("ยังไม่", r"yet to|pending|await|still to"),
@@ -140,7 +140,11 @@ _RENDERED: Final[tuple[tuple[str, str], ...]] = (
         r"avoid|refrain|warn\w*|beware|instead|rather than|against|save|relieve|do away",
     ),
     ("ไม่มี", r"depriv|scarc|vacan|empty|run out|yet to|independent"),
-    ("ห้าม", r"prohibit|forbid|ban|bar|curfew|restrict|off-?limits|outlaw|out of bounds|stop|block|lock"),
+    (
+        "ห้าม",
+        r"prohibit|forbid|ban|bar|curfew|restrict|off-?limits|outlaw|out of bounds|stop|block|lock|"
+        r"embargo|moratorium",
+    ),
     ("ไม่กระทบ|ไม่ส่งผล|ไม่ได้รับผลกระทบ|ไม่เปลี่ยน", r"remain|intact|maintain"),
     ("ไม่ขึ้น", r"independent"),
 )
@@ -194,7 +198,7 @@ _SENSES: Final[tuple[tuple[str, str], ...]] = (
     (
         r"im(?:proper|mobile|perfect|patien)\w*|ir(?:re[a-z]|ra)\w+|in(?:accur|active|adequ|appropr|complete|"
         r"consist|correct|effic|eligib|equal|equit|evit|exper|stab|suffi|toler|valid|conven|soluble|"
-        r"experienc)\w*|dis(?:agree|approv|continu|honest|regard|satisf|obey|qualif)\w*",
+        r"experienc)\w*|i[mn](?!cred|evit|valu|press|port)[a-z]{3,}[ai]bl[ey]|dis(?:agree|approv|continu|honest|regard|satisf|obey|qualif)\w*",
         "เหลื่อมล้ำ",
     ),
     (r"[a-z]{3,}less", "ไร้|ปราศ|จรจัด|นับ|เร่ร่อน"),
@@ -216,7 +220,7 @@ _FORMAL = re.compile(
 )
 _NUMBER = re.compile(r"No(?<!\wNo)\b(?=\.? ?\d)")
 _ONLY = re.compile(r"n(?<!\wn)ot (?:only|just|merely|simply|solely)\b")
-_ONLY_THAI = re.compile("เท่านั้น|เพียง|แค่")
+_ONLY_THAI = re.compile("เท่านั้น|เพียง|แค่|อย่างเดียว")
 #: Small English words that negate by themselves; don't and couldn'ts beside them.
 PLAIN_WORDS: Final = (
     "no", "not", "never", "none", "neither", "without", "cannot", "nothing", "nobody", "nowhere",

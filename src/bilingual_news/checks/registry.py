@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.checks import article, copies, facts, names, sense, term_use, text
+from bilingual_news.checks import (
+    article,
+    copies,
+    facts,
+    names,
+    punctuation,
+    sense,
+    sentence_ends,
+    term_use,
+    text,
+)
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.gates import Plan
 from bilingual_news.checks.script import Empty, Loop, ThaiLetters
@@ -42,6 +52,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     copies.Addresses(),
     copies.Hashtags(),
     names.PersonTitles(),
+    names.MsTitle(),
     names.PersonNames(),
     names.GlossaryNames(),
     sense.Negation(),
@@ -53,13 +64,13 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     TermOutdated(),
     text.Brackets(),
     text.Quotes(),
-    text.MixedQuotes(),
+    punctuation.MixedQuotes(),
     text.Whitespace(),
     text.DoubledSpace(),
     text.DoubledWord(),
-    text.Punctuation(),
-    text.SentenceStart(),
-    text.EndPunctuation(),
+    punctuation.Punctuation(),
+    punctuation.SentenceStart(),
+    punctuation.EndPunctuation(),
     text.Invisible(),
     text.Markup(),
 )
@@ -70,6 +81,8 @@ ARTICLE_CHECKS: Final[tuple[ArticleCheck, ...]] = (
     article.NameConsistency(),
     article.TermConsistency(),
     term_use.AbbreviationFirst(),
+    sentence_ends.SentenceEnds(),
+    sentence_ends.QuoteStyle(),
 )
 
 

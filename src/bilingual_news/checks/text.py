@@ -46,7 +46,8 @@ class Length:
 
     The expected length and its limits were fitted by `benchmarks/length_model.py` on the development half
     of government news, translated news and documentation: weighted least squares over the kinds of
-    characters, and limits beyond 99.8 % of the residuals' logarithms of each source and length.
+    characters, and limits beyond 99.8 % of the residuals' logarithms of each source and length. Of the
+    correct pairs of that half 12 in 10,720 lie so closely below the upper limit and have several sentences.
     """
 
     id: ClassVar[str] = "length"
@@ -68,7 +69,7 @@ class Length:
         deviation = log(found / expected)
         if deviation < -low:
             yield Problem(f"{found} characters where about {expected:.0f} are usual: something is missing")
-        elif deviation > high:
+        elif deviation > high or (deviation > high - _OF_SENTENCES and _NEXT_SENTENCE.search(pair.target)):
             yield Problem(f"{found} characters where about {expected:.0f} are usual: something is added")
 
 
@@ -78,9 +79,12 @@ _LIMITS: Final = (
     (250, 0.46, 0.43), (170, 0.48, 0.50), (110, 0.57, 0.54),
     (70, 0.57, 0.62), (40, 0.60, 0.70), (0, 0.98, 0.88),
 )  # fmt: skip
+#: What is invented comes in sentences: an English text of several of them has so much less to spare.
+_OF_SENTENCES: Final = 0.06
+_NEXT_SENTENCE = re.compile(r"[a-z\d)”\"][.?!][”\")]? [A-Z“\"]")
 #: Between these factors a length is usual by the narrowest of the limits.
 _SURELY_LOW: Final = exp(0.001 - min(low for _, low, _ in _LIMITS))
-_SURELY_HIGH: Final = exp(min(high for _, _, high in _LIMITS) - 0.001)
+_SURELY_HIGH: Final = exp(min(high for _, _, high in _LIMITS) - _OF_SENTENCES - 0.001)
 _SHORTEST_EXPECTED: Final = 8.0
 #: English that the Thai adds in brackets is not translated once more: สภารัฐของจีน (China's State Council).
 _IN_BRACKETS = re.compile(r"\([^()ก-๛]*[A-Za-z][^()ก-๛]*\)")
@@ -219,87 +223,6 @@ def _is_slip(word: str, source: str) -> bool:
 
 _LONG_NAME: Final = 6
 _MAY_DOUBLE: Final = frozenset({"had", "that", "very", "so", "long", "out"})
-
-
-class Punctuation:
-    """Spaces and punctuation."""
-
-    id: ClassVar[str] = "punctuation"
-    severity: ClassVar[Severity] = Severity.WARNING
-    description: ClassVar[str] = "A space before a comma or full stop, a doubled comma, or two full stops."
-
-    def messages(self, pair: Pair) -> Iterator[Problem]:
-        """See Check."""
-        target = pair.target
-        if (
-            " ," not in target
-            and " ." not in target
-            and " ;" not in target
-            and ",," not in target
-            and ".." not in target
-        ):
-            return
-        for match in _BAD_PUNCTUATION.finditer(target):
-            yield Problem(f"check the punctuation {match[0].strip()!r}", None, match.span())
-
-
-_BAD_PUNCTUATION = re.compile(r"(?<=\w) [,;](?=\s|$)|(?<=[a-z]) \.(?=\s|$)|,,|(?<=[a-z])\.\.(?!\.)")
-
-
-class SentenceStart:
-    """Capitals after full stops."""
-
-    id: ClassVar[str] = "capital"
-    severity: ClassVar[Severity] = Severity.WARNING
-    description: ClassVar[str] = "A sentence inside the segment begins with a small letter."
-
-    def messages(self, pair: Pair) -> Iterator[Problem]:
-        """See Check."""
-        if ". " not in pair.target and "? " not in pair.target:
-            return
-        for match in _SMALL_START.finditer(pair.target):
-            if match[1] not in _ABBREVIATIONS:
-                yield Problem(f"expected a capital after {match[1]!r}.", None, match.span())
-
-
-_SMALL_START = re.compile(r"\b([a-z]{3,}|[A-Z][a-z]{4,})[.?] [a-z]")
-_ABBREVIATIONS: Final = frozenset({"approx", "etc", "incl", "vol", "art", "par", "resp", "viz", "dept"})
-
-
-class EndPunctuation:
-    """The end of a sentence."""
-
-    id: ClassVar[str] = "end-punctuation"
-    severity: ClassVar[Severity] = Severity.WARNING
-    description: ClassVar[str] = (
-        "The title ends in a full stop, or the sentence ends in a comma or colon that the Thai does not have."
-    )
-
-    def messages(self, pair: Pair) -> Iterator[Problem]:
-        """See Check."""
-        target = pair.target.rstrip()
-        if (
-            pair.is_title
-            and target.endswith(".")
-            and not target.endswith(("..", "Ltd.", "etc.", "a.m.", "p.m."))
-        ):
-            yield Problem("a title has no full stop", None, (len(target) - 1, len(target)))
-        elif target.endswith(";;") or (target.endswith(":") and pair.source.endswith(("ครับ", "ค่ะ"))):
-            yield Problem("check the end of the sentence", None, (len(target) - 1, len(target)))
-
-
-class MixedQuotes:
-    """Straight and curly quotes."""
-
-    id: ClassVar[str] = "mixed-quotes"
-    severity: ClassVar[Severity] = Severity.WARNING
-    description: ClassVar[str] = "Straight and curly double quotes stand in one segment."
-
-    def messages(self, pair: Pair) -> Iterator[Problem]:
-        """See Check."""
-        at = pair.target.find('"')
-        if at >= 0 and ("“" in pair.target or "”" in pair.target):
-            yield Problem("straight and curly quotes are mixed", None, (at, at + 1))
 
 
 class Brackets:

@@ -18,6 +18,7 @@ from itertools import combinations
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
+from bilingual_news.facts.counted import COUNTED, Counted, repeats, transposed
 from bilingual_news.facts.english import (
     MONTH_NAMES,
     WEEKDAY_NAMES,
@@ -146,10 +147,28 @@ def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -
     if not out:
         return out
     words = english_word_values(english)
-    return [fact for fact in out if not _is_worded(fact, words)]
+    out = [fact for fact in out if not _is_worded(fact, words)]
+    return [fact for fact in out if not _is_vague(fact, source)] if out and _VAGUE.search(english) else out
 
 
-_COUNTED: Final = frozenset({FactKind.NUMBER, FactKind.PERCENT, FactKind.MONEY})
+#: What 2-3 ปี is in English: "a few years", "several years".
+_VAGUE = re.compile(r"\b(?:several|few|couple|handful|some)\b", re.IGNORECASE)
+_MOST_VAGUE: Final = 9
+
+
+def _is_vague(fact: Fact, source: tuple[Fact, ...]) -> bool:
+    """Whether a number is an end of 2-3, 4-5: the Thai for a few."""
+    value = fact.keys[0][1]
+    if not isinstance(value, int) or value > _MOST_VAGUE:
+        return False
+    ends = {fact.end + 1: value + 1, fact.start - 1: value - 1}
+    return any(
+        other.keys[0][1] in (ends.get(other.start), ends.get(other.end))
+        for other in source
+        if other is not fact
+    )
+
+
 _WORD = re.compile("[A-Za-z]+")
 #: Numbers up to which English prefers words.
 _WORDED: Final = 12
@@ -159,7 +178,7 @@ def _missing_again(source: tuple[Fact, ...], target: tuple[Fact, ...], english: 
     """Plain values that the Thai states more often than the English does, one fact for each."""
     if len({fact.keys[0] for fact in source}) == len(source):
         return []
-    counted = [f for f in source if f.required and f.kind in _COUNTED and f.keys[0][0] in {NUMBER, PERCENT}]
+    counted = [f for f in source if f.required and f.kind in COUNTED and f.keys[0][0] in {NUMBER, PERCENT}]
     stated = Counter(fact.keys[0] for fact in counted)
     if len(stated) == len(counted):
         return []
@@ -194,13 +213,16 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     source, target = _counts(ours), _counts(theirs)
     shared = [key for key in source if key in target]
     starts = [target[key].start for key in shared]
-    if starts == sorted(starts):
+    is_ordered = starts == sorted(starts)
+    if is_ordered and not repeats(ours):
         return ()
-    out: list[tuple[Fact, Fact]] = []
-    for one, other in combinations(shared, 2):
-        if target[one].start > target[other].start and _alike(source, target, one, other):
+    counted = Counted(thai, ours, english, theirs)
+    out = counted.exchanged()
+    for one, other in combinations(shared, 2) if not is_ordered else ():
+        is_turned = target[one].start > target[other].start and _alike(source, target, one, other)
+        if is_turned and not counted.is_told_apart(one, other):
             out.append((target[one], target[other]))
-    return tuple(out)
+    return tuple(out or transposed(ours, theirs))
 
 
 _ONE: Final[Key] = (NUMBER, 1)
@@ -211,7 +233,7 @@ def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
     plain = [
         f
         for f in facts
-        if (f.required or f.keys[0] == _ONE) and f.kind in _COUNTED and f.keys[0][0] in {NUMBER, PERCENT}
+        if (f.required or f.keys[0] == _ONE) and f.kind in COUNTED and f.keys[0][0] in {NUMBER, PERCENT}
     ]
     once = {fact.keys[0]: fact for fact in plain}
     if len(once) < len(plain):

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.facts.model import MILLION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bilingual_news.facts.model import Value
 
 _UNITS: Final = {
@@ -91,14 +93,36 @@ def english_word_values(text: str) -> frozenset[Value]:
     values.update(_roman(match) for match in _ROMAN.findall(text))
     if "half" in text or "halves" in text:
         values.update({Decimal("0.5"), 50})
+    if "X" in text or "L" in text:
+        values.update(_roman(match) for match in _LONG_ROMAN.findall(text))
+    if "half a" in text or "decades" in text or "centuries" in text or "dozen" in text:
+        values.update(_multiples(text))
     return frozenset(values)
+
+
+#: Super Bowl XLIX, XXXIII.
+_LONG_ROMAN = re.compile(r"\b[IVXLC]{2,7}\b")
+_LONG_ROMAN_VALUE: Final = _ROMAN_VALUE | {"L": 50, "C": 100}
+#: Four decades, two dozen, half a million.
+_TIMES = re.compile(
+    r"\b([a-z]+) (decades|centuries|dozen)\b|\bhalf an? (thousand|million|billion|trillion)\b"
+)
+_TIMES_VALUE: Final = {"decades": 10, "centuries": 100, "dozen": 12}
+
+
+def _multiples(text: str) -> Iterator[int]:
+    for word, many, scale in _TIMES.findall(text.lower()):
+        if scale:
+            yield _SCALES[scale] // 2
+        elif word in _UNITS or word in _TENS:
+            yield (_UNITS.get(word) or _TENS[word]) * _TIMES_VALUE[many]
 
 
 def _roman(digits: str) -> int:
     total = 0
     for one, following in zip(digits, f"{digits[1:]} ", strict=True):
-        value = _ROMAN_VALUE[one]
-        total += -value if value < _ROMAN_VALUE.get(following, 0) else value
+        value = _LONG_ROMAN_VALUE[one]
+        total += -value if value < _LONG_ROMAN_VALUE.get(following, 0) else value
     return total
 
 
@@ -143,11 +167,24 @@ def thai_word_values(text: str) -> frozenset[Value]:
     for match in _THAI_NUMBER.finditer(text):
         values.add(thai_word_value(match[0]))
     values.update(value for word, value in _THAI_OTHER.items() if word in text)
+    values.update(map(_thai_decimal, _THAI_DECIMAL.finditer(text)) if "จุด" in text else ())
     if _WORDED_TIME.search(text):
         values.add(-1)
     if "ครึ่ง" in text:
         values.update({Decimal("0.5"), 50})
     return frozenset(values)
+
+
+#: หนึ่งจุดห้าพันล้าน is 1.5 billion; after the point come single digits.
+_THAI_DECIMAL = re.compile(rf"((?:{_UNIT})+)จุด((?:{_UNIT})+)((?:สิบ|ร้อย|พัน|หมื่น|แสน)?(?:ล้าน)*)")
+
+
+def _thai_decimal(match: re.Match[str]) -> Value:
+    whole, after = (
+        "".join(str(_THAI_UNITS[d]) for d in _THAI_PART.findall(part)) for part in match.groups()[:2]
+    )
+    value = Decimal(f"{whole}.{after}") * (thai_word_value(match[3]) if match[3] else 1)
+    return int(value) if value == int(value) else value
 
 
 #: Hours of the traditional clock (บ่ายสาม, หนึ่งทุ่ม); their digits are not read as hours.
@@ -163,4 +200,8 @@ def stated_thai_words(text: str) -> list[tuple[Value, str, int]]:
     Returns:
         Value, word, and the offset of its first character.
     """
-    return [(thai_word_value(m[0]), m[0], m.start()) for m in _STATED.finditer(text)]
+    found = list(_STATED.finditer(text))
+    if found and "จุด" in text:  # no value begins inside a decimal
+        decimals = [m.span() for m in _THAI_DECIMAL.finditer(text)]
+        found = [m for m in found if not any(start <= m.start() < end for start, end in decimals)]
+    return [(thai_word_value(m[0]), m[0], m.start()) for m in found]

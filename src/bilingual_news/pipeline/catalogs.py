@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news import __version__
-from bilingual_news.catalog.entry import Entry, is_untouched, origin_note
+from bilingual_news.catalog.entry import Entry, is_untouched, origin_note, text_hash
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import CatalogMismatchError
 from bilingual_news.stages import normalize, segment
@@ -18,13 +18,13 @@ from bilingual_news.stages import normalize, segment
 if TYPE_CHECKING:
     from bilingual_news.catalog.merge import Place
     from bilingual_news.catalog.po import Catalog
-    from bilingual_news.config import Settings
+    from bilingual_news.config import CheckSettings, Settings
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Article
     from bilingual_news.stages.userrules import UserRules
 
 #: Bumped when the tool's notes in an entry change for the same input.
-NOTES_VERSION: Final = 1
+NOTES_VERSION: Final = 2
 REVISION: Final = "PO-Revision-Date"
 SOURCE_HASH: Final = "X-Source-Hash"
 RUN_SIGNATURE: Final = "X-Run-Signature"
@@ -34,11 +34,12 @@ MACHINE_SIGNATURE: Final = "X-Machine-Signature"
 NO_REVISION: Final = (REVISION, SOURCE_HASH, RUN_SIGNATURE, MACHINE_SIGNATURE)
 
 
-def signature(termbase: Termbase, user_rules: UserRules | None = None) -> str:
+def signature(termbase: Termbase, user_rules: UserRules | None, checks: CheckSettings) -> str:
     """What besides article and catalog decides the content of a catalog's notes and segments."""
     own = f"+{user_rules.digest}" if user_rules else ""
+    chosen = "+" + text_hash(f"{checks.select}{checks.ignore}") if checks.select or checks.ignore else ""
     return (
-        f"normalize={normalize.VERSION} segment={segment.VERSION}{own} notes={NOTES_VERSION} "
+        f"normalize={normalize.VERSION} segment={segment.VERSION}{own} notes={NOTES_VERSION}{chosen} "
         f"terms={termbase.digest}"
     )
 

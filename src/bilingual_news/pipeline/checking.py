@@ -15,7 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.catalog.entry import is_tool_note, is_untouched, origin_note
+from bilingual_news.catalog.entry import is_untouched, origin_note
+from bilingual_news.catalog.notes import noted
 from bilingual_news.catalog.po import Catalog, read_catalog, write_catalog
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
 from bilingual_news.checks.reports.base import UNUSED
@@ -29,15 +30,17 @@ if TYPE_CHECKING:
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import ArticleCheck, Check
     from bilingual_news.glossary import Termbase
+    from bilingual_news.model import TermMatch
 
+#: What everybody sees in the entry itself gets no note there.
+NOT_NOTED: Final = frozenset({"empty", UNUSED})
 KNOWN_IDS: Final = (*(c.id for c in ALL_CHECKS), *(c.id for c in ARTICLE_CHECKS), UNUSED)
 _SUPPRESSION = re.compile(r"^\s*bilingual-news:\s*ignore\s+(.+?)\s*$", re.MULTILINE)
 _SEPARATOR = re.compile(r"[\s,]+")
+_PLACE = re.compile(r"paragraph (\d+), segment (\d+) of (\d+)")
 _MINIMUM = re.compile(r"\bmin (-?\d+(?:\.\d+)?)")
 _LIMIT = re.compile(r" limit\b")
-_CHECK_NOTE = re.compile(r"check [\w-]+: ")
 _BASELINE_VERSION: Final = 1
-_LONGEST_NOTE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sel
         CheckError: For an id that no check has.
     """
     select, ignore = tuple(select), tuple(ignore)
+    if not select and not ignore:
+        return Selection()
     for name in (*select, *ignore):
         if name not in KNOWN_IDS:
             raise CheckError(
@@ -102,13 +107,13 @@ def check_entries(
     """Check the entries of a catalog that are not obsolete; see `check_file`."""
     day = article_date(catalog)
     entries = [entry for entry in catalog.entries if not entry.obsolete]
-    rows = [(entry, pair) for entry in entries for pair in _pairs(entry, termbase, day)]
+    rows = [(entry, pair) for entry in entries for pair in pairs(entry, termbase.find(entry.msgid, day))]
     found: list[tuple[Entry, Finding]] = [
         (entry, finding) for entry, pair in rows for finding in run_checks(pair, selection.checks)
     ]
     if selection.article_checks:
-        pairs = [pair for _, pair in rows]
-        found += [(rows[i][0], f) for i, f in run_article_checks(pairs, selection.article_checks)]
+        whole = run_article_checks([pair for _, pair in rows], selection.article_checks)
+        found += [(rows[i][0], f) for i, f in whole]
     kept = _suppressed(entries, found, selection)
     located = [replace(finding, file=path, line=entry.line) for entry, finding in kept]
     return sorted(located, key=lambda finding: finding.line), len(entries)
@@ -133,30 +138,15 @@ def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
     catalog = read_catalog(path)
     by_line: dict[int, list[Finding]] = {}
     for finding in findings:
-        if finding.check not in {"empty", UNUSED}:
+        if finding.check not in NOT_NOTED:
             by_line.setdefault(finding.line, []).append(finding)
-    entries = tuple(_noted(entry, by_line.get(entry.line, [])) for entry in catalog.entries)
+    entries = tuple(
+        entry if entry.obsolete else noted(entry, by_line.get(entry.line, [])) for entry in catalog.entries
+    )
     if entries == catalog.entries:
         return False
     write_catalog(path, replace(catalog, entries=entries), before)
     return True
-
-
-def _noted(entry: Entry, findings: Sequence[Finding]) -> Entry:
-    if entry.obsolete:
-        return entry
-    lines = (" ".join(f"check {finding.check}: {finding.message}".split()) for finding in findings)
-    checks = tuple(dict.fromkeys(_shortened(line) for line in lines))
-    notes = tuple(note for note in entry.notes if not _CHECK_NOTE.match(note))
-    origin = origin_note(entry)
-    own = tuple(note for note in notes if is_tool_note(note) and note != origin)
-    others = tuple(note for note in notes if not is_tool_note(note))
-    return replace(entry, notes=(*own, *checks, *((origin,) if origin else ()), *others))
-
-
-def _shortened(line: str) -> str:
-    head, _, message = line.partition(": ")
-    return f"{head}: {message if len(message) <= _LONGEST_NOTE else message[: _LONGEST_NOTE - 1] + '…'}"
 
 
 def _suppressed(
@@ -195,12 +185,26 @@ def article_date(catalog: Catalog) -> date | None:
         return None
 
 
-def _pairs(entry: Entry, termbase: Termbase, day: date | None) -> Iterator[Pair]:
-    matches = termbase.find(entry.msgid, day)
+def pairs(entry: Entry, matches: tuple[TermMatch, ...]) -> Iterator[Pair]:
+    """An entry as the checks see it: one pair, or one for each plural form.
+
+    Args:
+        entry: The entry.
+        matches: The terms of its source that are valid on the article's day.
+    """
     targets = [entry.msgstr] if entry.plural is None else [text for _, text in entry.plural[1]]
     minimum, at_limit = machine_doubts(entry)
+    is_title, position = "title" in entry.notes, _position(entry)
     for target in targets:
-        yield Pair(entry.msgid, target, matches, minimum, "title" in entry.notes, at_limit)
+        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position)
+
+
+def _position(entry: Entry) -> tuple[int, int, int] | None:
+    """The first place of an entry in a paragraph: which one, its number there, and of how many."""
+    for note in entry.notes:
+        if note.startswith("paragraph ") and (match := _PLACE.fullmatch(note)):
+            return int(match[1]), int(match[2]), int(match[3])
+    return None
 
 
 def machine_doubts(entry: Entry) -> tuple[float | None, bool]:

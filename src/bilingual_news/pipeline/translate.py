@@ -14,6 +14,7 @@ from bilingual_news.errors import CatalogError
 from bilingual_news.files import remove_leftovers, sync_folder
 from bilingual_news.pipeline import catalogs
 from bilingual_news.pipeline.articles import Ticket, find_articles, tickets
+from bilingual_news.pipeline.checking import select_checks
 from bilingual_news.pipeline.desk import Desk, Translator
 from bilingual_news.pipeline.planning import Project, refreshed
 from bilingual_news.pipeline.results import Options, Result
@@ -58,7 +59,7 @@ class TranslateRun:
         self._options = options or Options()
         self._memory = memory
         self._user_rules = load_user_rules(settings.root / USER_RULES)
-        self._signature = catalogs.signature(termbase, self._user_rules)
+        self._signature = catalogs.signature(termbase, self._user_rules, settings.check)
 
     def run(self, files: Sequence[Path]) -> Iterator[Result]:
         """Process articles; yields one result an article, when it is finished or has failed.
@@ -121,6 +122,8 @@ class TranslateRun:
         options, memory = self._options, self._memory
         index = memory().path if memory and options.jobs > 1 else None
         if options.jobs > 1 and (memory is None or index is not None):
+            # What is wrong with the settings is said here, not by a process that dies of it.
+            select_checks(self._settings.check.select, self._settings.check.ignore)
             from bilingual_news.pipeline.processes import Context, PoolBench
 
             return PoolBench(Context(self._settings, self._termbase.terms, options, index, translates))

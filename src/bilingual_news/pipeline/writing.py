@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog import merge as merging
-from bilingual_news.catalog import mo, po
-from bilingual_news.checks import Pair, run_checks
+from bilingual_news.catalog import mo, notes, po
+from bilingual_news.checks import run_article_checks, run_checks
 from bilingual_news.errors import CatalogError, WriteError
 from bilingual_news.files import ChangedError, Sync, read_bytes, read_settled
-from bilingual_news.model import Kind, Origin, Suggestion
+from bilingual_news.model import Origin, Suggestion
 from bilingual_news.pipeline import catalogs
-from bilingual_news.pipeline.checking import machine_doubts, suppressions
+from bilingual_news.pipeline.checking import NOT_NOTED, pairs, select_checks, suppressions
 from bilingual_news.pipeline.results import Result
 from bilingual_news.text import arabic_digits
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bilingual_news.catalog.entry import Entry
+    from bilingual_news.checks import Pair
     from bilingual_news.model import Finding, Hypothesis, TermMatch
+    from bilingual_news.pipeline.checking import Selection
     from bilingual_news.pipeline.planning import Plan, Planner, Project
 
 #: Attempts to write a catalog that somebody else keeps changing.
@@ -39,7 +41,8 @@ class Writer:
     def __init__(self, project: Project, planner: Planner) -> None:
         self._settings = project.settings
         self._termbase = project.termbase
-        self._signature = catalogs.signature(project.termbase, project.user_rules)
+        self._signature = catalogs.signature(project.termbase, project.user_rules, project.settings.check)
+        self._selection = select_checks(project.settings.check.select, project.settings.check.ignore)
         self._use_fuzzy = project.options.use_fuzzy
         self._planner = planner
 
@@ -93,23 +96,25 @@ class Writer:
         return replace(result, recalled=len(recalled.keys() & new.keys()))
 
     def _annotated(self, plan: Plan, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], list[Finding]]:
+        """The entries with their notes written anew, and all findings: of entries, and of the article."""
         by_text = {place.text: place for place in plan.places}
-        annotated: list[Entry] = []
-        findings: list[Finding] = []
+        day = plan.article.date
+        placed: list[Entry] = []
+        looked_at: list[_LookedAt] = []
         for entry in entries:
             place = None if entry.obsolete or entry.msgctxt else by_text.get(entry.msgid)
-            if place is None:
-                annotated.append(entry)
-                continue
-            matches = self._termbase.find(place.text, plan.article.date)
-            found: tuple[Finding, ...] = ()
-            if entry.msgstr:
-                day = plan.article.date
-                stale = self._termbase.find_stale(place.text, day) if day else ()
-                found = _findings(entry, place, (*matches, *stale))
-            findings.extend(found)
-            annotated.append(merging.annotate(entry, place, matches, found))
-        return tuple(annotated), findings
+            matches = () if entry.obsolete else self._termbase.find(entry.msgid, day)
+            placed.append(entry if place is None else merging.annotate(entry, place, matches, ()))
+            # A headline abbreviates as it pleases, in terms of its own time.
+            is_dated = place is not None and day is not None and "title" not in placed[-1].notes
+            stale = self._termbase.find_stale(entry.msgid, day) if is_dated and day else ()
+            looked_at.append(_LookedAt(placed[-1], matches, stale))
+        findings = _findings(looked_at, self._selection)
+        noted = tuple(
+            entry if entry.obsolete else notes.noted(entry, found)
+            for entry, found in zip(placed, findings, strict=True)
+        )
+        return noted, [finding for found in findings for finding in found]
 
     def _catalog(self, plan: Plan, entries: tuple[Entry, ...], made: set[str], model: str) -> po.Catalog:
         complete = all(entry.is_translated for entry in entries if not entry.obsolete)
@@ -127,13 +132,36 @@ class Writer:
         return catalog
 
 
-def _findings(entry: Entry, place: merging.Place, matches: tuple[TermMatch, ...]) -> tuple[Finding, ...]:
-    """What `check` says of one entry: suppressed findings and the doubts of its origin are minded too."""
-    minimum, at_limit = machine_doubts(entry)
-    is_title = place.segments[0].kind is Kind.TITLE
-    ignored = suppressions(entry)
-    found = run_checks(Pair(place.text, entry.msgstr, matches, minimum, is_title, at_limit))
-    return tuple(finding for finding in found if finding.check not in ignored)
+@dataclass(frozen=True, slots=True)
+class _LookedAt:
+    """An entry with the terms of its source: those valid on the article's day, and those that are not."""
+
+    entry: Entry
+    matches: tuple[TermMatch, ...]
+    stale: tuple[TermMatch, ...]
+
+
+def _findings(looked_at: Sequence[_LookedAt], selection: Selection) -> list[list[Finding]]:
+    """What `check` says of each entry, alone and in its article.
+
+    Suppressed findings, the doubts of an origin and terms out of their time are minded as it minds them.
+    """
+    found: list[list[Finding]] = [[] for _ in looked_at]
+    rows: list[tuple[int, Pair]] = []
+    for index, look in enumerate(looked_at):
+        if not look.entry.obsolete:
+            rows += [(index, pair) for pair in pairs(look.entry, look.matches)]
+    for index, pair in rows:
+        if pair.target:
+            both = replace(pair, matches=(*pair.matches, *looked_at[index].stale))
+            found[index] += run_checks(both, selection.checks)
+    for row, finding in run_article_checks([pair for _, pair in rows], selection.article_checks):
+        found[rows[row][0]].append(finding)
+    for index, look in enumerate(looked_at):
+        if found[index]:
+            silent = {*suppressions(look.entry), *NOT_NOTED}
+            found[index] = [finding for finding in found[index] if finding.check not in silent]
+    return found
 
 
 def copied(source: str) -> Suggestion:

@@ -77,6 +77,8 @@ def test_thai_without_a_cue(thai, count):
 
 FOUND = {
     "lost, surely": ("รัฐบาลไม่สามารถทำได้", "The government can do it", "negation"),
+    "rendered by embargo": ("สั่งห้ามนำเข้าน้ำมัน", "an oil embargo", "negation-doubt"),
+    "not yet": ("ที่ยังไม่ได้พูดถึง", "the rest of it", "negation-doubt"),
     "lost, perhaps": ("บ้านไม่มีน้ำ", "The house has water", "negation-doubt"),
     "lost beside another": ("ไม่อนุมัติและประชาชนไม่พอใจ รัฐบาลไม่ลดภาษี", "did not approve it, people are glad and taxes fall", "negation-doubt"),  # noqa: E501
     "emphatic do": ("นโยบายนี้ไม่กระทบการค้า", "The policy does affect trade", "negation"),

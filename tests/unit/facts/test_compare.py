@@ -31,6 +31,16 @@ SAME = {
     "order": ("ห้อง 2502", "Room 2502"),
     "half": ("50% ของเงิน", "half of the money"),
     "nothing": ("ข่าว", "news"),
+    "Roman numeral": ("ซูเปอร์โบว์ลครั้งที่ 49 และครั้งที่ 33", "Super Bowl XLIX and XXXIII"),
+    "decades": ("เป็นเวลากว่า 40 ปี", "for four decades"),
+    "decades without a number": ("40 ปี", "after the decades, forty years"),
+    "dozens": ("24 แบบ", "two dozen kinds"),
+    "half a million": ("500,000 คน", "half a million people"),
+    "a few": ("เมื่อ 2-3 ปีก่อน", "several years ago"),
+    "a few, with spaces": ("อีก 4-5 เดือน", "after a few months"),
+    "decimal in words": ("หนึ่งจุดห้าพันล้านคน", "1.5 billion people"),
+    "whole decimal in words": ("สองจุดห้าสิบบาท", "25 baht"),
+    "decimal without scale": ("ห้าจุดห้า", "5.5"),
 }
 
 
@@ -49,6 +59,8 @@ CHANGED = {
     "time": ("15.30 น.", "at 16:30", "15:30", "16:30"),
     "dropped": ("12 แห่ง", "places", "12", None),
     "phone": ("โทร. 0 2282 1234", "call 0 2282 1235", "022821234", "0 2282 1235"),
+    "no range": ("อีก 2 ปี กับ 4 เดือน", "in a few years, 4 months", "2 years", None),
+    "a range of more": ("12-13 คน", "several of 13 people", "12", None),
 }
 
 

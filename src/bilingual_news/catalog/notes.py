@@ -1,0 +1,38 @@
+"""What the checks found, as `#. check` notes of an entry: written anew each time, never beside old ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.catalog.entry import is_tool_note, origin_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilingual_news.catalog.entry import Entry
+    from bilingual_news.model import Finding
+
+_LONGEST_NOTE: Final = 300
+#: What a merge said of an entry; it stands after the findings.
+_TOLD: Final = ("suggestion ", "reason: ", "diff: ")
+_RENEWED: Final = ("check ", "origin: ")
+
+
+def noted(entry: Entry, findings: Iterable[Finding]) -> Entry:
+    """An entry with the findings in place of the old ones; all else stays, in the order of the tool."""
+    # By id: whoever found them, and in whatever order, the notes are the same.
+    ordered = sorted(findings, key=lambda finding: finding.check)
+    checks = dict.fromkeys(f"check {finding.check}: {one_line(finding.message)}" for finding in ordered)
+    own = [note for note in entry.notes if is_tool_note(note) and not note.startswith(_RENEWED)]
+    places = (note for note in own if not note.startswith(_TOLD))
+    told = (note for note in own if note.startswith(_TOLD))
+    origin = origin_note(entry)
+    others = (note for note in entry.notes if not is_tool_note(note))
+    return replace(entry, notes=(*places, *checks, *told, *((origin,) if origin else ()), *others))
+
+
+def one_line(text: str) -> str:
+    """A text that fits one note."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_NOTE else line[: _LONGEST_NOTE - 1] + "…"

@@ -1,0 +1,187 @@
+"""What is counted: the classifier after a Thai number and the noun after an English one.
+
+118,572 คน is "118,572 Thai workers" and 110 ประเทศ "110 countries", in whatever order they stand. So
+numbers that changed places are told from a sentence that was turned round: after the exchange each number
+stands before the noun of the other's classifier.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.facts.model import NUMBER, FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilingual_news.facts.model import Fact, Key
+
+#: Kinds of facts that change places: a date or time is told by its form.
+COUNTED: Final = frozenset({FactKind.NUMBER, FactKind.PERCENT, FactKind.MONEY})
+_PEOPLE: Final = (
+    r"people|persons?\b|workers?|students?|child|participant|passenger|employee|farmer|patient|official|"
+    r"officer|member|victim|teacher|volunteer|tourist|visitor|citizen|applicant|women|men\b|monk|personnel|"
+    r"cases|death|trainee|expert|staff|resident|debtor|entrepreneur|operator|users?\b|customer|beneficiar|infect|"
+    r"recover|defendant|suspect|individual|representative|executive|youth|scholar|thais\b|migrant|soldier|"
+    r"villager|consumer|recipient|trader|athlete|graduate|novice|inmate|prisoner|taxpayer|shareholder"
+)
+#: Classifiers and nouns with the beginnings of the English words for them.
+_NOUNS: Final = (
+    ("คน|ราย|ท่าน|รูป", _PEOPLE),
+    ("จังหวัด", "provinc"),
+    ("ประเทศ", "countr|nation"),
+    ("อำเภอ", "district"),
+    ("ตำบล", "subdistrict|sub-district|tambon"),
+    ("หมู่บ้าน", "villages?\\b"),
+    ("ครัวเรือน|ครอบครัว|หลังคาเรือน", "household|famil|home"),
+    ("โครงการ", "project|scheme|program"),
+    ("คัน", "vehicle|cars?\\b|bus|truck|motorcycle|van"),
+    ("บริษัท", "compan|firm"),
+    ("หน่วยงาน|องค์กร", "agenc|organi"),
+    ("ชุมชน", "communit"),
+    ("ทีม", "team"),
+    ("เตียง", "beds?\\b"),
+    ("โดส", "dose"),
+    ("สถานี", "station"),
+    ("คดี", "cases?\\b|lawsuit"),
+    ("ครั้ง", "times|occasion|round"),
+    ("กลุ่ม", "group|cluster"),
+    ("เส้นทาง|สายทาง|สาย", "route|road|line"),
+    ("โรงเรียน", "school"),
+    ("โรงพยาบาล", "hospital"),
+    ("ธนาคาร", "bank"),
+    ("สหกรณ์", "cooperativ|co-operativ"),
+    ("มหาวิทยาลัย", "universit"),
+    ("วัด", "temple|wat\\b"),
+    ("ขวด", "bottle"),
+    ("ถุง", "bag|pack"),
+    ("กล่อง", "box"),
+    ("ชุด", "sets?\\b|kit"),
+    ("ชิ้น", "piece|item"),
+    ("รางวัล", "prize|award"),
+    ("หลักสูตร", "course|curricul|program"),
+    ("ตำแหน่ง|อัตรา", "position|post"),
+    ("มาตรการ", "measure"),
+    ("ด้าน", "area|aspect|field|dimension|side"),
+    ("ระดับ", "level"),
+    ("ช่วง|ระยะ", "period|phase|stage|section"),
+    ("กลไก", "mechanism"),
+    ("เป้าหมาย", "goal|target"),
+    ("ประเด็น|ข้อ", "issue|point|item|clause|topic"),
+    ("ช่องจราจร|ช่อง", "lane|channel"),
+    ("ชั้น", "floor|stor"),
+    ("ต้น", "tree|plant|seedling"),
+    ("ลำ", "boat|ship|aircraft|vessel"),
+    ("แห่ง|จุด", "location|places?\\b|site|point|spot|branch|cent(?:er|re)|facilit|establishment|outlet"),
+    ("สิทธิ์|สิทธิ", "right|entitle|privilege|quota"),
+    ("ทุน", "scholarship"),
+    ("หมวด|ประเภท", "categor|types?\\b|kinds?\\b"),
+    ("รายการ", "item|transaction|entr|activit"),
+    ("หน่วย", "units?\\b"),
+    ("สัปดาห์", "weeks?\\b"),
+    ("วันทำการ|วัน", "days?\\b|business day|working day"),
+    ("เท่า", "times|fold"),
+    ("เดือน", "months?\\b"),
+    ("ปี", "years?\\b"),
+    ("ชั่วโมง", "hours?\\b"),
+)  # fmt: skip
+_AFTER = re.compile(r"\s?(?:กว่า|เศษ)?\s?(?:" + "|".join(f"({thai})" for thai, _ in _NOUNS) + ")")
+_ENGLISH: Final = tuple(re.compile(rf"(?<![a-z])(?:{english})") for _, english in _NOUNS)
+#: How far the noun stands from its number, and what ends the phrase.
+_REACH: Final = 45
+_PHRASE = re.compile(r"[^\d.;:()]*")
+
+
+class Counted:
+    """What the numbers of a pair count.
+
+    Args:
+        thai: The Thai text.
+        source: Its facts.
+        english: The English text.
+        target: Its facts.
+    """
+
+    def __init__(self, thai: str, source: Sequence[Fact], english: str, target: Sequence[Fact]) -> None:
+        self._nouns: dict[Key, set[int]] = {}
+        for fact in source:
+            if (noun := _noun(thai, fact)) is not None:
+                self._nouns.setdefault(fact.keys[0], set()).add(noun)
+        self._phrases: dict[Key, list[str]] = {}
+        self._facts: dict[Key, Fact] = {}
+        for fact in target if self._nouns else ():
+            if fact.keys[0] in self._nouns:
+                self._phrases.setdefault(fact.keys[0], []).append(_phrase(english, fact))
+                self._facts.setdefault(fact.keys[0], fact)
+
+    def is_told_apart(self, one: Key, other: Key) -> bool:
+        """Whether one of two numbers stands before its own noun, and not before the other's."""
+        return self._stays(one, other) or self._stays(other, one)
+
+    def exchanged(self) -> list[tuple[Fact, Fact]]:
+        """Pairs of English numbers that stand before each other's nouns and not all before their own."""
+        if len(self._facts) < 2:  # noqa: PLR2004 - two change places
+            return []
+        return [
+            (self._facts[one], self._facts[other])
+            for one, other in combinations(self._facts, 2)
+            if self._moved(one, other) and self._moved(other, one)
+        ]
+
+    def _stays(self, one: Key, other: Key) -> bool:
+        own, others = self._nouns.get(one, set()), self._nouns.get(other, set())
+        return any(self._is_before(one, noun) for noun in own - others) and not any(
+            self._is_before(one, noun) for noun in others - own
+        )
+
+    def _moved(self, one: Key, other: Key) -> bool:
+        own, others = self._nouns[one], self._nouns[other]
+        return any(self._is_before(one, noun) for noun in others - own) and not all(
+            self._is_before(one, noun) for noun in own
+        )
+
+    def _is_before(self, key: Key, noun: int) -> bool:
+        return any(map(_ENGLISH[noun].search, self._phrases.get(key, ())))
+
+
+def _noun(thai: str, fact: Fact) -> int | None:
+    """The row of `_NOUNS` that a Thai number counts."""
+    match = _AFTER.match(thai, fact.end) if fact.keys[0][0] == NUMBER else None
+    return match.lastindex - 1 if match and match.lastindex else None
+
+
+def _phrase(english: str, fact: Fact) -> str:
+    match = _PHRASE.match(english, fact.end, fact.end + _REACH)
+    return match[0].lower() if match else ""
+
+
+_FEWEST_IN_ORDER: Final = 4
+
+
+def transposed(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Two numbers that stand in each other's place while all others, repeated ones too, are in theirs."""
+    source, target = _plain_numbers(ours), _plain_numbers(theirs)
+    if len(source) != len(target):
+        return []
+    places = [
+        i for i, (one, other) in enumerate(zip(source, target, strict=True)) if one.keys[0] != other.keys[0]
+    ]
+    if len(places) != 2:  # noqa: PLR2004 - two change places
+        return []
+    i, j = places
+    if source[i].keys[0] != target[j].keys[0] or source[j].keys[0] != target[i].keys[0]:
+        return []
+    # Of three numbers, neighbours change their order in correct English too.
+    return [(target[j], target[i])] if j - i > 1 or len(source) >= _FEWEST_IN_ORDER else []
+
+
+def repeats(facts: Sequence[Fact]) -> bool:
+    """Whether a plain number stands more than once."""
+    numbers = [fact.keys[0] for fact in facts if fact.required and fact.kind in COUNTED]
+    return len(numbers) > len(set(numbers))
+
+
+def _plain_numbers(facts: Sequence[Fact]) -> list[Fact]:
+    return [f for f in facts if f.required and f.kind in COUNTED and f.keys[0][0] == NUMBER]
