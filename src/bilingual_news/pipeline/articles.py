@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilingual_news.errors import DuplicateArticleError, SourceError
 from bilingual_news.pipeline.results import Result
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bilingual_news.config import Settings
+
+#: What a person may name by mistake: `status` and `check` take catalogs. The id of such a file would be
+#: that of its article, and its text would be merged into the catalog of that.
+_NO_ARTICLES: Final = frozenset({
+    ".po", ".pot", ".mo", ".xlf", ".xliff", ".tmx", ".tbx", ".csv", ".xlsx", ".json", ".toml",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,16 @@ def find_articles(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     """The article files: those named (folders are searched), else all of the articles folder.
 
     Raises:
-        SourceError: If the articles folder or a named file does not exist.
+        SourceError: If the articles folder does not exist, or a named file is none of articles.
     """
     roots = list(named) or [settings.articles_dir]
     files: list[Path] = []
     for root in roots:
         if root.is_dir():
-            files += sorted(p for p in root.rglob("*") if p.suffix in TEXT_SUFFIXES and p.is_file())
+            files += sorted(p for p in root.rglob("*") if p.suffix.lower() in TEXT_SUFFIXES and p.is_file())
+        elif root.suffix.lower() in _NO_ARTICLES:
+            hint = "Name the article itself; without arguments all articles are processed."
+            raise SourceError("is not an article.", path=root, hint=hint)
         elif root.exists() or named:
             files.append(root)
         else:
