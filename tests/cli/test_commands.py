@@ -238,6 +238,21 @@ class TestStatus:
         assert lines[0].split()[0] == "article"
         assert lines[-1].split()[:3] == ["total", "4", "10"]
 
+    def test_columns_stand_below_each_other_with_thai_ids(self, run, catalog):
+        """ข่าวใหม่ has eight characters and takes the place of six."""
+        catalog.rename(catalog.with_name("a.po"))
+        text = catalog.with_name("a.po").read_text(encoding="utf-8")
+        catalog.with_name("b.po").write_text(text.replace("X-Article-Id: 7", "X-Article-Id: ข่าวใหม่"), "utf-8")
+        seven, thai = run("status").stdout.splitlines()[1:3]
+        assert (len(seven), len(thai)) == (len(seven), len(seven) + 2)
+
+    def test_a_damaged_catalog_does_not_hide_the_others(self, run, catalog):
+        catalog.with_name("a.po").write_text("what is this\n", encoding="utf-8")
+        result = run("status")
+        assert result.exit_code == 1
+        assert "a.po:1: not a valid PO file" in result.stderr
+        assert [line.split()[0] for line in result.stdout.splitlines()] == ["article", "7", "total"]
+
     def test_no_catalogs(self, run):
         assert json.loads(run("status", "--json").stdout) == {"articles": []}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilingual_news.errors import DuplicateArticleError, SourceError
 from bilingual_news.files import listed
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bilingual_news.config import Settings
+
+#: What a person may name by mistake: `status` and `check` take catalogs. The id of such a file would be
+#: that of its article, and its text would be merged into the catalog of that.
+_NO_ARTICLES: Final = frozenset({
+    ".po", ".pot", ".mo", ".xlf", ".xliff", ".tmx", ".tbx", ".csv", ".xlsx", ".json", ".toml",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,8 @@ def find_articles(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     """The article files: those named (folders are searched), else all of the articles folder.
 
     Raises:
-        SourceError: If the articles folder or a named file does not exist, a named folder holds none,
-            or a folder cannot be read.
+        SourceError: If the articles folder does not exist, a named file is none of articles, a named
+            folder holds none, or a folder cannot be read.
     """
     roots = list(named) or [settings.articles_dir]
     files: list[Path] = []
@@ -52,6 +58,9 @@ def find_articles(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
             if named and not found:
                 raise SourceError("holds no article.", path=root, hint="Check the path.")
             files += found
+        elif root.suffix.lower() in _NO_ARTICLES:
+            hint = "Name the article itself; without arguments all articles are processed."
+            raise SourceError("is not an article.", path=root, hint=hint)
         elif root.exists() or named:
             files.append(root)
         else:

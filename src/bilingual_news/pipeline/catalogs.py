@@ -33,6 +33,8 @@ RUN_SIGNATURE: Final = "X-Run-Signature"
 MACHINE_SIGNATURE: Final = "X-Machine-Signature"
 #: Stands behind the signature of the run: whether it left nothing untranslated.
 COMPLETE, PARTIAL = "complete", "partial"
+#: Fields that change without a revision of the catalog.
+NO_REVISION: Final = (REVISION, SOURCE_HASH, RUN_SIGNATURE, MACHINE_SIGNATURE)
 
 
 def signature(termbase: Termbase, user_rules: UserRules | None, checks: CheckSettings) -> str:

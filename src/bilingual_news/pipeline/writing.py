@@ -126,7 +126,8 @@ class Writer:
         if model and machine and all(e.msgid in made for e in machine):
             metadata[catalogs.MACHINE_SIGNATURE] = catalogs.machine_signature(self._termbase, model)
         catalog = replace(old, metadata=metadata, entries=entries)
-        if plan.old is None or not po.same_content(plan.old, catalog, ignore=(catalogs.REVISION,)):
+        # Another termbase or model alone revises nothing: feeds would show every article as new.
+        if plan.old is None or not po.same_content(plan.old, catalog, ignore=catalogs.NO_REVISION):
             metadata[catalogs.REVISION] = catalogs.timestamp()
         return catalog
 
