@@ -78,6 +78,47 @@ class TestApp:
         assert "4 entries checked" in run("check", relative, "--fail-on", "never").stderr
         assert json.loads(run("status", relative, "--json").stdout)["articles"][0]["id"] == "7"
 
+    @pytest.mark.parametrize(
+        ("command", "written"),
+        [
+            ("check --fail-on never --json --output", "report.json"),
+            ("check --write-baseline", "baseline.json"),
+            ("glossary export --output", "terms.tbx"),
+            ("glossary extract --output", "mined.csv"),
+            ("memory export --output", "memory.tmx"),
+            ("export md --output", "pages"),
+        ],
+    )
+    def test_files_are_written_into_the_project(
+        self, run, catalog, project, monkeypatch, *, command, written
+    ):
+        elsewhere = project / "elsewhere"
+        elsewhere.mkdir()
+        monkeypatch.chdir(elsewhere)
+        assert run(*command.split(), written).exit_code == 0
+        assert (project / written).exists()
+        assert not list(elsewhere.iterdir())
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "check --baseline none",
+            "glossary import none",
+            "glossary extract none",
+            "translate --refresh machine --model none",
+            "mt --model none",
+            "segment none",
+            "segment --rules none articles",
+            "rules import none",
+            "memory import none",
+            "model install none",
+            "import none.csv",
+        ],
+    )
+    def test_files_are_read_from_the_project(self, run, catalog, project, command):
+        result = run(*command.split())
+        assert (result.exit_code, str(project / "none") in result.stderr) == (1, True)
+
     def test_quiet_keeps_errors_only(self, run, catalog):
         assert run("-q", "check", "--fail-on", "never").stderr == ""
         assert "no such PO file" in run("-q", "check", "none.po").stderr

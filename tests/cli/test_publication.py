@@ -194,6 +194,7 @@ def test_help_and_messages_speak_thai(newsroom, run, arguments):
 def test_the_environment_chooses_the_language_and_is_left_as_it_was(newsroom, run, monkeypatch):
     import os
 
+    monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.setenv("LANGUAGE", "th_TH:en")
     assert "ตัวเลือก" in run("export", "--help").stdout
     assert os.environ["LANGUAGE"] == "th_TH:en"

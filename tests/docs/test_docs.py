@@ -2,12 +2,14 @@
 
 import re
 import shlex
+from dataclasses import fields
 
 import click
 import pytest
 
 from bilingual_news.checks import ALL_CHECKS
 from bilingual_news.cli.app import COMMANDS, app
+from bilingual_news.config import CheckSettings, Settings
 from bilingual_news.glossary.table import COLUMNS
 from tests.conftest import ROOT
 from tests.docs.generate import PAGES
@@ -41,6 +43,18 @@ def test_make_targets_of_the_readme_exist():
 def test_the_glossary_guide_explains_every_column(column):
     guide = (ROOT / "glossaries" / "README.md").read_text(encoding="utf-8")
     assert re.search(rf"^\|[^|]*\b{column}\b[^|]*\|", guide, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(field.name for kind in (Settings, CheckSettings) for field in fields(kind)),
+        "BILINGUAL_NEWS_BROWSER", "BILINGUAL_NEWS_CACHE", "BILINGUAL_NEWS_LANG", "BILINGUAL_NEWS_MODEL",
+    ],
+)  # fmt: skip
+def test_the_guide_to_settings_explains_every_one(name):
+    guide = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert re.search(rf"\b{name}\b", guide) or name in {"root", "environment"}
 
 
 SHOWN = sorted({

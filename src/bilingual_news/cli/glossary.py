@@ -108,7 +108,7 @@ def export(workspace: Workspace, form: str, output: Path | None) -> None:
     if output is None:
         click.echo(content, nl=False)
         return
-    write_atomically(output, content)
+    write_atomically(workspace.path(output), content)
     workspace.say(f"{len(terms)} terms written to {output}")
 
 
@@ -124,6 +124,7 @@ def import_file(workspace: Workspace, file: Path, name: str | None) -> None:
     """
     from bilingual_news.glossary import as_row, read_table, read_tbx, write_table
 
+    file = workspace.path(file)
     rows = read_tbx(file) if file.suffix.lower() in (".tbx", ".xml") else None
     if rows is None:
         terms, errors = read_table(file)
@@ -167,7 +168,9 @@ def extract(
     from bilingual_news.stages.normalize import normalize_article
 
     texts: list[str] = []
-    for path in find_articles(workspace.settings, articles):
+    for path in find_articles(workspace.settings, workspace.paths(articles)):
+        if not path.exists():
+            raise SourceError("no such article.", path=path, hint="Check the path.")
         try:
             article = normalize_article(read_article(path, require_thai=False))
         except SourceError as error:
@@ -192,5 +195,5 @@ def extract(
     if output is None:
         click.echo(table_text(rows, columns), nl=False)
     else:
-        write_table(output, rows, columns)
+        write_table(workspace.path(output), rows, columns)
     workspace.say(f"{len(rows)} candidates")

@@ -164,7 +164,8 @@ class _Models:
         """Signature of the model that would be used, without loading it."""
         from bilingual_news.engines.packages import default_roots, find_model
 
-        return find_model(self._model, default_roots()).signature
+        named = self._workspace.path(self._model) if self._model else None
+        return find_model(named, default_roots()).signature
 
     def require(self) -> None:
         """Fail early for what the command line names and is not there: a model, the extra for clusters."""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import GlossaryError
-from bilingual_news.files import write_atomically
+from bilingual_news.files import read_bytes, write_atomically
 from bilingual_news.model import Term
 from bilingual_news.text import is_thai, normalize
 
@@ -27,6 +27,10 @@ MINED: Final = ("kind", "confidence", "frequency", "contexts")
 #: Corpus counts and the like that a mining run adds beside a row; read over, never needed.
 _COUNT_COLUMNS: Final = ("thai_count", "english_count", *MINED)
 _REQUIRED: Final = ("source", "target")
+#: What spreadsheets put between columns where a comma is the decimal point, or in other forms of text.
+_MARKS: Final = (";", "\t")
+#: Years of the Common Era end long before it; those of the Buddhist era are 543 more.
+_BUDDHIST: Final = 2400
 _FLAGS: Final = {"no": False, "yes": True}
 
 
@@ -61,7 +65,7 @@ def read_table(path: Path) -> tuple[list[Term], list[RowError]]:
         if not any(map(str.strip, values)):
             continue
         row = _row(header, line, values)
-        parsed = _term(row, name, line) if isinstance(row, dict) else row
+        parsed = as_term(row, name, line) if isinstance(row, dict) else row
         if isinstance(parsed, RowError):
             errors.append(parsed)
         else:
@@ -71,15 +75,14 @@ def read_table(path: Path) -> tuple[list[Term], list[RowError]]:
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line on which they start."""
+    data = read_bytes(path, GlossaryError)
     try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot be read: {reason}."
-        raise GlossaryError(message, path=path, hint="Check the path.") from error
+        content = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"byte 0x{error.object[error.start]:02x} at offset {error.start} is not UTF-8."
-        raise GlossaryError(message, path=path, hint="Save the file as UTF-8.") from error
+        place = data.count(b"\n", 0, error.start) + 1
+        hint = "Save the file as UTF-8."
+        raise GlossaryError(message, path=path, line=place, hint=hint) from error
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
     line = 1
     try:
@@ -93,6 +96,10 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _require_header(path: Path, header: list[str]) -> None:
+    if len(header) == 1 and (mark := next((m for m in _MARKS if m in header[0]), "")):
+        message = f"the columns are separated by {mark!r}, expected ','."
+        hint = "Save the file as CSV with commas, UTF-8."
+        raise GlossaryError(message, path=path, line=1, hint=hint)
     missing = [name for name in _REQUIRED if name not in header]
     unknown = [name for name in header if name not in COLUMNS and name not in _COUNT_COLUMNS]
     doubled = sorted({name for name in header if header.count(name) > 1})
@@ -113,7 +120,14 @@ def _row(header: list[str], line: int, values: list[str]) -> dict[str, str] | Ro
     return {name: stripped for name, value in zip(header, values, strict=True) if (stripped := value.strip())}
 
 
-def _term(row: dict[str, str], path: str, line: int) -> Term | RowError:
+def as_term(row: Mapping[str, str], path: str, line: int) -> Term | RowError:
+    """The term of a row, or what is wrong with the row.
+
+    Args:
+        row: Stripped values by column; empty ones are left out.
+        path: The file it stands in.
+        line: Its line there.
+    """
     source, target = normalize(row.get("source", "")), row.get("target", "")
     if not source:
         return RowError(line, "empty-source", "the Thai term is empty")
@@ -128,6 +142,13 @@ def _term(row: dict[str, str], path: str, line: int) -> Term | RowError:
 
 
 def _text(column: str, value: str) -> str:
+    return value
+
+
+def _single(column: str, value: str) -> str:
+    if ";" in value:
+        message = f"{column} is {value!r}, expected one; others go into alternatives"
+        raise ValueError(message)
     return value
 
 
@@ -149,10 +170,14 @@ def _flag(column: str, value: str) -> bool:
 
 def _date(column: str, value: str) -> date:
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         message = f"{column} is {value!r}, expected a date such as 2022-01-27"
         raise ValueError(message) from None
+    if day.year >= _BUDDHIST:
+        message = f"{column} is {value!r}, a year of the Buddhist era, expected {day.year - 543}"
+        raise ValueError(message)
+    return day
 
 
 def _integer(column: str, value: str) -> int:
@@ -169,6 +194,7 @@ _READ: Final[dict[str, Callable[[str, str], Any]]] = {
     **dict.fromkeys(("variants", "context"), _thai_items),
     **dict.fromkeys(("alternatives", "forbidden"), _items),
     **dict.fromkeys(("valid_from", "valid_to"), _date),
+    "abbreviation": _single,
     "case_sensitive": _flag,
     "priority": _integer,
 }

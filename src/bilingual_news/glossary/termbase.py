@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import GlossaryError
+from bilingual_news.files import listed
 from bilingual_news.glossary.edges import FOLLOWING, LEADING_VOWELS, Boundaries, Shape
 from bilingual_news.glossary.forms import Folded, derived, forms, is_bare_abbreviation
 from bilingual_news.glossary.table import read_table
@@ -277,10 +278,11 @@ def load_termbase(folder: Path) -> Termbase:
         folder: A folder; a missing one gives an empty termbase.
 
     Raises:
-        GlossaryError: For the first row that cannot be used, with its file and line.
+        GlossaryError: For the first row that cannot be used, with its file and line; for a folder that
+            cannot be listed.
     """
     terms: list[Term] = []
-    for path in sorted(folder.glob("*.csv")):
+    for path in listed(folder, (".csv",), GlossaryError):
         found, errors = read_table(path)
         if errors:
             first = errors[0]

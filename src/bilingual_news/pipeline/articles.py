@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.errors import DuplicateArticleError, SourceError
+from bilingual_news.files import listed
 from bilingual_news.pipeline.results import Result
 from bilingual_news.sources import TEXT_SUFFIXES, identify, read_article
 
@@ -46,13 +47,17 @@ def find_articles(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     """The article files: those named (folders are searched), else all of the articles folder.
 
     Raises:
-        SourceError: If the articles folder does not exist, or a named file is none of articles.
+        SourceError: If the articles folder does not exist, a named file is none of articles, a named
+            folder holds none, or a folder cannot be read.
     """
     roots = list(named) or [settings.articles_dir]
     files: list[Path] = []
     for root in roots:
         if root.is_dir():
-            files += sorted(p for p in root.rglob("*") if p.suffix.lower() in TEXT_SUFFIXES and p.is_file())
+            found = listed(root, TEXT_SUFFIXES, SourceError, deep=True)
+            if named and not found:
+                raise SourceError("holds no article.", path=root, hint="Check the path.")
+            files += found
         elif root.suffix.lower() in _NO_ARTICLES:
             hint = "Name the article itself; without arguments all articles are processed."
             raise SourceError("is not an article.", path=root, hint=hint)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news import __version__
 from bilingual_news.catalog.entry import Entry, is_untouched, origin_note, text_hash
 from bilingual_news.catalog.po import read_catalog, read_header
-from bilingual_news.errors import CatalogMismatchError
+from bilingual_news.errors import CatalogMismatchError, ConfigError
 from bilingual_news.stages import versions
 
 if TYPE_CHECKING:
@@ -92,9 +92,17 @@ def header_comment(article: Article) -> str:
 
 
 def timestamp() -> str:
-    """Now, or SOURCE_DATE_EPOCH where a reproducible build sets it (reproducible-builds.org)."""
+    """Now, or SOURCE_DATE_EPOCH where a reproducible build sets it (reproducible-builds.org).
+
+    Raises:
+        ConfigError: If that is no time.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}, expected seconds since 1970."
+        raise ConfigError(message, hint="Set it to a whole number, or unset it.") from error
     return now.strftime("%Y-%m-%d %H:%M+0000")
 
 

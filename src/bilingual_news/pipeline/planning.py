@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import po
 from bilingual_news.errors import CatalogError, SourceError
-from bilingual_news.files import read_bytes
+from bilingual_news.files import read_bytes_if_any
 from bilingual_news.pipeline import catalogs
 from bilingual_news.pipeline.memory import Found, ask, neighbours
 from bilingual_news.similarity import Similarity
@@ -90,7 +90,7 @@ class Planner:
         refresh, changes = catalogs.refreshed(path, self._options, self._termbase)
         article = normalize.normalize_article(article)
         places = merging.places(segment.segment_article(article, self._user_rules))
-        data = read_bytes(path, CatalogError) if path.exists() else None
+        data = read_bytes_if_any(path, CatalogError)
         plan = Plan(article, ticket.path, path, places, refresh=refresh, changes=changes)
         plan = self.merged(plan, data)
         return plan if self._options.dry_run else replace(plan, found=self._recalled(plan))

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from bilingual_news.catalog.entry import Entry, origin_note, origin_of
 from bilingual_news.catalog.po import read_catalog
-from bilingual_news.errors import BilingualNewsError, ExportError
+from bilingual_news.errors import BilingualNewsError, ExportError, SourceError
 from bilingual_news.export.display import placed
 from bilingual_news.export.page import Page, Row
+from bilingual_news.files import listed
 from bilingual_news.model import Kind, Origin, Segment
 from bilingual_news.pipeline.catalogs import SOURCE_HASH
 from bilingual_news.pipeline.checking import article_date
@@ -82,8 +83,7 @@ def _first_article(paths: Iterable[Path], root: Path, wanted: str | None) -> Art
 def _article_files(settings: Settings) -> list[Path]:
     if not settings.articles_dir.is_dir():
         return []
-    paths = sorted(settings.articles_dir.rglob("*"))
-    return [path for path in paths if path.suffix.lower() in ARTICLE_SUFFIXES and path.is_file()]
+    return listed(settings.articles_dir, ARTICLE_SUFFIXES, SourceError, deep=True)
 
 
 def load_page(path: Path, settings: Settings, termbase: Termbase, shelf: Shelf) -> Page:

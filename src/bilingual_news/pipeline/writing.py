@@ -9,7 +9,7 @@ from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import mo, notes, po
 from bilingual_news.checks import run_article_checks, run_checks
 from bilingual_news.errors import CatalogError, WriteError
-from bilingual_news.files import ChangedError, Sync, read_bytes, read_settled
+from bilingual_news.files import ChangedError, Sync, read_bytes_if_any, read_settled
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.pipeline import catalogs
 from bilingual_news.pipeline.checking import NOT_NOTED, pairs, select_checks, suppressions
@@ -59,7 +59,7 @@ class Writer:
             WriteError: If it cannot be written; the old content is intact.
         """
         for _ in range(_ATTEMPTS):
-            data = read_bytes(plan.catalog_path, CatalogError) if plan.catalog_path.exists() else None
+            data = read_bytes_if_any(plan.catalog_path, CatalogError)
             if data != plan.data:
                 plan = self._planner.merged(plan, read_settled(plan.catalog_path))
             try:
