@@ -181,7 +181,7 @@ def fitted(sizes: list[int], seconds: list[float]) -> tuple[list[int], float]:
 
 
 def warm_up() -> None:
-    """Load what every run needs, the word splitter's tree too, which is built after much text."""
+    """Load what every run needs, and measure the words of the dictionary that texts ask for."""
     with tempfile.TemporaryDirectory() as folder:
         for _, work in articles(3, Path(folder)):
             work()

@@ -33,7 +33,7 @@ from typing import Any
 
 from benchmarks.record import RESULTS, record
 from bilingual_news.config import Settings
-from bilingual_news.exchange.tmx import TmxUnit, iter_tmx, write_tmx
+from bilingual_news.exchange.tmx import iter_tmx, write_tmx
 from bilingual_news.memory import MemoryIndex, Query, Unit
 from bilingual_news.pipeline.memory import HINT, open_memory
 from bilingual_news.similarity import Similarity
@@ -58,9 +58,9 @@ def pairs(data: Path) -> list[tuple[str, str]]:
     return rows
 
 
-def units(rows: list[tuple[str, str]], count: int) -> Iterator[TmxUnit]:
+def units(rows: list[tuple[str, str]], count: int) -> Iterator[Unit]:
     """Real units, then variants of those with numbers: the same text, other numbers."""
-    yield from (TmxUnit(*row, origin=f"a{n // 40}") for n, row in enumerate(rows[:count]))
+    yield from (Unit(*row, origin=f"a{n // 40}") for n, row in enumerate(rows[:count]))
     rng = random.Random(2)
     seen = {source for source, _ in rows}
     numbered = [row for row in rows if re.search(r"\d", row[0]) and len(row[0]) >= 20]
@@ -71,7 +71,7 @@ def units(rows: list[tuple[str, str]], count: int) -> Iterator[TmxUnit]:
         if changed not in seen:
             seen.add(changed)
             made += 1
-            yield TmxUnit(changed, target, origin=f"a{made // 40}")
+            yield Unit(changed, target, origin=f"a{made // 40}")
 
 
 def edited(text: str, rng: random.Random) -> str:
@@ -159,10 +159,10 @@ def measure(rows: list[tuple[str, str]], new: list[str], count: int, folder: Pat
         asked = {"new": new[:500], "edited": wanted, "exact": exact}
         (folder / "queries.json").write_text(json.dumps(asked), encoding="utf-8")
     found: dict[str, Any] = {"units": count, "build": stage("build", folder)}
-    extra = [TmxUnit(f"{source} เพิ่ม", target) for source, target in rows[:100]]
+    extra = [Unit(f"{source} เพิ่ม", target) for source, target in rows[:100]]
     (memory / "extra.tmx").write_bytes(write_tmx(extra))
     found["a file of 100 new units"] = stage("build", folder)
-    extra[:10] = [TmxUnit(f"{unit.source} อีก", unit.target) for unit in extra[:10]]
+    extra[:10] = [Unit(f"{unit.source} อีก", unit.target) for unit in extra[:10]]
     (memory / "extra.tmx").write_bytes(write_tmx(extra))
     os.utime(memory / "extra.tmx", ns=(1, 1))
     found["10 of its units change"] = stage("build", folder)

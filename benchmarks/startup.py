@@ -6,12 +6,14 @@ Every run is a process of its own; the commands take turns, and the bare start o
 them. Minimum and median of the rounds, wall and CPU; the bars are on the minimum of wall time, which other
 work on the machine delays least. Articles are copies of the shipped ones with another address; their
 catalogs are written beforehand, without the model. `status` remembers catalogs: one that changed is one that
-it does not remember.
+it does not remember. Modules are run from byte code, as an installed package is, whatever the environment
+says about writing it.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import statistics
@@ -81,7 +83,8 @@ def once(title: str, line: list[str | Path], work: Path) -> Cost:
     """The cost of one run; what `status` remembers of a catalog is forgotten where the catalog changed."""
     if "changed PO" in title:
         (work / "1" / ".bilingual-news" / "status.json").unlink()
-    return run(line)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return run(line, env=env | {"PYTHONPYCACHEPREFIX": str(work / "bytecode")})
 
 
 def figures(costs: list[Cost]) -> dict[str, float]:

@@ -5,7 +5,7 @@ An unknown key is an error: a misspelt setting that is silently ignored costs mo
 
 from __future__ import annotations
 
-import tomllib
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,8 +103,9 @@ class Settings:
         """
         if named := environment.get(CACHE_ENVIRONMENT) or self.translation_cache:
             return self.root / named
-        home = Path(environment.get("HOME") or "~").expanduser()
-        return Path(environment.get("XDG_CACHE_HOME") or home / ".cache") / "bilingual-news"
+        from bilingual_news.files import home
+
+        return Path(environment.get("XDG_CACHE_HOME") or home(environment) / ".cache") / "bilingual-news"
 
     @property
     def locales_dir(self) -> Path:
@@ -122,6 +123,10 @@ _KEYS = {
 }
 _CHECK_KEYS = {field.name for field in fields(CheckSettings)}
 _FAIL_ON = ("error", "warning", "never")
+#: What would break a header line of a catalog, or names no file: the control characters of ASCII.
+_CONTROL = r"[\x00-\x1f\x7f]"
+#: Language codes as gettext writes them: en, en_GB, sr_Latn, ca@valencia; never a path.
+_LANGUAGE = r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*(?:@[A-Za-z0-9]+)?"
 
 
 def load_settings(root: Path) -> Settings:
@@ -135,17 +140,33 @@ def load_settings(root: Path) -> Settings:
     """
     own, pyproject = root / FILE_NAME, root / "pyproject.toml"
     if own.is_file():
-        return _settings(root, own, _parse(own))
+        return _settings(root, own, read_toml(own)[0])
     if pyproject.is_file():
-        table = _parse(pyproject).get("tool", {}).get("bilingual-news", {})
+        table = read_toml(pyproject)[0]
+        for name in ("tool", "bilingual-news"):
+            table = table.get(name, {})
+            if not isinstance(table, dict):
+                message = "[tool.bilingual-news] must be a table."
+                raise ConfigError(message, path=pyproject, hint="See docs/settings.md.")
         return _settings(root, pyproject, table)
     return Settings(root)
 
 
-def _parse(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> tuple[dict[str, Any], str]:
+    """The content of a TOML file, and its text; a byte-order mark, as Windows writes it, is left out.
+
+    Raises:
+        ConfigError: If it cannot be read, or is not TOML.
+    """
+    import tomllib  # not for those who have no such file
+
+    from bilingual_news.files import read_bytes
+
+    content = read_bytes(path, ConfigError)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = content.decode("utf-8-sig")
+        return tomllib.loads(text), text
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         message = f"cannot be read as TOML: {error}."
         raise ConfigError(message, path=path, hint="Mend or remove the file.") from error
 
@@ -177,19 +198,36 @@ def _check_settings(path: Path, table: Any) -> CheckSettings:  # noqa: ANN401 - 
 def _settings(root: Path, path: Path, table: dict[str, Any]) -> Settings:
     table = dict(table)
     check = _check_settings(path, table.pop("check", {}))
+    values: dict[str, Any] = {}
     for key, value in table.items():
-        field = _KEYS.get(key.replace("-", "_"))
+        name = key.replace("-", "_")
+        field = _KEYS.get(name)
         if field is None:
             message = f"unknown setting {key!r}; known are {', '.join(sorted(_KEYS))}."
             raise ConfigError(message, path=path, hint="Mend the spelling or remove it.")
+        if name in values:
+            message = f"setting {key!r} is given twice, with - and with _."
+            raise ConfigError(message, path=path, hint="Remove one of them.")
         expected = int if field.type == "int" else str
         if not isinstance(value, expected) or isinstance(value, bool):
             message = f"setting {key!r} must be of type {expected.__name__}, not {value!r}."
             raise ConfigError(message, path=path, hint="Mend the value.")
-        if isinstance(value, int) and value < 1:
-            message = f"setting {key!r} must be at least 1, not {value}."
-            raise ConfigError(message, path=path, hint="Mend the value.")
-    values = {key.replace("-", "_"): value for key, value in table.items()}
+        _require_usable(path, key, value)
+        values[name] = value
     return Settings(
         root, check=check, environment=str(path) if values or check != CheckSettings() else "", **values
     )
+
+
+def _require_usable(path: Path, key: str, value: str | int) -> None:
+    """Refuse a value of the right type that no run could work with."""
+    message = ""
+    if isinstance(value, int):
+        if value < 1:
+            message = f"setting {key!r} must be at least 1, not {value}."
+    elif re.search(_CONTROL, value):
+        message = f"setting {key!r} must be a text of one line, not {value!r}."
+    elif key.replace("-", "_") == "target_language" and not re.fullmatch(_LANGUAGE, value):
+        message = f"setting {key!r} must be a language code such as en or en_GB, not {value!r}."
+    if message:
+        raise ConfigError(message, path=path, hint="Mend the value.")

@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import stat
-import tempfile
 import time
 from enum import Enum
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.errors import BilingualNewsError, WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 #: How long a run waits for another one that holds the lock of a folder, in seconds.
 LOCK_TIMEOUT: Final = 60.0
@@ -58,9 +57,68 @@ def read_bytes(path: Path, error_type: type[BilingualNewsError]) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot be read: {reason}."
-        raise error_type(message, path=path, hint="Check the path and permissions.") from error
+        raise _read_error(path, error, error_type) from error
+
+
+def home(environment: Mapping[str, str]) -> Path:
+    """The folder of the user; for one without any, as containers make them up, the root folder."""
+    found = environment.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - Path's one gives up
+    return Path("/" if found == "~" else found)
+
+
+def read_bytes_if_any(path: Path, error_type: type[BilingualNewsError]) -> bytes | None:
+    """The bytes of a file; None if there is none.
+
+    Raises:
+        BilingualNewsError: Of the given type, if it cannot be read, or its folder not be looked into.
+    """
+    try:
+        os.stat(path)  # noqa: PTH116 - Path.exists hides some errors and raises others
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise _read_error(path, error, error_type) from error
+    return read_bytes(path, error_type)
+
+
+def listed(
+    folder: Path, suffixes: tuple[str, ...], error_type: type[BilingualNewsError], *, deep: bool = False
+) -> list[Path]:
+    """The files of a folder with one of the suffixes, in whatever case, sorted.
+
+    `Path.glob` takes a folder that it may not read for an empty one; a run would then do without its
+    termbase and say nothing.
+
+    Args:
+        folder: A folder; a missing one holds nothing.
+        suffixes: Suffixes in lower case, with their dots.
+        error_type: What to raise.
+        deep: Whether to look into subfolders too.
+
+    Raises:
+        BilingualNewsError: Of the given type, if a folder cannot be listed, or is none.
+    """
+    found: list[Path] = []
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            raise _read_error(Path(error.filename or folder), error, error_type) from error
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        if not deep:
+            folders.clear()
+        found += [Path(place, name) for name in names if name.lower().endswith(suffixes)]
+    return sorted(path for path in found if path.is_file() or _is_dangling(path))
+
+
+def _is_dangling(path: Path) -> bool:
+    """Whether a link leads nowhere, to be told of; hidden ones are the locks of Emacs."""
+    return path.is_symlink() and not path.exists() and not path.name.startswith(".")
+
+
+def _read_error(path: Path, error: OSError, error_type: type[BilingualNewsError]) -> BilingualNewsError:
+    reason = error.strerror or str(error)
+    return error_type(f"cannot be read: {reason}.", path=path, hint="Check the path and permissions.")
 
 
 def read_settled(path: Path) -> bytes | None:
@@ -151,6 +209,8 @@ def write_atomically(
         ChangedError: If the file does not hold what was expected.
         WriteError: If anything fails; the old content is then intact and no temporary file is left.
     """
+    import tempfile  # a run with nothing to write does without
+
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -329,3 +329,22 @@ class Suggestion:
     remark: str = ""
     approved: bool = False
     previous: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A reviewed translation of one segment, as the memory holds it and TMX files carry it.
+
+    Attributes:
+        source: Thai text; normalised in the memory.
+        target: English text.
+        previous: The segment before it; empty if unknown or first.
+        next: The segment after it; empty if unknown or last.
+        origin: Article id or TMX file, without spaces; empty if unknown.
+    """
+
+    source: str
+    target: str
+    previous: str = ""
+    next: str = ""
+    origin: str = ""

@@ -1,11 +1,15 @@
-"""Recognise text that repeats itself, as decoders do that lost their way."""
+"""Recognise text that repeats itself: as decoders do that lost their way, and words written twice."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from operator import eq
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _STUTTER = re.compile(r"([a-z]{2,4})\1{3,}")
@@ -16,6 +20,11 @@ _REPEATS: Final = 3
 _SPREAD_WORDS: Final = 4
 _SPREAD_REPEATS: Final = 4
 _SOURCE_WINDOW: Final = 8
+#: English words that stand twice rightly in any text: "had had", "that that"; and those that do in speech.
+_RIGHTLY_TWICE: Final = ("had", "that")
+_IN_SPEECH: Final = frozenset({*_RIGHTLY_TWICE, "very", "so", "long", "out"})
+_TWICE = re.compile(rf"\b(?!(?:{'|'.join(_RIGHTLY_TWICE)})\b)([a-z]{{2,}}) \1\b", re.IGNORECASE)
+_LONG_NAME: Final = 6
 
 
 def loops(target: str, source: str = "") -> bool:
@@ -104,3 +113,32 @@ def _source_repeats_at_once(source: str) -> int:
 def _source_repeats(source: str) -> int:
     windows = Counter(source[i : i + _SOURCE_WINDOW] for i in range(len(source) - _SOURCE_WINDOW + 1))
     return max(windows.values(), default=0)
+
+
+def written_twice(english: str) -> int:
+    """How many words stand twice in a row, names and emphasis among them: "in in", "Job job,".
+
+    To compare the hypotheses of a decoder, where a word too many matters more than a name that is one.
+    """
+    return sum(1 for _ in _TWICE.finditer(english))
+
+
+def slips(target: str, source: str) -> Iterator[str]:
+    """The words that stand twice in a row and were not meant to, as they stand.
+
+    Not meant are words in small letters that emphasis does not double, and long names that are not in
+    the source in Latin letters; Baden Baden may be meant, and so may any name where the Thai has ๆ.
+
+    Args:
+        target: The translation.
+        source: Its source.
+    """
+    for one, other in pairwise(target.split()):
+        if one == other and _is_slip(one, source):
+            yield one
+
+
+def _is_slip(word: str, source: str) -> bool:
+    if not (word.isalpha() and word.isascii()) or word in _IN_SPEECH:
+        return False
+    return word.islower() or (len(word) >= _LONG_NAME and "ๆ" not in source and word not in source)

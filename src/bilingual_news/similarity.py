@@ -119,22 +119,28 @@ def word_diff(old: Sequence[str], new: Sequence[str], context: int = 3) -> str:
         old: Words of the old text.
         new: Words of the new text.
         context: Words to show around each change; longer stretches become `…`.
+
+    Returns:
+        The difference; empty if there is none.
     """
     from rapidfuzz.distance import Indel
 
+    if list(old) == list(new):
+        return ""
     parts: list[str] = []
-    blocks = list(Indel.opcodes(old, new))
-    for number, block in enumerate(blocks):
-        gone = old[block.src_start : block.src_end]
-        come = new[block.dest_start : block.dest_end]
-        if block.tag == "equal":
-            head = 0 if number == 0 else context
-            tail = 0 if number == len(blocks) - 1 else context
-            parts.append(_shortened(gone, head, tail))
-        else:
-            parts.append(f"[-{''.join(gone)}-]" if gone else "")
-            parts.append(f"{{+{''.join(come)}+}}" if come else "")
+    at = done = 0
+    for block in (block for block in Indel.opcodes(old, new) if block.tag == "equal"):
+        parts.append(_change(old[at : block.src_start], new[done : block.dest_start]))
+        at, done = block.src_end, block.dest_end
+        head = context if block.src_start or block.dest_start else 0
+        tail = context if at < len(old) or done < len(new) else 0
+        parts.append(_shortened(old[block.src_start : at], head, tail))
+    parts.append(_change(old[at:], new[done:]))
     return "".join(parts)
+
+
+def _change(gone: Sequence[str], come: Sequence[str]) -> str:
+    return (f"[-{''.join(gone)}-]" if gone else "") + (f"{{+{''.join(come)}+}}" if come else "")
 
 
 def _shortened(words: Sequence[str], head: int, tail: int) -> str:

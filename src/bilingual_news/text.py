@@ -209,6 +209,7 @@ def normalize(value: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """Replace Thai digits by Arabic ones. Not part of normalisation: checks compare values with it."""
+    # Most texts have none, and finding that out takes a tenth of the time.
     return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
@@ -240,3 +241,8 @@ def small(text: str) -> str:
     """A text in small letters, each where its capital was."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
+
+
+def display_width(text: str) -> int:
+    """The columns that a text takes on a terminal: Thai vowels and tone marks above and below take none."""
+    return sum(unicodedata.category(char) not in {"Mn", "Me", "Cf", "Cc"} for char in text)

@@ -97,7 +97,7 @@ def test_select_and_ignore_take_commas_and_the_settings(run, catalog, project):
         ("[check]\nselect = 'a'", "must be a list of ids"),
         ("[check]\nfail-on = 'now'", "must be one of error, warning, never"),
         ("[check]\nbaseline = 3", "must be a file name"),
-        ("[check]\nignore = ['nunbers']", "no check 'nunbers'"),
+        ("[check]\nignore = ['nunbers']", "bilingual-news.toml: no check 'nunbers'"),
     ],
 )
 def test_wrong_settings_are_errors(run, catalog, project, text, message):
@@ -169,6 +169,22 @@ def test_notes_are_refreshed_and_people_untouched(run, catalog):
     content = catalog.read_bytes()
     run("check", "--write")
     assert catalog.read_bytes() == content
+
+
+def test_notes_never_overwrite_what_somebody_saves_meanwhile(run, catalog, monkeypatch):
+    from bilingual_news.pipeline import checking
+
+    saved = catalog.read_bytes() + b"\n# saved by a person\n"
+
+    def read(path):
+        found = read_catalog(path)
+        path.write_bytes(saved)
+        return found
+
+    monkeypatch.setattr(checking, "read_catalog", read)
+    result = run("check", "--write", catalog)
+    assert (result.exit_code, "was saved by somebody while it was checked" in result.stderr) == (1, True)
+    assert catalog.read_bytes() == saved
 
 
 def test_the_origin_of_a_machine_translation_is_read(run, catalog):

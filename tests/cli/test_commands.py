@@ -78,6 +78,47 @@ class TestApp:
         assert "4 entries checked" in run("check", relative, "--fail-on", "never").stderr
         assert json.loads(run("status", relative, "--json").stdout)["articles"][0]["id"] == "7"
 
+    @pytest.mark.parametrize(
+        ("command", "written"),
+        [
+            ("check --fail-on never --json --output", "report.json"),
+            ("check --write-baseline", "baseline.json"),
+            ("glossary export --output", "terms.tbx"),
+            ("glossary extract --output", "mined.csv"),
+            ("memory export --output", "memory.tmx"),
+            ("export md --output", "pages"),
+        ],
+    )
+    def test_files_are_written_into_the_project(
+        self, run, catalog, project, monkeypatch, *, command, written
+    ):
+        elsewhere = project / "elsewhere"
+        elsewhere.mkdir()
+        monkeypatch.chdir(elsewhere)
+        assert run(*command.split(), written).exit_code == 0
+        assert (project / written).exists()
+        assert not list(elsewhere.iterdir())
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "check --baseline none",
+            "glossary import none",
+            "glossary extract none",
+            "translate --refresh machine --model none",
+            "mt --model none",
+            "segment none",
+            "segment --rules none articles",
+            "rules import none",
+            "memory import none",
+            "model install none",
+            "import none.csv",
+        ],
+    )
+    def test_files_are_read_from_the_project(self, run, catalog, project, command):
+        result = run(*command.split())
+        assert (result.exit_code, str(project / "none") in result.stderr) == (1, True)
+
     def test_quiet_keeps_errors_only(self, run, catalog):
         assert run("-q", "check", "--fail-on", "never").stderr == ""
         assert "no such PO file" in run("-q", "check", "none.po").stderr
@@ -196,6 +237,21 @@ class TestStatus:
         lines = run("status").stdout.splitlines()
         assert lines[0].split()[0] == "article"
         assert lines[-1].split()[:3] == ["total", "4", "10"]
+
+    def test_columns_stand_below_each_other_with_thai_ids(self, run, catalog):
+        """ข่าวใหม่ has eight characters and takes the place of six."""
+        catalog.rename(catalog.with_name("a.po"))
+        text = catalog.with_name("a.po").read_text(encoding="utf-8")
+        catalog.with_name("b.po").write_text(text.replace("X-Article-Id: 7", "X-Article-Id: ข่าวใหม่"), "utf-8")
+        seven, thai = run("status").stdout.splitlines()[1:3]
+        assert (len(seven), len(thai)) == (len(seven), len(seven) + 2)
+
+    def test_a_damaged_catalog_does_not_hide_the_others(self, run, catalog):
+        catalog.with_name("a.po").write_text("what is this\n", encoding="utf-8")
+        result = run("status")
+        assert result.exit_code == 1
+        assert "a.po:1: not a valid PO file" in result.stderr
+        assert [line.split()[0] for line in result.stdout.splitlines()] == ["article", "7", "total"]
 
     def test_no_catalogs(self, run):
         assert json.loads(run("status", "--json").stdout) == {"articles": []}

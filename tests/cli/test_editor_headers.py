@@ -83,3 +83,20 @@ def test_strings_keep_the_wrapping_of_an_editor(catalog, run, width):
         return [line for line in text.split("\n")[25:] if line.startswith(('"', "msg"))]
 
     assert strings(after) == strings(before)
+
+
+def test_a_term_that_does_not_occur_changes_no_revision_date(with_article, run, monkeypatch):
+    """Feed readers take an article for new when its revision date moves."""
+    project = with_article("84477")
+    run("translate", "--no-mt")
+    path = project / "locales" / "en" / "LC_MESSAGES" / "84477.po"
+    before = po.read_header(path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    (project / "glossaries" / "x.csv").write_text("source,target\nไม่มีในข่าว,absent\n", encoding="utf-8")
+    run("translate", "--no-mt")
+    after = po.read_header(path)
+    assert after["X-Run-Signature"] != before["X-Run-Signature"]
+    assert after["PO-Revision-Date"] == before["PO-Revision-Date"]
+    (project / "glossaries" / "x.csv").write_text("source,target\nภัยออนไลน์,online threat\n", encoding="utf-8")
+    run("translate", "--no-mt")
+    assert po.read_header(path)["PO-Revision-Date"] > before["PO-Revision-Date"]

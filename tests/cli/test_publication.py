@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import socket
 import threading
@@ -60,9 +61,38 @@ def test_an_article_without_catalog_is_named(newsroom, run):
     assert "200.txt has no catalog; run `bilingual-news translate`" in result.stderr
 
 
+def test_an_article_that_changed_since_its_translation_is_named(newsroom, run):
+    catalog = newsroom / "locales" / "en" / "LC_MESSAGES" / "100.po"
+    article = newsroom / "articles" / "100.txt"
+    stamp = hashlib.sha256(article.read_bytes()).hexdigest()
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(text.replace('"X-Article-Id', f'"X-Source-Hash: sha256:{stamp}\\n"\n"X-Article-Id'))
+    assert "the article changed" not in run("export", "html").stderr
+    article.write_text(article.read_text(encoding="utf-8").replace("กล่าวว่า", "ไม่ได้กล่าวว่า"), encoding="utf-8")
+    result = run("export", "html")
+    assert "100: the article changed since it was translated; run `bilingual-news translate`" in result.stderr
+    assert run("export", "html", catalog, "--require-reviewed").exit_code == 3
+
+
+def test_an_article_that_was_moved_is_found_again(newsroom, run):
+    """Unchanged text is not translated anew, so that its references still name the old place."""
+    archive = newsroom / "articles" / "2024" / "april.txt"
+    archive.parent.mkdir()
+    article = newsroom / "articles" / "101.txt"
+    # A line that stands twice stands once in the catalog: only the article knows.
+    archive.write_text(article.read_text(encoding="utf-8").replace("1) ", "1) ก\n1) "), encoding="utf-8")
+    article.unlink()
+    assert run("export", "json", "-o", "out").exit_code == 0
+    page = json.loads((newsroom / "out" / "101.json").read_text(encoding="utf-8"))
+    assert "1) ก" in [segment["th"] for segment in page["segments"]]
+
+
 def test_a_catalog_without_article_is_published_from_itself(newsroom, run):
     (newsroom / "articles" / "101.txt").unlink()
-    assert run("export", "html").exit_code == 0
+    result = run("export", "html")
+    assert result.exit_code == 0
+    assert "101: its article is gone; to publish it no longer, remove its catalog" in result.stderr
+    assert "100: its article" not in result.stderr
     assert "ASEAN countries would cooperate more" in (newsroom / "site" / "101.html").read_text(
         encoding="utf-8"
     )
@@ -83,6 +113,41 @@ def test_a_catalog_that_cannot_be_published_does_not_stop_the_others(newsroom, r
     assert message in result.stderr
     assert "300.po" in result.stderr
     assert (newsroom / "site" / "100.html").exists()
+
+
+def test_a_catalog_that_is_damaged_for_a_day_keeps_its_page(newsroom, run):
+    assert run("export", "html").exit_code == 0
+    page = (newsroom / "site" / "100.html").read_bytes()
+    write_catalog(newsroom, "100", "what is this\n")
+    result = run("export", "html")
+    assert result.exit_code == 1
+    assert "has no catalog" not in result.stderr
+    assert (newsroom / "site" / "100.html").read_bytes() == page
+    (newsroom / "locales" / "en" / "LC_MESSAGES" / "100.po").unlink()
+    assert "100.txt has no catalog" in run("export", "html").stderr
+    assert not (newsroom / "site" / "100.html").exists()
+
+
+def test_a_site_is_not_replaced_by_nothing(newsroom, run):
+    assert run("export", "html").exit_code == 0
+    before = sorted(path.name for path in (newsroom / "site").iterdir())
+    result = run("export", "html", newsroom / "articles" / "100.txt")
+    assert result.exit_code == 1
+    assert "not a valid PO file" in result.stderr
+    assert sorted(path.name for path in (newsroom / "site").iterdir()) == before
+
+
+def test_documents_of_other_articles_stay_when_one_is_written(newsroom, run):
+    catalogs = newsroom / "locales" / "en" / "LC_MESSAGES"
+    for name in ("100", "101"):
+        assert run("export", "md", catalogs / f"{name}.po", "-o", "out").exit_code == 0
+    assert sorted(path.name for path in (newsroom / "out").glob("*.md")) == ["100.md", "101.md"]
+    # One that was asked for and is no longer reviewed goes.
+    assert run("export", "md", catalogs / "101.po", "--only-reviewed", "-o", "out").exit_code == 0
+    assert [path.name for path in (newsroom / "out").glob("*.md")] == ["100.md"]
+    assert run("export", "md", catalogs / "102.po", "-o", "out").exit_code == 0
+    assert run("export", "md", "--only-reviewed", "-o", "out").exit_code == 0
+    assert [path.name for path in (newsroom / "out").glob("*.md")] == ["100.md"]
 
 
 def test_two_catalogs_of_one_article_are_not_both_published(newsroom, run):
@@ -129,6 +194,7 @@ def test_help_and_messages_speak_thai(newsroom, run, arguments):
 def test_the_environment_chooses_the_language_and_is_left_as_it_was(newsroom, run, monkeypatch):
     import os
 
+    monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.setenv("LANGUAGE", "th_TH:en")
     assert "ตัวเลือก" in run("export", "--help").stdout
     assert os.environ["LANGUAGE"] == "th_TH:en"

@@ -1,11 +1,14 @@
 """How the command line behaves on a terminal, off it, and in a shell."""
 
+import io
 import os
 import pty
 import subprocess
 import sys
 
 import pytest
+
+from bilingual_news.cli.streams import prepare
 
 COMMAND = [sys.executable, "-m", "bilingual_news"]
 
@@ -75,3 +78,89 @@ def test_shell_completion(shell):
         [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False
     )
     assert "glossary" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["--help", "status", "status --help", "doctor --json", "glossary export"])
+def test_an_output_that_takes_no_more(project, command):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device of Linux
+        done = subprocess.run(
+            [*COMMAND, "-C", str(project), *command.split()], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr.decode().splitlines()[-2:]) == (
+        1,
+        ["error: the output cannot be written: No space left on device.", "  hint: Check where it goes."],
+    )
+
+
+def test_a_reader_that_has_had_enough(project):
+    (project / "glossaries" / "a.csv").write_text(
+        "source,target\n" + "".join(f"คำที่{n},term {n}\n" for n in range(9000)), encoding="utf-8"
+    )
+    command = [*COMMAND, "-C", str(project), "glossary", "export"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_what_the_system_refuses_and_nobody_expects(run, monkeypatch):
+    def refuse(*_):
+        raise OSError(5, "Input/output error", "/media/stick")
+
+    monkeypatch.setattr("bilingual_news.pipeline.standing.find_catalogs", refuse)
+    result = run("status")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (
+        1,
+        "error: /media/stick: the system refused: Input/output error.",
+    )
+
+
+ENCODINGS = {
+    "a locale that lacks our characters": ({"LC_ALL": "C", "PYTHONUTF8": "0"}, "utf-8", "ก → ข “ค”"),
+    "an encoding asked for": ({"PYTHONIOENCODING": "cp874"}, "cp874", "ก \\u2192 ข “ค”"),
+    "another one": (
+        {"PYTHONIOENCODING": "latin-1"},
+        "latin-1",
+        "\\u0e01 \\u2192 \\u0e02 \\u201c\\u0e04\\u201d",
+    ),
+}
+
+
+@pytest.mark.parametrize(("environment", "encoding", "shown"), ENCODINGS.values(), ids=ENCODINGS)
+def test_stdout_takes_every_text(project, environment, encoding, shown):
+    (project / "news.txt").write_text("ก → ข “ค”\n", encoding="utf-8")
+    done = subprocess.run(
+        [*COMMAND, "-C", str(project), "segment", "news.txt"],
+        capture_output=True, check=True, env=os.environ | environment,
+    )  # fmt: skip
+    assert done.stdout.decode(encoding).strip() == shown
+
+
+def test_a_locale_of_latin_letters(project, monkeypatch):
+    """What Windows and old Unix locales do: an encoding that nobody asked for, and no terminal."""
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="cp1252"))
+    prepare()
+    print("ก → ข", end="", flush=True)
+    assert written.getvalue().decode() == "ก → ข"
+
+
+LANGUAGES = {
+    "a list": ({"LANGUAGE": "th:en", "LANG": "en_US.UTF-8"}, True),
+    "its first language that there is": ({"LANGUAGE": "fr:th", "LANG": "en_US.UTF-8"}, True),
+    "no translation": ({"LC_ALL": "C", "LANG": "th_TH.UTF-8"}, False),
+    "no translation, and a list": ({"LC_ALL": "C", "LANGUAGE": "th"}, False),
+    "the locale": ({"LANG": "th_TH.UTF-8"}, True),
+    "one locale over another": ({"LC_ALL": "en_GB.UTF-8", "LANG": "th_TH.UTF-8"}, False),
+    "a container": ({"LANG": "C.UTF-8", "LANGUAGE": "th"}, True),
+    "our own": ({"LC_ALL": "C", "BILINGUAL_NEWS_LANG": "th"}, True),
+}
+
+
+@pytest.mark.parametrize(("environment", "thai"), LANGUAGES.values(), ids=LANGUAGES)
+def test_the_language_of_the_environment(run, monkeypatch, environment, thai):
+    for name in ("BILINGUAL_NEWS_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("วิธีใช้" in run("--help").stdout) is thai

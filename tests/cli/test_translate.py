@@ -183,6 +183,28 @@ def test_named_articles_only(with_article, run):
     assert [path.name for path in po(project).parent.glob("*.po")] == ["38820.po"]
 
 
+@pytest.mark.parametrize("name", ["38820.po", "38820.mo", "38820.xlf", "38820.CSV"])
+def test_a_file_of_translations_is_never_taken_for_an_article(with_article, run, name):
+    """Its id would be that of the catalog: the text of the catalog would be merged into itself."""
+    project = with_article(ARTICLE, "38820")
+    run("translate", "--no-mt")
+    before = po(project, "38820").read_bytes()
+    named = project / "locales" / "en" / "LC_MESSAGES" / name
+    if not named.exists():
+        named.write_bytes(before)
+    result = run("translate", "--no-mt", named)
+    assert result.exit_code == 1
+    assert "is not an article" in result.stderr
+    assert po(project, "38820").read_bytes() == before
+
+
+def test_a_suffix_in_capitals_is_a_suffix(with_article, run):
+    project = with_article(ARTICLE, "38820")
+    (project / "articles" / "38820.txt").rename(project / "articles" / "38820.TXT")
+    assert run("translate", "--no-mt").exit_code == 0
+    assert po(project, "38820").exists()
+
+
 def test_terms_are_written_into_the_entry(with_article, run):
     project = with_article(ARTICLE)
     (project / "glossaries" / "x.csv").write_text(

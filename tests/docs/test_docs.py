@@ -1,11 +1,15 @@
 """The documentation says what the tool does, and the commands it shows exist."""
 
 import re
+import shlex
+from dataclasses import fields
 
+import click
 import pytest
 
 from bilingual_news.checks import ALL_CHECKS
-from bilingual_news.cli.app import COMMANDS
+from bilingual_news.cli.app import COMMANDS, app
+from bilingual_news.config import CheckSettings, Settings
 from bilingual_news.glossary.table import COLUMNS
 from tests.conftest import ROOT
 from tests.docs.generate import PAGES
@@ -39,6 +43,38 @@ def test_make_targets_of_the_readme_exist():
 def test_the_glossary_guide_explains_every_column(column):
     guide = (ROOT / "glossaries" / "README.md").read_text(encoding="utf-8")
     assert re.search(rf"^\|[^|]*\b{column}\b[^|]*\|", guide, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(field.name for kind in (Settings, CheckSettings) for field in fields(kind)),
+        "BILINGUAL_NEWS_BROWSER", "BILINGUAL_NEWS_CACHE", "BILINGUAL_NEWS_LANG", "BILINGUAL_NEWS_MODEL",
+    ],
+)  # fmt: skip
+def test_the_guide_to_settings_explains_every_one(name):
+    guide = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert re.search(rf"\b{name}\b", guide) or name in {"root", "environment"}
+
+
+SHOWN = sorted({
+    line.strip()
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    for line in re.findall(r"^bilingual-news ([^#\n]*)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    if "…" not in line
+})  # fmt: skip
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_commands_are_shown_as_they_can_be_typed(line):
+    command, words = app, shlex.split(line)
+    context = click.Context(app)
+    while isinstance(command, click.Group):
+        name, command, words = command.resolve_command(context, words)
+        assert command is not None, name
+        context = click.Context(command, parent=context)
+    _, left, _ = command.make_parser(context).parse_args(words)
+    assert left == []
 
 
 def test_links_between_pages_lead_somewhere():

@@ -1,15 +1,20 @@
 """Bad input and bad luck: a clear message, the right exit code, nothing lost or half-written."""
 
 import errno
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from bilingual_news import cli
 from bilingual_news.catalog.po import read_catalog
+from bilingual_news.config import Settings
+from bilingual_news.files import home
 
 BODY = "นายกรัฐมนตรีกล่าวว่า รัฐบาลพร้อมช่วยเหลือประชาชน"
 
@@ -63,18 +68,150 @@ def test_a_bad_article_is_reported_and_the_others_are_processed(project, run, ar
     assert not catalog(project, "bad").exists()
 
 
+def unreadable(monkeypatch, path):
+    """Let the system refuse a file or folder: root may read anything, so its answer is given by hand."""
+
+    def refused(inside):
+        return inside in (path, str(path)) or path in getattr(inside, "parents", Path(str(inside)).parents)
+
+    def refusing(real, *, itself):
+        def call(asked, *rest, **options):
+            if refused(asked) and (itself or Path(asked) != path):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(asked))
+            return real(asked, *rest, **options)
+
+        return call
+
+    monkeypatch.setattr(type(path), "open", refusing(type(path).open, itself=True))
+    monkeypatch.setattr(os, "scandir", refusing(os.scandir, itself=True))
+    monkeypatch.setattr(os, "stat", refusing(os.stat, itself=False))
+
+
 def test_an_unreadable_article(project, run, article, monkeypatch):
-    path = article(BODY)
-    # Root may read anything, so the operating system's answer is given by hand.
-    real = type(path).read_bytes
-
-    def refuse(self):
-        if self == path:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return real(self)
-
-    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    unreadable(monkeypatch, article(BODY))
     fails(run("translate", "--no-mt"), "cannot be read: Permission denied")
+
+
+UNREADABLE_FOLDERS = {
+    "articles": ("translate", "glossary extract"),
+    "articles/2022": ("translate", "glossary extract"),
+    "glossaries": ("translate", "check", "status", "export html", "glossary lint", "glossary export"),
+    "locales/en/LC_MESSAGES": ("translate", "check", "status", "export html", "memory stats", "export tmx"),
+    "memory": ("memory stats", "memory search ก"),
+}
+
+
+@pytest.mark.parametrize(
+    ("folder", "command"), [(folder, c) for folder, commands in UNREADABLE_FOLDERS.items() for c in commands]
+)
+def test_an_unreadable_folder_is_not_an_empty_one(project, run, article, monkeypatch, *, folder, command):
+    article(BODY)
+    assert run("translate", "--no-mt").exit_code == 0
+    written = catalog(project).read_bytes()
+    (project / folder).mkdir(exist_ok=True)
+    unreadable(monkeypatch, project / folder)
+    fails(
+        run(*command.split()), folder, "cannot be read: Permission denied", "Check the path and permissions"
+    )
+    monkeypatch.undo()
+    assert catalog(project).read_bytes() == written
+
+
+def test_the_doctor_names_a_folder_that_cannot_be_read(project, run, monkeypatch):
+    unreadable(monkeypatch, project / "locales")
+    result = run("doctor")
+    [line] = [line for line in result.stdout.splitlines() if "catalogs:" in line]
+    assert ("missing" in line, "cannot be read: Permission denied" in line, result.exit_code) == (
+        True,
+        True,
+        1,
+    )
+
+
+@pytest.mark.parametrize("command", ["translate", "check", "glossary lint"])
+def test_a_termbase_that_is_a_file(project, run, article, command):
+    article(BODY)
+    (project / "bilingual-news.toml").write_text('glossaries = "articles/news.txt"', encoding="utf-8")
+    fails(run(*command.split()), "articles/news.txt: cannot be read: Not a directory")
+
+
+def test_a_lint_of_no_folder_is_not_clean(project, run):
+    (project / "glossaries").rmdir()
+    fails(run("glossary", "lint"), "glossaries: no such folder of glossaries")
+
+
+def test_libraries_that_insist_on_a_home_get_one(monkeypatch):
+    monkeypatch.delenv("HOME")
+    monkeypatch.delenv("PYTHAINLP_READ_MODE", raising=False)
+    monkeypatch.setenv("PYTHAINLP_READ_ONLY", "0")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    cli._do_without_a_home()
+    assert (os.environ["HOME"], os.environ["PYTHAINLP_READ_ONLY"]) == ("/", "0")
+
+
+@pytest.mark.parametrize("command", ["check", "status", "export html", "translate", "glossary extract"])
+def test_a_named_folder_without_what_is_wanted(project, run, command):
+    """A gate that is pointed at the wrong place must not pass."""
+    what = "article" if command in {"translate", "glossary extract"} else "PO file"
+    fails(run(*command.split(), "locales"), f"locales: holds no {what}.", "Check the path")
+
+
+@pytest.mark.parametrize("epoch", ["soon", "1e9", "99999999999999", "9" * 30])
+def test_a_time_of_builds_that_is_none(run, article, monkeypatch, epoch):
+    article(BODY)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    fails(run("translate", "--no-mt"), f"SOURCE_DATE_EPOCH is '{epoch}', expected seconds since 1970")
+
+
+def test_a_home_that_is_missing_and_stays_so(project, article):
+    article(BODY)
+    folder = project / "home"
+    command = [
+        sys.executable,
+        "-m",
+        "bilingual_news",
+        "-C",
+        str(project),
+        "segment",
+        "--json",
+        "articles/news.txt",
+    ]
+    done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"HOME": str(folder)})
+    assert (done.returncode, b'"words"' in done.stdout, folder.exists()) == (0, True, False)
+
+
+def test_a_user_without_home(run, article, monkeypatch):
+    """Of users that a container makes up neither the environment nor the system knows a home."""
+    article(BODY)
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    assert home(os.environ) == Path("/")
+    assert run("model", "list").exit_code == 0
+    assert Settings(Path()).translation_cache_dir(os.environ) == Path("/.cache/bilingual-news")
+
+
+@pytest.mark.parametrize("name", ["a\nb.txt", "a\x1b.txt", "a\udcff.txt"], ids=ascii)
+def test_a_name_that_no_catalog_can_hold(project, run, article, name):
+    article(BODY, name)
+    article(BODY, "ข่าว ใหม่ (1).txt")
+    fails(run("translate", "--no-mt"), "can be written into a catalog", "Rename it", "1 written, 1 failed")
+    assert catalog(project, "ข่าว-ใหม่-1").exists()
+
+
+def test_json_names_a_file_whose_name_is_no_text(project, article):
+    article(BODY, "a\udcff.txt")
+    command = [sys.executable, "-m", "bilingual_news", "-C", str(project), "translate", "--no-mt", "--json"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert json.loads(done.stdout)["articles"][0]["error"]["path"].endswith("a\udcff.txt")
+
+
+def test_files_whose_suffix_is_in_capitals_are_read(project, run, article):
+    article(BODY, "NEWS.TXT")
+    (project / "glossaries" / "TERMS.CSV").write_text(
+        "source,target\nรัฐบาล,the Government\n", encoding="utf-8"
+    )
+    assert run("translate", "--no-mt").exit_code == 0
+    assert "term: รัฐบาล → the Government" in catalog(project).read_text(encoding="utf-8")
 
 
 def test_two_articles_with_one_id_are_both_refused(project, run, article):
@@ -138,6 +275,11 @@ def test_an_unknown_setting(project, run, article):
         ("articles = 1", "must be of type str"),
         ("beam = 0", "must be at least 1"),
         ("beam = true", "must be of type int"),
+        ('project = "a\\nb"', "must be a text of one line"),
+        ('locales = "a\\u0000b"', "must be a text of one line"),
+        ('target_language = "../../x"', "must be a language code such as en or en_GB"),
+        ('target_language = ""', "must be a language code such as en or en_GB"),
+        ('site-url = "http://a"\nsite_url = "http://b"', "is given twice, with - and with _"),
     ],
 )
 def test_bad_settings(project, run, content, message):
@@ -145,11 +287,35 @@ def test_bad_settings(project, run, content, message):
     fails(run("status"), "bilingual-news.toml", message)
 
 
+@pytest.mark.parametrize("content", ["tool = 3", "[tool]\nbilingual-news = 3"])
+def test_a_pyproject_whose_table_is_none(project, run, content):
+    (project / "pyproject.toml").write_text(content, encoding="utf-8")
+    fails(run("status"), "pyproject.toml: [tool.bilingual-news] must be a table")
+
+
+def test_settings_that_windows_saved(project, run, article):
+    (project / "bilingual-news.toml").write_bytes(b'\xef\xbb\xbfarticles = "news"\r\n')
+    fails(run("translate"), "news: no such folder of articles")
+
+
+@pytest.mark.parametrize("name", ["bilingual-news.toml", "segmentation.toml"])
+def test_an_unreadable_toml_file(project, run, article, monkeypatch, name):
+    article(BODY)
+    (project / name).touch()
+    unreadable(monkeypatch, project / name)
+    fails(run("translate", "--no-mt"), f"{name}: cannot be read: Permission denied.", "Check the path")
+
+
+def test_unreadable_srx(project, run):
+    fails(run("rules", "import", "none.srx"), "none.srx: cannot be read: No such file or directory.")
+
+
 def test_a_place_that_cannot_be_written(project, run, article):
     article(BODY)
     (project / "locales").rmdir()
     (project / "locales").write_text("a file where the folder should be", encoding="utf-8")
-    fails(run("translate", "--no-mt"), "cannot be written", "nothing was changed")
+    for command in ("translate", "check", "status"):
+        fails(run(command), "locales/en/LC_MESSAGES: cannot be read: Not a directory")
 
 
 def test_a_read_only_file_system(project, run, article, monkeypatch):

@@ -11,7 +11,7 @@ import threading
 import pytest
 
 from bilingual_news.errors import ExchangeError
-from bilingual_news.exchange.tmx import TmxUnit, write_tmx
+from bilingual_news.exchange.tmx import write_tmx
 from bilingual_news.memory import MatchKind, MemoryIndex, Query, Unit, store, writer
 
 TEXTS = [f"w{n} x{n % 7} y{n % 11} common word" for n in range(400)]
@@ -270,7 +270,7 @@ def test_a_build_that_is_killed_leaves_the_last_state(tmp_path):
 def test_runs_at_once_share_one_index(project):
     (project / "memory").mkdir()
     for name in range(3):
-        units = [TmxUnit(f"ข้อความ {name} ที่ {n}", f"Text {name} {n}") for n in range(200)]
+        units = [Unit(f"ข้อความ {name} ที่ {n}", f"Text {name} {n}") for n in range(200)]
         (project / f"memory/{name}.tmx").write_bytes(write_tmx(units))
     command = [sys.executable, "-m", "bilingual_news", "-C", str(project), "memory", "stats", "--json"]
     runs = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(3)]

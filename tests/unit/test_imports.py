@@ -5,6 +5,10 @@ import sys
 
 import pytest
 
+#: Rooms of the house that do the work on an article, and modules that only they need.
+AT_WORK = {"checks", "engines", "export", "exchange", "facts", "memory", "scale", "translation"}
+WORKING = {f"pipeline.{name}" for name in ("desk", "flow", "memory", "planning", "work", "writing")}
+
 
 def modules_after(code):
     script = f"import sys\n{code}\nprint('\\n'.join(sys.modules))"
@@ -15,6 +19,15 @@ def modules_after(code):
 HELP = (
     "from click.testing import CliRunner; from bilingual_news.cli import app; CliRunner().invoke(app, {!r})"
 )
+
+
+def own(loaded):
+    """Modules of this package, without its name."""
+    return {name.removeprefix("bilingual_news.") for name in loaded if name.startswith("bilingual_news.")}
+
+
+def rooms(loaded):
+    return {name.split(".")[0] for name in own(loaded)}
 
 
 @pytest.mark.parametrize("heavy", ["torch", "stanza", "spacy"])
@@ -61,16 +74,26 @@ def test_a_run_with_nothing_to_do_loads_nothing_heavy(with_article, run):
     loaded = modules_after(code)
     assert "bilingual_news.pipeline.translate" in loaded
     assert not loaded & HEAVY
-    assert not loaded & {"rapidfuzz", "numpy", "bilingual_news.scale.cache", "concurrent.futures.process"}
+    assert not loaded & {"rapidfuzz", "numpy", "concurrent.futures.process"}
+    assert not own(loaded) & WORKING
+    assert not rooms(loaded) & AT_WORK
+    assert {name for name in own(loaded) if name.startswith("stages.")} == {
+        "stages.userrules",
+        "stages.versions",
+    }
 
 
 @pytest.mark.model
-def test_status_of_a_catalog_that_changed_loads_no_model_and_no_writer(with_article, run):
+def test_status_of_a_catalog_that_changed_loads_no_model_no_thai_library_and_no_writer(with_article, run):
     project = with_article("84477")
     assert run("translate").exit_code == 0
     loaded = modules_after(RUN.format(["-C", str(project), "status"]))
     assert "bilingual_news.pipeline.report" in loaded
-    assert not loaded & (HEAVY - {"pythainlp"})
+    assert not loaded & HEAVY
+    assert not loaded & {"rapidfuzz", "numpy"}
+    assert not own(loaded) & {*WORKING, "checks.reports.junit", "checks.reports.sarif"}
+    assert rooms(loaded) & AT_WORK == {"checks", "facts"}
+    assert {name for name in own(loaded) if name.startswith("stages.")} == {"stages.words"}
 
 
 @pytest.mark.model

@@ -11,9 +11,12 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bilingual_news.model import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NOTE = re.compile(
     r"(?:title|paragraph \d+, segment \d+ of \d+"
@@ -21,6 +24,14 @@ _NOTE = re.compile(
 )
 _ORIGIN = re.compile(r"origin: (?P<origin>\w+) (?P<provider>\S+) (?P<hash>[0-9a-f]{8})(?: |$)")
 _TOOLS: Final = ("mt", "memory")
+_HEAD = re.compile(r"(?:term|check [\w-]+|suggestion \d+%|reason|diff|origin):(?: |$)")
+#: What may follow the provider in an origin note.
+_ORIGIN_REST = re.compile(
+    r"(?:[0-9a-f]{8}|score|min|term-rung|terms|missing|loop|limit|repaired|of|-?[\d./%]+)\b"
+)
+#: polib wraps comments at 78 columns, editors strings at 76 to 80: where a line was cut, the next word
+#: would not have fitted, and only a line without a space is longer.
+_NARROW, _WIDE = 76, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,37 @@ def text_hash(text: str) -> str:
 def is_tool_note(note: str) -> bool:
     """Whether an extracted comment is one that the tool writes, and so may replace."""
     return bool(_NOTE.match(note))
+
+
+def unwrapped(lines: Iterable[str]) -> tuple[str, ...]:
+    """The extracted comments of an entry, with the tool's notes in one line each again.
+
+    polib, and what is built on it, wraps comments; a cut-off rest would be taken for a comment of
+    somebody else, kept for good, and cut again by the next one.
+
+    Args:
+        lines: The lines of the comments, in order.
+    """
+    notes: list[str] = []
+    last = ""
+    for line in lines:
+        if notes and _is_rest(notes[-1], last, line):
+            # A line is also cut after the hyphen of a word.
+            notes[-1] += line if re.search(r"\w-$", last) else f" {line}"
+        else:
+            notes.append(line)
+        last = line
+    return tuple(notes)
+
+
+def _is_rest(note: str, last: str, line: str) -> bool:
+    """Whether a line goes on with the tool's note before it, whose last line is `last`."""
+    if not line or not _HEAD.match(note) or _HEAD.match(line) or is_tool_note(line):
+        return False
+    if note.startswith("origin:") and not _ORIGIN_REST.match(line):
+        return False
+    width = len("#. ") + len(last)
+    return width + 1 + len(line.split(maxsplit=1)[0]) > _NARROW and (width <= _WIDE or " " not in last)
 
 
 def origin_note(entry: Entry) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bilingual_news.catalog import align, contain
 from bilingual_news.catalog.align import Link
-from bilingual_news.catalog.entry import Entry, is_human
+from bilingual_news.catalog.entry import Entry, is_human, note_of, text_hash
 from bilingual_news.text import normalize
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bilingual_news.similarity import Similarity
 
 _POSITION = re.compile(r"paragraph (\d+), segment (\d+) of \d+$")
+_JOINED = re.compile(r"merged .* ([0-9a-f]{8})$")
 _PLACE = re.compile(r"title$|paragraph \d+, segment \d+ of \d+$")
 
 
@@ -57,7 +58,25 @@ def matched(old: Sequence[Entry], found: Sequence[Place], similarity: Similarity
     _match_copies(work, found, similarity)
     _match_joined(work, similarity)
     _match_parts(work, similarity)
+    work.links = {
+        n: link
+        for n, link in work.links.items()
+        if not any(_is_undone(own[o], work.texts[n]) for o in link.old)
+    }
     return work
+
+
+def _is_undone(joined: Entry, text: str) -> bool:
+    """Whether a text is one of those that were joined to an entry which nobody worked on since.
+
+    What people did for its parts came back from obsolete entries; of this one a machine's was left, and
+    the translation of both would be wrong for it.
+    """
+    told = _JOINED.match(note_of(joined, "reason"))
+    if told is None or not joined.fuzzy or told[1] != text_hash(joined.msgstr):
+        return False
+    source = joined.previous[1] or ""
+    return source.startswith(f"{text} ") or source.endswith(f" {text}")
 
 
 def _match_equal(work: Work) -> None:

@@ -242,10 +242,8 @@ def _carried(heir: Entry, olds: Sequence[Entry], change: tuple[str, Similarity])
         # The source came back to what the reviewed translation was made for.
         return replace(heir, msgstr=text)
     state = "reviewed" if all(not e.fuzzy or _was_reviewed(e) for e in olds) else "edited"
-    notes = [
-        f"reason: {reason} {state} {text_hash(text)}",
-        f"diff: {one_line(similarity.difference(source, heir.msgid))}",
-    ]
+    difference = one_line(similarity.difference(source, heir.msgid))
+    notes = [f"reason: {reason} {state} {text_hash(text)}", *([f"diff: {difference}"] if difference else [])]
     return replace(
         heir,
         msgstr=text,

@@ -31,6 +31,7 @@ class Catalog:
         header_fuzzy: Whether the header is marked fuzzy.
         header: The header entry as it was read.
         trailer: Comments after the last entry.
+        crlf: Whether its lines end as on Windows, all of them.
     """
 
     metadata: dict[str, str] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Catalog:
     header_fuzzy: bool = False
     header: Entry | None = field(default=None, compare=False, repr=False)
     trailer: str = ""
+    crlf: bool = field(default=False, compare=False)
 
 
 def read_catalog(path: Path) -> Catalog:
@@ -61,7 +63,8 @@ def parse_catalog(path: Path, data: bytes) -> Catalog:
     Raises:
         CatalogSyntaxError: If it is not a valid PO file, with the line.
     """
-    text = _decoded(path, data).replace("\r\n", "\n")
+    decoded = _decoded(path, data)
+    text = decoded.replace("\r\n", "\n")
     try:
         entries, trailer = syntax.parse(text)
     except syntax.PoSyntaxError as error:
@@ -81,6 +84,7 @@ def parse_catalog(path: Path, data: bytes) -> Catalog:
         header.fuzzy if header else False,
         header,
         trailer,
+        crlf=0 < len(decoded) - len(text) == text.count("\n"),
     )
 
 
@@ -105,14 +109,16 @@ def read_header(path: Path) -> dict[str, str]:
 
 
 def render(catalog: Catalog) -> bytes:
-    """The bytes of a PO file: UTF-8, line feeds, the same for the same catalog.
+    """The bytes of a PO file: UTF-8, the same for the same catalog.
 
-    Entries that were read and not changed are written as they were; the others unwrapped.
+    Entries that were read and not changed are written as they were; the others unwrapped. Lines end as
+    in the file that was read, so that an editor on Windows does not see all of them changed.
     """
     blocks = [_render_header(catalog), *map(syntax.render, catalog.entries)]
     if catalog.trailer:
         blocks.append(catalog.trailer)
-    return ("\n\n".join(blocks) + "\n").encode()
+    text = "\n\n".join(blocks) + "\n"
+    return (text.replace("\n", "\r\n") if catalog.crlf else text).encode()
 
 
 def _render_header(catalog: Catalog) -> str:

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.catalog.entry import Entry, Source
+from bilingual_news.catalog.entry import Entry, Source, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -231,7 +231,7 @@ def _finished(draft: _Draft, lines: list[str], end: int) -> Entry:
         msgstr=strings.get("msgstr", ""),
         msgctxt=strings.get("msgctxt"),
         translator_comment="\n".join(draft.comments),
-        notes=tuple(draft.notes),
+        notes=unwrapped(draft.notes),
         references=tuple(draft.references),
         flags=tuple(dict.fromkeys(draft.flags)),
         previous=(previous.get("msgctxt"), previous.get("msgid"), previous.get("msgid_plural")),

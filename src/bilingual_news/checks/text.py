@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from math import exp, log
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.script import KEPT
 from bilingual_news.model import Severity
+from bilingual_news.repetition import slips
 from bilingual_news.text import thai_share
 
 if TYPE_CHECKING:
@@ -213,22 +213,9 @@ class DoubledWord:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        words = pair.target.split()
-        for one, other in pairwise(words):
-            if one == other and _is_slip(one, pair.source):
-                at = pair.target.find(f"{one} {other}")
-                yield Problem(f"{one!r} twice", None, (at, at + 2 * len(one) + 1) if at >= 0 else None)
-
-
-def _is_slip(word: str, source: str) -> bool:
-    """Whether a word that stands twice was not meant to: names such as Baden Baden may be."""
-    if not (word.isalpha() and word.isascii()) or word in _MAY_DOUBLE:
-        return False
-    return word.islower() or (len(word) >= _LONG_NAME and "ๆ" not in source and word not in source)
-
-
-_LONG_NAME: Final = 6
-_MAY_DOUBLE: Final = frozenset({"had", "that", "very", "so", "long", "out"})
+        for word in slips(pair.target, pair.source):
+            at = pair.target.find(f"{word} {word}")
+            yield Problem(f"{word!r} twice", None, (at, at + 2 * len(word) + 1) if at >= 0 else None)
 
 
 class Brackets:

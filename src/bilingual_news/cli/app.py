@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -17,7 +18,7 @@ from bilingual_news.cli.console import (
     show_error,
 )
 from bilingual_news.cli.language import language_in, localise, speak
-from bilingual_news.errors import BilingualNewsError
+from bilingual_news.errors import BilingualNewsError, WriteError
 from bilingual_news.messages import LANGUAGES, retold
 
 #: Command name → module of this package that defines `command`.
@@ -37,6 +38,9 @@ COMMANDS: Final = {
     "serve": "serve",
     "doctor": "doctor",
 }
+
+
+_REFUSED_HINT: Final = "Check the path, permissions and free space."
 
 
 class LazyGroup(click.Group):
@@ -63,6 +67,8 @@ class LazyGroup(click.Group):
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             _show_usage(ctx, error)
+        except OSError as error:
+            _show_refusal(ctx, error)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Run the command; 1 for an error of ours, 130 for an interruption."""
@@ -73,10 +79,25 @@ class LazyGroup(click.Group):
         except BilingualNewsError as error:
             show_error(error, language_in(ctx))
             ctx.exit(EXIT_ERROR)
+        except OSError as error:
+            _show_refusal(ctx, error)
         except KeyboardInterrupt:
             message = "interrupted; finished articles are written, the others are as they were"
             echo_error(retold(message, language_in(ctx)))
             ctx.exit(EXIT_INTERRUPTED)
+
+
+def _show_refusal(ctx: click.Context, error: OSError) -> NoReturn:
+    """Show what the system refused where nothing else expects it: mostly that stdout takes no more."""
+    if error.errno == errno.EPIPE:
+        raise error  # Whoever read our output has had enough; click ends without a word.
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        refusal = WriteError(f"the output cannot be written: {reason}.", hint="Check where it goes.")
+    else:
+        refusal = WriteError(f"the system refused: {reason}.", path=error.filename, hint=_REFUSED_HINT)
+    show_error(refusal, language_in(ctx))
+    ctx.exit(EXIT_ERROR)
 
 
 def _show_usage(ctx: click.Context, error: click.UsageError) -> NoReturn:

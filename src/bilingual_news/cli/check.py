@@ -79,22 +79,23 @@ def command(
         selection = checking.select_checks(_ids(select) or settings.select, _ids(ignore) or settings.ignore)
     except CheckError as error:
         if select or ignore:
-            raise click.BadParameter(error.message) from error
-        raise
+            raise click.BadParameter(error.message, param_hint="--select, --ignore") from error
+        place = workspace.settings.environment
+        raise CheckError(error.message, path=place, hint=error.hint) from error
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     findings, entries = check_files(paths, workspace.termbase, selection, jobs)
     if write:
         changed = [p for p in paths if checking.write_notes(p, [f for f in findings if f.file == str(p)])]
         workspace.say(f"{len(changed)} of {len(paths)} files written")
     if write_baseline:
-        checking.write_baseline(write_baseline, findings)
+        checking.write_baseline(workspace.path(write_baseline), findings)
         workspace.say(f"{len(findings)} findings written to {write_baseline}")
         return
-    known = baseline or (workspace.settings.root / settings.baseline if settings.baseline else None)
+    known = baseline or (Path(settings.baseline) if settings.baseline else None)
     if known:
-        findings = checking.without_baseline(findings, checking.read_baseline(known))
+        findings = checking.without_baseline(findings, checking.read_baseline(workspace.path(known)))
     report = _report("json" if as_json else form, findings, [str(path) for path in paths], entries)
-    _write(report, output)
+    _write(report, workspace.path(output) if output else None)
     workspace.say(f"{entries} entries checked, {len(findings)} findings")
     if _fails(findings, fail_on or settings.fail_on):
         raise SystemExit(EXIT_GATE)

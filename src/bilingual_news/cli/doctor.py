@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, print_json
-from bilingual_news.errors import BilingualNewsError
+from bilingual_news.errors import BilingualNewsError, CatalogError
+from bilingual_news.files import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,10 +119,13 @@ def _glossaries(workspace: Workspace) -> Diagnosis:
 
 def _catalogs(workspace: Workspace) -> Diagnosis:
     folder = workspace.settings.catalogs_dir
+    try:
+        count = len(listed(folder, (".po",), CatalogError))
+    except CatalogError as error:
+        return Diagnosis("catalogs", "missing", str(error), error.hint)
     existing = next(path for path in (folder, *folder.parents) if path.exists())
     if not os.access(existing, os.W_OK):
         return Diagnosis("catalogs", "missing", f"{existing} is not writable", "change its permissions")
-    count = len(list(folder.glob("*.po"))) if folder.is_dir() else 0
     return Diagnosis("catalogs", "ok", f"{count} PO files in {folder}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -67,7 +67,7 @@ def html(
     """Write a bilingual page an article, an index, a glossary, and feeds.
 
     Without PO files all catalogs of the project are published. Files in the folder that are not
-    ours are left alone; a page of ours whose article is gone is removed.
+    ours are left alone; a page of ours whose catalog is gone is removed.
     """
     from bilingual_news.export.html import Site
 
@@ -78,7 +78,7 @@ def html(
         base_url=_base_url(base_url if base_url is not None else workspace.settings.site_url),
         embed_font=embed_font,
     )
-    _publish(workspace, site.files(), output, "html")
+    _publish(workspace, site.files(), output, "html", chosen.is_failed)
     workspace.say(workspace.text("%(count)s pages and an index in %(folder)s")
                   % {"count": len(site.pages), "folder": workspace.path(output)})  # fmt: skip
     chosen.finish()
@@ -141,11 +141,20 @@ def pdf(
 
 
 class _Chosen:
-    """The pages to publish, and what went wrong with the others."""
+    """The pages to publish, and what went wrong with the others.
 
-    def __init__(self, pages: list[Page], *, failed: bool) -> None:
+    Args:
+        pages: The pages.
+        failed: Names of the catalogs that cannot be published, without suffix.
+    """
+
+    def __init__(self, pages: list[Page], failed: set[str]) -> None:
         self.pages = pages
         self._failed = failed
+
+    def is_failed(self, name: str) -> bool:
+        """Whether a file of an earlier export is of a catalog that cannot be read now: it stays."""
+        return Path(name).stem in self._failed
 
     def finish(self) -> None:
         """Exit with 1 if a catalog could not be published."""
@@ -159,16 +168,20 @@ def _choose(
     from bilingual_news.pipeline.publish import articles_without_catalog, load_pages
     from bilingual_news.pipeline.report import find_catalogs
 
-    pages, errors = load_pages(
-        find_catalogs(workspace.settings, workspace.paths(catalogs)), workspace.settings, workspace.termbase
-    )
+    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    pages, errors = load_pages(paths, workspace.settings, workspace.termbase)
     for error in errors:
         show_error(error, workspace.language)
+    failed = {Path(error.path).stem for error in errors if error.path}
     if not catalogs:
-        for path in articles_without_catalog(workspace.settings, pages):
+        for path in articles_without_catalog(workspace.settings, pages, failed):
             workspace.say(
                 workspace.text("%(path)s has no catalog; run `bilingual-news translate`") % {"path": path}
             )
+    _warn(workspace, pages)
+    if errors and not pages:
+        # What stands in the folder is better than an empty site.
+        raise SystemExit(EXIT_ERROR)
     waiting = [page for page in pages if not page.is_reviewed]
     if only_reviewed:
         _tell(workspace, waiting, level=0)
@@ -177,7 +190,21 @@ def _choose(
         _tell(workspace, waiting, level=-1)
         workspace.say(workspace.text("refused: not everything is reviewed; nothing was written"), level=-1)
         raise SystemExit(EXIT_GATE)
-    return _Chosen(pages, failed=bool(errors))
+    return _Chosen(pages, failed)
+
+
+def _warn(workspace: Workspace, pages: list[Page]) -> None:
+    """Name the pages that are not what their articles say."""
+    has_articles = workspace.settings.articles_dir.is_dir()
+    for page in pages:
+        if page.is_stale:
+            line = workspace.text(
+                "%(id)s: the article changed since it was translated; run `bilingual-news translate`"
+            )
+            workspace.say(line % {"id": page.id})
+        elif has_articles and not page.has_article:
+            line = workspace.text("%(id)s: its article is gone; to publish it no longer, remove its catalog")
+            workspace.say(line % {"id": page.id})
 
 
 def _tell(workspace: Workspace, waiting: list[Page], *, level: int) -> None:
@@ -196,20 +223,33 @@ def _each(
 ) -> None:
     """Write one file an article."""
     from bilingual_news.export.html import Site
+    from bilingual_news.pipeline.report import find_catalogs
 
     chosen = _choose(workspace, catalogs, **gate)
     names = Site(tuple(chosen.pages)).names
     files = ((f"{names[page.id]}.{suffix}", render(page)) for page in chosen.pages)
-    _publish(workspace, files, output, suffix)
+    named = {path.stem for path in find_catalogs(workspace.settings, workspace.paths(catalogs))}
+
+    def stays(name: str) -> bool:
+        # Documents stand for themselves: those of articles that were not asked for are not touched.
+        return chosen.is_failed(name) or (bool(catalogs) and Path(name).stem not in named)
+
+    _publish(workspace, files, output, suffix, stays)
     workspace.say(workspace.text("%(count)s files in %(folder)s")
                   % {"count": len(chosen.pages), "folder": workspace.path(output)})  # fmt: skip
     chosen.finish()
 
 
-def _publish(workspace: Workspace, files: Iterable[tuple[str, bytes]], output: Path, export: str) -> Any:  # noqa: ANN401
+def _publish(
+    workspace: Workspace,
+    files: Iterable[tuple[str, bytes]],
+    output: Path,
+    export: str,
+    stays: Callable[[str], bool],
+) -> None:
     from bilingual_news.export.folder import publish
 
-    return publish(files, workspace.path(output), export)
+    publish(files, workspace.path(output), export, stays)
 
 
 def _base_url(url: str) -> str:

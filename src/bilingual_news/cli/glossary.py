@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace, print_json
+from bilingual_news.cli.options import date_option
 from bilingual_news.messages import retold
 
 
@@ -50,12 +51,7 @@ def _is_file(path: Path) -> bool:
 
 @command.command("find")
 @click.argument("text")
-@click.option(
-    "--date",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Date of the text, for terms that are valid at some time only.",
-)
+@date_option
 @click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON.")
 @pass_workspace
 def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool) -> None:
@@ -112,7 +108,7 @@ def export(workspace: Workspace, form: str, output: Path | None) -> None:
     if output is None:
         click.echo(content, nl=False)
         return
-    write_atomically(output, content)
+    write_atomically(workspace.path(output), content)
     workspace.say(f"{len(terms)} terms written to {output}")
 
 
@@ -128,6 +124,7 @@ def import_file(workspace: Workspace, file: Path, name: str | None) -> None:
     """
     from bilingual_news.glossary import as_row, read_table, read_tbx, write_table
 
+    file = workspace.path(file)
     rows = read_tbx(file) if file.suffix.lower() in (".tbx", ".xml") else None
     if rows is None:
         terms, errors = read_table(file)
@@ -171,7 +168,9 @@ def extract(
     from bilingual_news.stages.normalize import normalize_article
 
     texts: list[str] = []
-    for path in find_articles(workspace.settings, articles):
+    for path in find_articles(workspace.settings, workspace.paths(articles)):
+        if not path.exists():
+            raise SourceError("no such article.", path=path, hint="Check the path.")
         try:
             article = normalize_article(read_article(path, require_thai=False))
         except SourceError as error:
@@ -196,5 +195,5 @@ def extract(
     if output is None:
         click.echo(table_text(rows, columns), nl=False)
     else:
-        write_table(output, rows, columns)
+        write_table(workspace.path(output), rows, columns)
     workspace.say(f"{len(rows)} candidates")

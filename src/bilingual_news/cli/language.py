@@ -5,16 +5,19 @@ from __future__ import annotations
 import gettext
 import inspect
 import os
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from bilingual_news.messages import DOMAIN, FOLDER, language_of, translations
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _META: Final = "bilingual_news.language"
 _OPTION: Final = "--ui-lang"
-#: Where gettext looks, in its order (GNU gettext manual, section 2.3.2).
-_ENVIRONMENT: Final = ("BILINGUAL_NEWS_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+#: The first of these that is set is the locale of messages.
+_LOCALE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 _KEPT: Final = "_bilingual_news_help"
 
 
@@ -29,7 +32,7 @@ def speak(ctx: click.Context, args: list[str]) -> None:
     Click asks the global gettext domain; it is bound to this package's catalogs for the time of the
     invocation and the environment is put back afterwards.
     """
-    language = language_of(_asked(args), *map(os.environ.get, _ENVIRONMENT))
+    language = language_of(_asked(args), *_wished(os.environ))
     ctx.meta[_META] = language
     domain, before = gettext.textdomain(), os.environ.get("LANGUAGE")
     gettext.bindtextdomain(DOMAIN, str(FOLDER))
@@ -60,6 +63,19 @@ def localise(command: click.Command, language: str) -> None:
         made.help = translate("Show this message and exit.")
     for child in getattr(command, "commands", {}).values():
         localise(child, language)
+
+
+def _wished(environment: Mapping[str, str]) -> list[str]:
+    """The languages that the environment asks for, best first (GNU gettext manual, section 2.3.2).
+
+    LANGUAGE is a list with colons; it counts unless the locale is C, which asks for no translation;
+    C.UTF-8, the locale of containers, asks for nothing.
+    """
+    own = [environment.get("BILINGUAL_NEWS_LANG", "")]
+    locale = next((value for name in _LOCALE if (value := environment.get(name))), "")
+    if locale in ("C", "POSIX"):
+        return own
+    return [*own, *environment.get("LANGUAGE", "").split(":"), locale]
 
 
 def _asked(args: list[str]) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace, print_json
+from bilingual_news.cli.options import model_option
 
 if TYPE_CHECKING:
     from bilingual_news.model import ModelInfo
@@ -34,7 +34,7 @@ def list_(*, as_json: bool) -> None:
 
 
 @command.command("info")
-@click.option("--model", type=click.Path(path_type=Path), help="Folder of an Argos th→en package.")
+@model_option
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @pass_workspace
 def info(workspace: Workspace, model: Path | None, *, as_json: bool) -> None:
@@ -65,6 +65,8 @@ def install(workspace: Workspace, source: str | None, sha256: str | None) -> Non
     from bilingual_news.engines import packages
 
     expected = sha256 or packages.OFFICIAL_SHA256
+    import tempfile
+
     with tempfile.TemporaryDirectory() as scratch:
         archive = _archive(workspace, source, Path(scratch))
         model = packages.install(archive, packages.default_roots(), expected)

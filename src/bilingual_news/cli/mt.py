@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, show_error
+from bilingual_news.cli.options import date_option, model_option, no_cache_option
 from bilingual_news.errors import BilingualNewsError, ModelError
 
 if TYPE_CHECKING:
@@ -28,14 +29,9 @@ _BLOCK = 1000
 
 @click.command("mt")
 @click.option("--glossary/--no-glossary", "use_glossary", default=True, help="Obey the termbase, or not.")
-@click.option("--model", type=click.Path(path_type=Path), help="Folder of an Argos th→en package.")
-@click.option(
-    "--date",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Date of the text, for terms that are valid at some time only.",
-)
-@click.option("--no-cache", is_flag=True, help="Neither use nor fill the cache of machine translations.")
+@model_option
+@date_option
+@no_cache_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line: target, score, terms, rung.")
 @pass_workspace
 def command(

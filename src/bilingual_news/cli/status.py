@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bilingual_news.cli.console import Workspace, pass_workspace, print_json
+from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, print_json, show_error
+from bilingual_news.errors import CatalogError
+from bilingual_news.text import display_width
 
 if TYPE_CHECKING:
-    from bilingual_news.pipeline.standing import Progress
+    from bilingual_news.pipeline.standing import Progress, Standings
 
 _COLUMNS = ("segments", "words", "empty", "machine", "memory", "edited", "reviewed", "findings")
 
@@ -35,20 +37,35 @@ def command(workspace: Workspace, catalogs: tuple[Path, ...], *, leverage: bool,
 
     standings = Standings(workspace.settings)
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    rows = [standings.of(path, lambda name: _counted(workspace, name)) for path in paths]
+    rows, errors = _rows(workspace, standings, paths)
     standings.save()
     words = _leverage(workspace) if leverage else None
     if as_json:
         total = {name: sum(getattr(row, name) for row in rows) for name in _COLUMNS}
         value = {"articles": [asdict(row) for row in rows], **({"total": total} if rows else {})}
         print_json(value if words is None else {**value, "leverage": words})
-        return
-    _table(rows)
-    if words is not None:
-        from bilingual_news.cli.memory import print_leverage
+    else:
+        _table(rows)
+        if words is not None:
+            from bilingual_news.cli.memory import print_leverage
 
-        click.echo("\nThai words of segments without review, by best match in the memory:")
-        print_leverage(words)
+            click.echo("\nThai words of segments without review, by best match in the memory:")
+            print_leverage(words)
+    if errors:
+        raise SystemExit(EXIT_ERROR)
+
+
+def _rows(workspace: Workspace, standings: Standings, paths: list[Path]) -> tuple[list[Progress], int]:
+    """The rows of catalogs, and how many cannot be read: one must not hide how far the others are."""
+    rows: list[Progress] = []
+    errors = 0
+    for path in paths:
+        try:
+            rows.append(standings.of(path, lambda name: _counted(workspace, name)))
+        except CatalogError as error:
+            show_error(error, workspace.language)
+            errors += 1
+    return rows, errors
 
 
 def _counted(workspace: Workspace, path: Path) -> Progress:
@@ -65,7 +82,7 @@ def _leverage(workspace: Workspace) -> dict[str, int]:
 
 
 def _table(rows: list[Progress]) -> None:
-    width = max([len("article"), len("total"), *(len(row.id) for row in rows)])
+    width = max([len("article"), len("total"), *(display_width(row.id) for row in rows)])
     click.echo("  ".join(["article".ljust(width), *_COLUMNS]))
     for row in rows:
         _line(row.id, [getattr(row, name) for name in _COLUMNS], width)
@@ -74,4 +91,4 @@ def _table(rows: list[Progress]) -> None:
 
 def _line(name: str, values: list[int], width: int) -> None:
     cells = (str(value).rjust(len(column)) for column, value in zip(_COLUMNS, values, strict=True))
-    click.echo("  ".join([name.ljust(width), *cells]))
+    click.echo("  ".join([name + " " * (width - display_width(name)), *cells]))

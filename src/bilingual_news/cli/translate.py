@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, print_json, show_error
+from bilingual_news.cli.options import model_option, no_cache_option
 from bilingual_news.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bilingual_news.model import ModelInfo
-    from bilingual_news.pipeline.translate import Result, Translator
+    from bilingual_news.pipeline.desk import Translator
+    from bilingual_news.pipeline.translate import Result
 
 _COUNTS = (
     N_("segments"), N_("translated"), N_("recalled"), N_("kept"), N_("moved"), N_("edited"), N_("split"),
@@ -57,7 +59,7 @@ def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
 
 @click.command("translate", cls=_RefreshCommand)
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--model", type=click.Path(path_type=Path), help="Folder of an Argos th→en package.")
+@model_option
 @click.option("--no-mt", is_flag=True, help="Leave new segments empty instead of translating them.")
 @click.option(
     "--refresh",
@@ -67,7 +69,7 @@ def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
 )
 @click.option("--no-memory", is_flag=True, help="Do not ask the translation memory.")
 @click.option("--use-fuzzy", is_flag=True, help="Compile unreviewed translations into the MO files too.")
-@click.option("--no-cache", is_flag=True, help="Neither use nor fill the cache of machine translations.")
+@no_cache_option
 @click.option(
     "--jobs",
     callback=_jobs,
@@ -162,7 +164,8 @@ class _Models:
         """Signature of the model that would be used, without loading it."""
         from bilingual_news.engines.packages import default_roots, find_model
 
-        return find_model(self._model, default_roots()).signature
+        named = self._workspace.path(self._model) if self._model else None
+        return find_model(named, default_roots()).signature
 
     def require(self) -> None:
         """Fail early for what the command line names and is not there: a model, the extra for clusters."""

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import ModelError, PackageError
+from bilingual_news.files import home
 from bilingual_news.model import ModelInfo
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Roots:
 def default_roots(environment: Mapping[str, str] | None = None) -> Roots:
     """The folders of this machine: Argos Translate's own, and the one inside this package."""
     env = os.environ if environment is None else environment
-    data = Path(env.get("XDG_DATA_HOME") or Path(env.get("HOME") or "~").expanduser() / ".local/share")
+    data = Path(env.get("XDG_DATA_HOME") or home(env) / ".local/share")
     installed = Path(env.get("ARGOS_PACKAGES_DIR") or data / "argos-translate" / "packages")
     return Roots(env, installed, Path(__file__).resolve().parent.parent / "models")
 
@@ -74,10 +75,13 @@ def find_model(flag: str | Path | None, roots: Roots) -> ModelInfo:
 
 
 def list_models(roots: Roots) -> tuple[ModelInfo, ...]:
-    """Every usable Thai→English package, in the order of preference."""
+    """Every usable Thai→English package, in the order of preference.
+
+    Who may not look into the folder of installed ones, as in a home that is not theirs, has none.
+    """
     found: list[ModelInfo] = []
     for origin, folder in (("installed", roots.installed), ("embedded", roots.embedded)):
-        candidates = sorted(folder.glob("*/metadata.json")) if folder.is_dir() else []
+        candidates = sorted(folder.glob("*/metadata.json")) if os.access(folder, os.X_OK) else []
         usable = [model for path in candidates if (model := _try_describe(path.parent, origin))]
         found += sorted(usable, key=lambda model: _version_key(model.name), reverse=True)
     return tuple(found)

@@ -7,11 +7,11 @@ there at no cost, often has neither.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.compare import differences
+from bilingual_news.repetition import written_twice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 RERANKED: Final = 1
 #: How much mean log-probability a token a hypothesis may cost; see benchmarks/results/soundness.json.
 MARGIN: Final = 0.3
-#: "in in", "job job": of English words only these stand twice rightly ("had had", "that that").
-_DOUBLED = re.compile(r"\b(?!(?:had|that)\b)([a-z]{2,}) \1\b", re.IGNORECASE)
 _BRACKETS: Final = "()[]"
 
 
@@ -54,5 +52,5 @@ def soundest(source: str, beam: Sequence[Hypothesis], margin: float = MARGIN) ->
 
 def faults(source: str, english: str) -> int:
     """Facts that differ, words twice in a row, and kinds of brackets whose number differs."""
-    found = len(differences(source, english)) + len(_DOUBLED.findall(english))
+    found = len(differences(source, english)) + written_twice(english)
     return found + sum(source.count(sign) != english.count(sign) for sign in _BRACKETS)

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.facts.compare import differences
 from bilingual_news.repetition import loops
 from bilingual_news.text import arabic_digits
 
 if TYPE_CHECKING:
     from bilingual_news.engines.request import Request
+    from bilingual_news.facts.model import Key
     from bilingual_news.model import Hypothesis
 
 #: How much mean log-probability a token the terms may cost; see benchmarks/results/terminology.json.
@@ -19,8 +21,6 @@ _SHRINK: Final = 0.6
 _GROW: Final = 1.6
 #: Letters that a term may add to a text of any length.
 _ROOM: Final = 60
-_BUDDHIST_ERA: Final = 543
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&+-]*")
 
 
@@ -40,8 +40,7 @@ def keeps(request: Request, offer: Hypothesis, current: Hypothesis) -> bool:
         return False
     if not _SHRINK * len(current.text) <= len(offer.text) <= _GROW * len(current.text) + _ROOM:
         return False
-    kept = kept_facts(request.source, current.text)
-    return not kept - kept_facts(request.source, offer.text)
+    return not loses(request.source, current.text, offer.text)
 
 
 def likely(offer: Hypothesis, current: Hypothesis) -> bool:
@@ -54,15 +53,25 @@ def likely(offer: Hypothesis, current: Hypothesis) -> bool:
     return current.looped or offer.score >= current.score - _MARGIN
 
 
-def kept_facts(source: str, english: str) -> Counter[str]:
-    """The numbers and Latin words of a Thai text that its English has too, each as often as both.
+def loses(source: str, before: str, after: str) -> bool:
+    """Whether a translation lacks a fact or a Latin word of the Thai that another one keeps.
 
-    A Buddhist-era year is also kept by the year of the Common Era.
+    Facts are those of the checks (`facts`): numbers in digits or words, dates in either era, amounts with
+    their magnitudes and units; one that only the second translation states is a loss too.
+
+    Args:
+        source: The normalised Thai text.
+        before: The translation that may be replaced.
+        after: The translation that would replace it.
     """
-    thai = arabic_digits(source)
-    wanted = Counter(_LATIN.findall(thai))
-    for number in _NUMBER.findall(thai):
-        wanted[number] += 1
-        if number.isdigit() and len(number) == 4:  # noqa: PLR2004 - a year
-            wanted[str(int(number) - _BUDDHIST_ERA)] += 1
-    return wanted & Counter([*_NUMBER.findall(english), *_LATIN.findall(english)])
+    if _differing(source, after) - _differing(source, before):
+        return True
+    words = Counter(_LATIN.findall(arabic_digits(source)))
+    return bool((words & Counter(_LATIN.findall(before))) - Counter(_LATIN.findall(after)))
+
+
+def _differing(source: str, english: str) -> Counter[tuple[bool, tuple[Key, ...]]]:
+    """The facts in which an English text differs from its Thai: whether it states them, and their values."""
+    found = differences(source, english)
+    facts = ((difference.thai is None, difference.thai or difference.english) for difference in found)
+    return Counter((is_stated, fact.keys) for is_stated, fact in facts if fact)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
@@ -10,6 +9,7 @@ from bilingual_news import __version__
 from bilingual_news.errors import ExchangeError
 from bilingual_news.exchange import markup
 from bilingual_news.exchange.rows import xml_text
+from bilingual_news.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,31 +24,12 @@ _PROPS: Final = ((_PREVIOUS, "prev"), (_NEXT, "next"), (_ARTICLE, "file"))
 _THREE_LETTERS: Final = {"tha": "th", "eng": "en"}
 
 
-@dataclass(frozen=True, slots=True)
-class TmxUnit:
-    """A translation unit of a TMX file.
-
-    Attributes:
-        source: Thai text.
-        target: English text.
-        previous: Segment before it, where the file says so.
-        next: Segment after it, where the file says so.
-        origin: Article, where the file says so.
-    """
-
-    source: str
-    target: str
-    previous: str = ""
-    next: str = ""
-    origin: str = ""
-
-
-def read_tmx(path: Path) -> list[TmxUnit]:
+def read_tmx(path: Path) -> list[Unit]:
     """The units of a TMX file; see `iter_tmx`."""
     return list(iter_tmx(path))
 
 
-def iter_tmx(path: Path) -> Iterator[TmxUnit]:
+def iter_tmx(path: Path) -> Iterator[Unit]:
     """The Thai–English units of a TMX file, one at a time: the memory needed does not grow with the file.
 
     Languages match whatever their region and case (TH-TH, en_GB), inline codes are left out, and units
@@ -69,7 +50,7 @@ def iter_tmx(path: Path) -> Iterator[TmxUnit]:
         raise ExchangeError(message, path=path, hint="Check the languages (xml:lang) of the file.")
 
 
-def write_tmx(units: Iterable[TmxUnit]) -> bytes:
+def write_tmx(units: Iterable[Unit]) -> bytes:
     """The bytes of a TMX 1.4b file; units become text one by one, so that many fit into memory."""
     header = {
         "creationtool": "bilingual-news", "creationtoolversion": __version__, "segtype": "sentence",
@@ -82,7 +63,7 @@ def write_tmx(units: Iterable[TmxUnit]) -> bytes:
     return "\n".join([*lines, text, "</tmx>", ""]).encode()
 
 
-def _tu(unit: TmxUnit) -> str:
+def _tu(unit: Unit) -> str:
     tu = ET.Element("tu")
     for kind, value in ((_ARTICLE, unit.origin), (_PREVIOUS, unit.previous), (_NEXT, unit.next)):
         if value:
@@ -94,7 +75,7 @@ def _tu(unit: TmxUnit) -> str:
     return f"    {ET.tostring(tu, encoding='unicode').rstrip()}\n"
 
 
-def _read_unit(tu: ET.Element) -> Iterator[TmxUnit]:
+def _read_unit(tu: ET.Element) -> Iterator[Unit]:
     texts: dict[str, list[str]] = {}
     for variant in markup.children(tu, "tuv"):
         language = (variant.get(markup.XML_LANG) or variant.get("lang") or "").lower()
@@ -108,4 +89,4 @@ def _read_unit(tu: ET.Element) -> Iterator[TmxUnit]:
     )
     for source in texts.get(_SOURCE, ())[:1]:
         for target in dict.fromkeys(texts.get(_TARGET, ())):
-            yield TmxUnit(source, target, previous, following, "_".join(origin.split()))
+            yield Unit(source, target, previous, following, "_".join(origin.split()))

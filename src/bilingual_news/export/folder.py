@@ -14,7 +14,7 @@ from bilingual_news.errors import ExportError, WriteError
 from bilingual_news.files import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 LIST_NAME: Final = ".bilingual-news.json"
@@ -27,13 +27,19 @@ _OUR_MARKS: Final = (
 _HEAD: Final = 4096
 
 
-def publish(files: Iterable[tuple[str, bytes]], folder: Path, export: str) -> list[Path]:
+def publish(
+    files: Iterable[tuple[str, bytes]],
+    folder: Path,
+    export: str,
+    stays: Callable[[str], bool] = lambda _: False,
+) -> list[Path]:
     """Write files; remove those of an earlier export of the same kind that are no longer made.
 
     Args:
         files: Names and contents. All are made before the first is written.
         folder: Where to.
         export: Kind of export; each keeps its own list.
+        stays: Whether a file of an earlier export stays though it is not made now, by its name.
 
     Returns:
         The files of the export, those included that were the same already.
@@ -56,10 +62,11 @@ def publish(files: Iterable[tuple[str, bytes]], folder: Path, export: str) -> li
     for name, content in made.items():
         if _hash_of(folder / name) != _hash(content):
             write_atomically(folder / name, content)
-    for name in known.keys() - made.keys():
+    kept = {name: digest for name, digest in known.items() if name not in made and stays(name)}
+    for name in known.keys() - made.keys() - kept.keys():
         if _hash_of(folder / name) == known[name]:
             _remove(folder / name)
-    lists[export] = {name: _hash(content) for name, content in made.items()}
+    lists[export] = kept | {name: _hash(content) for name, content in made.items()}
     text = json.dumps(lists, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     if not (folder / LIST_NAME).is_file() or (folder / LIST_NAME).read_text(encoding="utf-8") != text:
         write_atomically(folder / LIST_NAME, text.encode())

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from bilingual_news.model import Mark
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
+#: A web address, in ASCII: Thai is written right behind it. Without what would end an autolink.
+_ADDRESS = re.compile(r"https?://[!#-;=?-\[\]^_a-{}~]+")
+_AFTER_ADDRESS: Final = ".,;:!?)]}'*_~"
 #: What would begin a list, heading, quotation or rule at the start of a line (CommonMark 0.31, ch. 4–5).
 _LEADING = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))")
 _MARKS: Final = {"strong": ("**", "**"), "em": ("*", "*"), "code": ("", ""), "": ("", "")}
@@ -53,8 +56,23 @@ def render_markdown(page: Page, language: str = "en") -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is."""
-    text = " ".join(clean(text).split("\n"))
-    return _LEADING.sub(_escape_leading, _SPECIAL.sub(r"\\\1", text))
+    return _LEADING.sub(_escape_leading, _plain(" ".join(clean(text).split("\n"))))
+
+
+def _plain(text: str) -> str:
+    """Text with its special characters escaped, but for addresses, which become links."""
+    shown: list[str] = []
+    end = 0
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip(_AFTER_ADDRESS)
+        if safe_url(address):
+            shown += [_escaped(text[end : match.start()]), f"<{address}>"]
+            end = match.start() + len(address)
+    return "".join([*shown, _escaped(text[end:])])
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
 
 
 def _escape_leading(match: re.Match[str]) -> str:
@@ -122,10 +140,10 @@ def _thai(row: Row) -> str:
 
 
 def _marked(text: str, mark: Mark | None) -> str:
-    shown = _SPECIAL.sub(r"\\\1", " ".join(clean(text).split("\n")))
+    shown = " ".join(clean(text).split("\n"))
     if mark is None:
-        return shown
+        return _plain(shown)
     if mark.tag == "a":
-        return f"[{shown}]({safe_url(mark.url)})" if safe_url(mark.url) else shown
+        return f"[{_escaped(shown)}]({safe_url(mark.url)})" if safe_url(mark.url) else _plain(shown)
     before, after = _MARKS.get(mark.tag, ("", ""))
-    return f"{before}{shown}{after}"
+    return f"{before}{_plain(shown)}{after}"

@@ -74,6 +74,7 @@ class Page:
         terms_digest: Digest of the termbase.
         revised: When its catalog was last changed, ISO 8601 in UTC; empty if unknown.
         has_article: Whether the article was found; else the catalog's order stands in for it.
+        is_stale: Whether the article changed since the catalog was merged with it.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Page:
     terms_digest: str = ""
     revised: str = ""
     has_article: bool = True
+    is_stale: bool = False
 
     @property
     def reviewed(self) -> int:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilingual_news.text import arabic_digits, is_thai
 
@@ -23,12 +22,10 @@ if TYPE_CHECKING:
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,4}\.)+$")
 #: Fewer consonants without a period are found in any text.
 _LEAST_CONSONANTS: Final = 3
-_THAI_DIGIT = re.compile("[๐-๙]")
 _LOOSE: Final = frozenset(".ๆฯ/-–()“”\"'")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A spelling of a term.
 
     Attributes:
@@ -87,7 +84,7 @@ class Folded:
     __slots__ = ("_spaces", "key", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = arabic_digits(text) if _THAI_DIGIT.search(text) else text
+        self.text = arabic_digits(text)
         self.key = self.text.replace(" ", "")
         spaces: list[int] = []
         at = self.text.find(" ")

@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.errors import GlossaryError
+from bilingual_news.files import listed
 from bilingual_news.glossary.forms import forms
 from bilingual_news.glossary.rendering import occurs
 from bilingual_news.glossary.table import has_thai, read_table
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 #: The part of speech of Thai-script entries that are not to be translated.
 VERBATIM: Final = "verbatim"
+#: Parts of speech that are known; one with a slip of the keyboard would quietly do nothing.
+_PARTS_OF_SPEECH: Final = frozenset({
+    "", "noun", "proper noun", "verb", "adjective", "adverb", "phrase", "abbreviation", "prefix", VERBATIM,
+})  # fmt: skip
 _SAME: Final = "the English of {} is the Thai itself; say so with part_of_speech verbatim if it is meant"
 
 
@@ -47,11 +53,13 @@ def lint(folder: Path) -> tuple[Problem, ...]:
         The problems ordered by file and line.
 
     Raises:
-        GlossaryError: If a file cannot be read at all.
+        GlossaryError: If a file cannot be read at all, or there is no such folder.
     """
     terms: list[Term] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.csv")):
+    if not folder.exists():
+        raise GlossaryError("no such folder of glossaries.", path=folder, hint="Mend the setting or make it.")
+    for path in listed(folder, (".csv",), GlossaryError):
         found, errors = read_table(path)
         terms.extend(found)
         problems.extend(
@@ -99,6 +107,17 @@ def _verbatim_forms(terms: Sequence[Term]) -> Iterator[Problem]:
         if term.is_verbatim and (term.alternatives or term.abbreviation):
             message = f"{term.source} is not translated, so it has no other English forms"
             yield _problem(term, "verbatim-alternatives", message)
+
+
+def _parts_of_speech(terms: Sequence[Term]) -> Iterator[Problem]:
+    for term in terms:
+        if term.part_of_speech not in _PARTS_OF_SPEECH:
+            known = ", ".join(sorted(filter(None, _PARTS_OF_SPEECH)))
+            message = f"part_of_speech {term.part_of_speech!r} is not known; known are {known}"
+            yield _problem(term, "unknown-part-of-speech", message, Severity.WARNING)
+        elif term.part_of_speech == VERBATIM and not term.is_verbatim:
+            message = f"{term.source} is verbatim, but its English is {term.target!r}"
+            yield _problem(term, "verbatim-translated", message)
 
 
 def _not_thai(terms: Sequence[Term]) -> Iterator[Problem]:
@@ -163,6 +182,7 @@ def _told_apart(one: Term, other: Term) -> bool:
 
 _RULES: Final[tuple[Callable[[Sequence[Term]], Iterator[Problem]], ...]] = (
     _untranslated,
+    _parts_of_speech,
     _not_thai,
     _verbatim_forms,
     _outside_dates,

@@ -6,15 +6,15 @@ import csv
 import io
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import GlossaryError
-from bilingual_news.files import write_atomically
+from bilingual_news.files import read_bytes, write_atomically
 from bilingual_news.model import Term
 from bilingual_news.text import is_thai, normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 COLUMNS: Final = (
@@ -27,7 +27,11 @@ MINED: Final = ("kind", "confidence", "frequency", "contexts")
 #: Corpus counts and the like that a mining run adds beside a row; read over, never needed.
 _COUNT_COLUMNS: Final = ("thai_count", "english_count", *MINED)
 _REQUIRED: Final = ("source", "target")
-_FLAGS: Final = {"": False, "no": False, "yes": True}
+#: What spreadsheets put between columns where a comma is the decimal point, or in other forms of text.
+_MARKS: Final = (";", "\t")
+#: Years of the Common Era end long before it; those of the Buddhist era are 543 more.
+_BUDDHIST: Final = 2400
+_FLAGS: Final = {"no": False, "yes": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,14 @@ def read_table(path: Path) -> tuple[list[Term], list[RowError]]:
     rows = _rows(path)
     _, header = next(rows, (1, []))
     _require_header(path, header)
+    name = path.as_posix()
     terms: list[Term] = []
     errors: list[RowError] = []
     for line, values in rows:
-        if not any(value.strip() for value in values):
+        if not any(map(str.strip, values)):
             continue
         row = _row(header, line, values)
-        parsed = _term(row, path, line) if isinstance(row, dict) else row
+        parsed = as_term(row, name, line) if isinstance(row, dict) else row
         if isinstance(parsed, RowError):
             errors.append(parsed)
         else:
@@ -70,15 +75,14 @@ def read_table(path: Path) -> tuple[list[Term], list[RowError]]:
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line on which they start."""
+    data = read_bytes(path, GlossaryError)
     try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot be read: {reason}."
-        raise GlossaryError(message, path=path, hint="Check the path.") from error
+        content = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"byte 0x{error.object[error.start]:02x} at offset {error.start} is not UTF-8."
-        raise GlossaryError(message, path=path, hint="Save the file as UTF-8.") from error
+        place = data.count(b"\n", 0, error.start) + 1
+        hint = "Save the file as UTF-8."
+        raise GlossaryError(message, path=path, line=place, hint=hint) from error
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
     line = 1
     try:
@@ -92,6 +96,10 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _require_header(path: Path, header: list[str]) -> None:
+    if len(header) == 1 and (mark := next((m for m in _MARKS if m in header[0]), "")):
+        message = f"the columns are separated by {mark!r}, expected ','."
+        hint = "Save the file as CSV with commas, UTF-8."
+        raise GlossaryError(message, path=path, line=1, hint=hint)
     missing = [name for name in _REQUIRED if name not in header]
     unknown = [name for name in header if name not in COLUMNS and name not in _COUNT_COLUMNS]
     doubled = sorted({name for name in header if header.count(name) > 1})
@@ -106,68 +114,90 @@ def _require_header(path: Path, header: list[str]) -> None:
 
 
 def _row(header: list[str], line: int, values: list[str]) -> dict[str, str] | RowError:
+    """The fields of a row that hold anything, stripped, by their column."""
     if len(values) != len(header):
         return RowError(line, "fields", f"{len(values)} fields, expected {len(header)}")
-    return dict(zip(header, values, strict=True))
+    return {name: stripped for name, value in zip(header, values, strict=True) if (stripped := value.strip())}
 
 
-def _term(row: dict[str, str], path: Path, line: int) -> Term | RowError:
-    source, target = normalize(row["source"]), row["target"].strip()
+def as_term(row: Mapping[str, str], path: str, line: int) -> Term | RowError:
+    """The term of a row, or what is wrong with the row.
+
+    Args:
+        row: Stripped values by column; empty ones are left out.
+        path: The file it stands in.
+        line: Its line there.
+    """
+    source, target = normalize(row.get("source", "")), row.get("target", "")
     if not source:
         return RowError(line, "empty-source", "the Thai term is empty")
     if not target:
         return RowError(line, "empty-target", f"the English of {source} is empty")
     try:
-        return Term(
-            source=source,
-            target=target,
-            abbreviation=row.get("abbreviation", "").strip(),
-            variants=tuple(filter(None, map(normalize, _items(row, "variants")))),
-            alternatives=_items(row, "alternatives"),
-            forbidden=_items(row, "forbidden"),
-            domain=row.get("domain", "").strip(),
-            part_of_speech=row.get("part_of_speech", "").strip(),
-            case_sensitive=_flag(row.get("case_sensitive", "")),
-            valid_from=_date(row, "valid_from"),
-            valid_to=_date(row, "valid_to"),
-            context=tuple(filter(None, map(normalize, _items(row, "context")))),
-            priority=_integer(row.get("priority", "")),
-            note=row.get("note", "").strip(),
-            evidence=row.get("evidence", "").strip(),
-            path=path.as_posix(),
-            line=line,
-        )
+        # Most fields of most rows are empty, and a termbase has thousands of rows.
+        fields = {name: _READ[name](name, value) for name, value in row.items() if name in _READ}
     except ValueError as error:
         return RowError(line, "value", str(error))
+    return Term(**{**fields, "source": source}, path=path, line=line)
 
 
-def _items(row: dict[str, str], column: str) -> tuple[str, ...]:
-    return tuple(filter(None, (item.strip() for item in row.get(column, "").split(";"))))
+def _text(column: str, value: str) -> str:
+    return value
 
 
-def _flag(value: str) -> bool:
+def _single(column: str, value: str) -> str:
+    if ";" in value:
+        message = f"{column} is {value!r}, expected one; others go into alternatives"
+        raise ValueError(message)
+    return value
+
+
+def _items(column: str, value: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, value.split(";"))))
+
+
+def _thai_items(column: str, value: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(normalize, _items(column, value))))
+
+
+def _flag(column: str, value: str) -> bool:
     try:
-        return _FLAGS[value.strip().lower()]
+        return _FLAGS[value.lower()]
     except KeyError:
-        message = f"case_sensitive is {value!r}, expected yes or no"
+        message = f"{column} is {value!r}, expected yes or no"
         raise ValueError(message) from None
 
 
-def _date(row: dict[str, str], column: str) -> date | None:
-    value = row.get(column, "").strip()
+def _date(column: str, value: str) -> date:
     try:
-        return date.fromisoformat(value) if value else None
+        day = date.fromisoformat(value)
     except ValueError:
         message = f"{column} is {value!r}, expected a date such as 2022-01-27"
         raise ValueError(message) from None
+    if day.year >= _BUDDHIST:
+        message = f"{column} is {value!r}, a year of the Buddhist era, expected {day.year - 543}"
+        raise ValueError(message)
+    return day
 
 
-def _integer(value: str) -> int:
+def _integer(column: str, value: str) -> int:
     try:
-        return int(value.strip() or 0)
+        return int(value)
     except ValueError:
-        message = f"priority is {value!r}, expected a whole number"
+        message = f"{column} is {value!r}, expected a whole number"
         raise ValueError(message) from None
+
+
+#: How the field of a column is read.
+_READ: Final[dict[str, Callable[[str, str], Any]]] = {
+    **dict.fromkeys(COLUMNS, _text),
+    **dict.fromkeys(("variants", "context"), _thai_items),
+    **dict.fromkeys(("alternatives", "forbidden"), _items),
+    **dict.fromkeys(("valid_from", "valid_to"), _date),
+    "abbreviation": _single,
+    "case_sensitive": _flag,
+    "priority": _integer,
+}
 
 
 def has_thai(text: str) -> bool:

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from bilingual_news.errors import GlossaryError
+from bilingual_news.files import read_bytes
+from bilingual_news.glossary.table import RowError, as_term
 from bilingual_news.text import normalize
 
 if TYPE_CHECKING:
@@ -131,22 +133,31 @@ def read_tbx(path: Path) -> list[Row]:
         path: A TBX file of either edition, in DCA or DCT style.
 
     Raises:
-        GlossaryError: If it cannot be read, is not TBX, or a concept lacks Thai or English.
+        GlossaryError: If it cannot be read, is not TBX, or a concept lacks Thai or English or holds a
+            value that the termbase does not know.
     """
     root = _parse(path)
     entries = [node for node in root.iter() if _name(node) in ("termEntry", "conceptEntry")]
     if _name(root) not in ("martif", "tbx"):
         message = f"the root element is {_name(root)!r}, expected 'martif' or 'tbx'."
         raise GlossaryError(message, path=path, hint="Export the termbase as TBX-Basic.")
-    return [_row(entry, path, number) for number, entry in enumerate(entries, start=1)]
+    return [
+        _usable(_row(entry, path, number), entry, path, number) for number, entry in enumerate(entries, 1)
+    ]
+
+
+def _usable(row: Row, entry: ET.Element, path: Path, number: int) -> Row:
+    """A row that the termbase can read, once it stands in a CSV file."""
+    fields = {name: stripped for name, value in row.items() if (stripped := value.strip())}
+    problem = as_term(fields, path.as_posix(), number)
+    if isinstance(problem, RowError):
+        message = f"concept {entry.get('id') or number}: {problem.message}."
+        raise GlossaryError(message, path=path, hint="Mend the concept; nothing was imported.")
+    return row
 
 
 def _parse(path: Path) -> ET.Element:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        message = f"cannot be read: {error.strerror or error}."
-        raise GlossaryError(message, path=path, hint="Check the path.") from error
+    content = read_bytes(path, GlossaryError)
     # Entities of a document type can be made to grow without end; no termbase needs its own.
     if b"<!ENTITY" in content:
         message = "declares XML entities, expected none."

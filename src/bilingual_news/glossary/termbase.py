@@ -16,8 +16,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import GlossaryError
+from bilingual_news.files import listed
 from bilingual_news.glossary.edges import FOLLOWING, LEADING_VOWELS, Boundaries, Shape
-from bilingual_news.glossary.forms import Folded, Form, derived, forms, is_bare_abbreviation
+from bilingual_news.glossary.forms import Folded, derived, forms, is_bare_abbreviation
 from bilingual_news.glossary.table import read_table
 from bilingual_news.model import Term, TermMatch
 from bilingual_news.text import COPIED, COPIED_SIGNS
@@ -37,13 +38,22 @@ _PAIYANNOI: Final = "ฯ"
 class _Slot:
     """A key of the automaton: the terms that may be meant by it, and where it may have spaces."""
 
-    __slots__ = ("gaps", "length", "shape", "terms")
+    __slots__ = ("_shape", "bare", "gaps", "key", "length", "terms")
 
     def __init__(self, key: str, gaps: frozenset[int], *, bare: bool = False) -> None:
         self.terms: list[Term] = []
+        self.key = key
         self.gaps = gaps
+        self.bare = bare
         self.length = len(key)
-        self.shape = Shape(key, bare=bare)
+        self._shape: Shape | None = None
+
+    @property
+    def shape(self) -> Shape:
+        """What the key asks of its neighbours; most keys of a termbase are never met in a run."""
+        if self._shape is None:
+            self._shape = Shape(self.key, bare=self.bare)
+        return self._shape
 
     def choose(self, text: str, day: date | None) -> Term | None:
         """The first of the terms that is valid on a day and whose context stands in the text."""
@@ -66,34 +76,37 @@ class Termbase:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
-        self._slots: dict[str, _Slot] = {}
+        self._is_dated = any(term.valid_from or term.valid_to for term in self.terms)
+
+    @cached_property
+    def _slots(self) -> dict[str, _Slot]:
+        """The terms by what they are found under; made when the first text is searched."""
+        slots: dict[str, _Slot] = {}
         for term in self.terms:
             for form in forms(term):
-                self._add(form, term)
-        self._derive()
-        self._is_dated = any(term.valid_from or term.valid_to for term in self.terms)
-        for slot in self._slots.values():
+                slot = slots.get(form.key)
+                if slot is None:
+                    slot = slots[form.key] = _Slot(form.key, form.gaps)
+                else:
+                    slot.gaps |= form.gaps
+                slot.terms.append(term)
+        slots |= {slot.key: slot for slot in self._derived() if slot.key not in slots}
+        for slot in slots.values():
             if len(slot.terms) > 1:
                 slot.terms.sort(key=lambda term: (-term.priority, not term.context))
+        return slots
 
-    def _add(self, form: Form, term: Term) -> None:
-        slot = self._slots.get(form.key)
-        if slot is None:
-            slot = self._slots[form.key] = _Slot(form.key, form.gaps)
-        else:
-            slot.gaps |= form.gaps
-        slot.terms.append(term)
-
-    def _derive(self) -> None:
-        """Add the derived forms that belong to one term only and are not listed for any."""
+    def _derived(self) -> Iterator[_Slot]:
+        """The derived forms that belong to one term only."""
         owners: dict[str, set[Term]] = {}
         for term in self.terms:
             for key in derived(term):
                 owners.setdefault(key, set()).add(term)
         for key, terms in owners.items():
-            if key not in self._slots and len(terms) == 1:
-                slot = self._slots[key] = _Slot(key, frozenset(), bare=is_bare_abbreviation(key))
+            if len(terms) == 1:
+                slot = _Slot(key, frozenset(), bare=is_bare_abbreviation(key))
                 slot.terms.extend(terms)
+                yield slot
 
     def __len__(self) -> int:
         """The number of terms."""
@@ -265,10 +278,11 @@ def load_termbase(folder: Path) -> Termbase:
         folder: A folder; a missing one gives an empty termbase.
 
     Raises:
-        GlossaryError: For the first row that cannot be used, with its file and line.
+        GlossaryError: For the first row that cannot be used, with its file and line; for a folder that
+            cannot be listed.
     """
     terms: list[Term] = []
-    for path in sorted(folder.glob("*.csv")):
+    for path in listed(folder, (".csv",), GlossaryError):
         found, errors = read_table(path)
         if errors:
             first = errors[0]

@@ -4,6 +4,7 @@ The index is a cache: catalogs and TMX files are the truth, and it may be delete
 """
 
 from bilingual_news.memory.index import MemoryIndex
-from bilingual_news.memory.units import Match, MatchKind, Query, Unit
+from bilingual_news.memory.units import Match, MatchKind, Query
+from bilingual_news.model import Unit
 
 __all__ = ["Match", "MatchKind", "MemoryIndex", "Query", "Unit"]

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from bilingual_news.memory import store
 from bilingual_news.memory.repair import has_items, repair, skeleton
-from bilingual_news.memory.units import Match, MatchKind, Query, Unit
+from bilingual_news.memory.units import Match, MatchKind, Query
 from bilingual_news.similarity import Similarity, Words
 
 if TYPE_CHECKING:
     from bilingual_news.memory.fuzzy import FuzzySearch
+    from bilingual_news.model import Unit
 
 T = TypeVar("T")
 

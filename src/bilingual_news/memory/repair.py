@@ -41,6 +41,8 @@ _TARGET = re.compile(
 #: Buddhist-era years that become Common Era ones in English: 2400 to 2600 are 1857 to 2057.
 _ERA: Final = 543
 _YEARS: Final = range(2400, 2601)
+#: `1)`, `(1)` or `1.` before an item of a list: it counts nothing, and no plural follows it.
+_MARKER: Final = re.compile(r"\s*\(?\d+[.)](?=\s)")
 _TEENS: Final = range(11, 14)
 
 
@@ -79,12 +81,17 @@ def repair(old: str, new: str, target: str) -> str | None:
         return None
     wanted = Counter(changes.get(form, form) for form in _forms(target))
     repaired = _TARGET.sub(lambda match: _replaced(match, changes), target)
-    # A plural that the number no longer asks for cannot be mended by rule.
-    if any("1" in pair for pair in changes.items() if pair[0].isdigit()):
+    if _counts_one(target, changes) or _counts_one(repaired, changes):
         return None
     if Counter(_forms(repaired)) != wanted or differences(new, repaired):
         return None
     return None if calendar_differences(new, repaired) else repaired
+
+
+def _counts_one(text: str, changes: Mapping[str, str]) -> bool:
+    """Whether a changed number is or becomes 1: the plural beside it cannot be mended by rule."""
+    changed = any("1" in pair for pair in changes.items() if pair[0].isdigit())
+    return changed and "1" in _forms(_MARKER.sub("", text, count=1) if _MARKER.match(text) else text)
 
 
 def _changes(before: list[str], after: list[str], target: str) -> dict[str, str] | None:

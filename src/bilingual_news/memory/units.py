@@ -16,25 +16,6 @@ class MatchKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A reviewed translation of one segment.
-
-    Attributes:
-        source: Thai text, normalised.
-        target: English text.
-        previous: The segment before it; empty if unknown or first.
-        next: The segment after it; empty if unknown or last.
-        origin: Article id or TMX file, without spaces.
-    """
-
-    source: str
-    target: str
-    previous: str = ""
-    next: str = ""
-    origin: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Query:
     """A segment to look up, with its neighbours."""
 

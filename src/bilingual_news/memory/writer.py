@@ -20,7 +20,7 @@ from bilingual_news.memory.repair import has_items, skeleton
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from bilingual_news.memory.units import Unit
+    from bilingual_news.model import Unit
 
     Read = Callable[[str], Iterable[Unit]]
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilingual_news.errors import DuplicateArticleError, SourceError
+from bilingual_news.files import listed
 from bilingual_news.pipeline.results import Result
 from bilingual_news.sources import TEXT_SUFFIXES, identify, read_article
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bilingual_news.config import Settings
+
+#: What a person may name by mistake: `status` and `check` take catalogs. The id of such a file would be
+#: that of its article, and its text would be merged into the catalog of that.
+_NO_ARTICLES: Final = frozenset({
+    ".po", ".pot", ".mo", ".xlf", ".xliff", ".tmx", ".tbx", ".csv", ".xlsx", ".json", ".toml",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +47,20 @@ def find_articles(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     """The article files: those named (folders are searched), else all of the articles folder.
 
     Raises:
-        SourceError: If the articles folder or a named file does not exist.
+        SourceError: If the articles folder does not exist, a named file is none of articles, a named
+            folder holds none, or a folder cannot be read.
     """
     roots = list(named) or [settings.articles_dir]
     files: list[Path] = []
     for root in roots:
         if root.is_dir():
-            files += sorted(p for p in root.rglob("*") if p.suffix in TEXT_SUFFIXES and p.is_file())
+            found = listed(root, TEXT_SUFFIXES, SourceError, deep=True)
+            if named and not found:
+                raise SourceError("holds no article.", path=root, hint="Check the path.")
+            files += found
+        elif root.suffix.lower() in _NO_ARTICLES:
+            hint = "Name the article itself; without arguments all articles are processed."
+            raise SourceError("is not an article.", path=root, hint=hint)
         elif root.exists() or named:
             files.append(root)
         else:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news import __version__
 from bilingual_news.catalog.entry import Entry, is_untouched, origin_note, text_hash
-from bilingual_news.catalog.po import read_catalog
-from bilingual_news.errors import CatalogMismatchError
-from bilingual_news.stages import normalize, segment
+from bilingual_news.catalog.po import read_catalog, read_header
+from bilingual_news.errors import CatalogMismatchError, ConfigError
+from bilingual_news.stages import versions
 
 if TYPE_CHECKING:
     from bilingual_news.catalog.merge import Place
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bilingual_news.config import CheckSettings, Settings
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Article
+    from bilingual_news.pipeline.results import Options
     from bilingual_news.stages.userrules import UserRules
 
 #: Bumped when the tool's notes in an entry change for the same input.
@@ -30,6 +31,10 @@ SOURCE_HASH: Final = "X-Source-Hash"
 RUN_SIGNATURE: Final = "X-Run-Signature"
 #: What made the machine translations that nobody has touched.
 MACHINE_SIGNATURE: Final = "X-Machine-Signature"
+#: Stands behind the signature of the run: whether it left nothing untranslated.
+COMPLETE, PARTIAL = "complete", "partial"
+#: Fields that change without a revision of the catalog.
+NO_REVISION: Final = (REVISION, SOURCE_HASH, RUN_SIGNATURE, MACHINE_SIGNATURE)
 
 
 def signature(termbase: Termbase, user_rules: UserRules | None, checks: CheckSettings) -> str:
@@ -37,7 +42,7 @@ def signature(termbase: Termbase, user_rules: UserRules | None, checks: CheckSet
     own = f"+{user_rules.digest}" if user_rules else ""
     chosen = "+" + text_hash(f"{checks.select}{checks.ignore}") if checks.select or checks.ignore else ""
     return (
-        f"normalize={normalize.VERSION} segment={segment.VERSION}{own} notes={NOTES_VERSION}{chosen} "
+        f"normalize={versions.NORMALIZE} segment={versions.SEGMENT}{own} notes={NOTES_VERSION}{chosen} "
         f"terms={termbase.digest}"
     )
 
@@ -87,9 +92,17 @@ def header_comment(article: Article) -> str:
 
 
 def timestamp() -> str:
-    """Now, or SOURCE_DATE_EPOCH where a reproducible build sets it (reproducible-builds.org)."""
+    """Now, or SOURCE_DATE_EPOCH where a reproducible build sets it (reproducible-builds.org).
+
+    Raises:
+        ConfigError: If that is no time.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}, expected seconds since 1970."
+        raise ConfigError(message, hint="Set it to a whole number, or unset it.") from error
     return now.strftime("%Y-%m-%d %H:%M+0000")
 
 
@@ -97,7 +110,7 @@ def machine_signature(termbase: Termbase, model: str) -> str:
     """What decides the machine translations of a catalog: model, terms, segmenter, normalisation."""
     return (
         f"model={model.replace(' ', '@')} terms={termbase.digest} "
-        f"segment={segment.VERSION} normalize={normalize.VERSION}"
+        f"segment={versions.SEGMENT} normalize={versions.NORMALIZE}"
     )
 
 
@@ -123,6 +136,22 @@ def signature_changes(old: str, new: str) -> tuple[str, ...]:
         for name, value in after.items()
         if before.get(name) != value
     )
+
+
+def refreshed(catalog: Path, options: Options, termbase: Termbase) -> tuple[bool, tuple[str, ...]]:
+    """Whether the machine translations of a catalog are made anew, and why.
+
+    Raises:
+        CatalogError: If it cannot be read.
+    """
+    if not options.refresh or not options.model:
+        return options.refresh, ()
+    old = read_header(catalog).get(MACHINE_SIGNATURE, "")
+    new = machine_signature(termbase, options.model)
+    changes = signature_changes(old, new)
+    if not changes or not has_machine_translations(catalog):
+        return False, ()
+    return True, changes
 
 
 def require_same_article(path: Path, catalog: Catalog, article: Article, places: Sequence[Place]) -> None:

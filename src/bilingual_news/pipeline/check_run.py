@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import CheckError
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bilingual_news.model import Finding, Term
-
-#: Shares of the files a process gets, so that none waits long for the slowest.
-_SHARES: Final = 4
+    from bilingual_news.scale.pool import Pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def check_files(
 
     Raises:
         CatalogError: If a file cannot be read.
-        CheckError: If a process of several was killed.
+        CheckError: If a process of several was killed, and again when the file had it to itself.
     """
     if jobs == 1 or len(paths) < 2:  # noqa: PLR2004 - nothing to share out
         reports = [check_whole_file(path, termbase, selection) for path in paths]
@@ -82,18 +79,32 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
 def _shared_out(
     paths: Sequence[Path], termbase: Termbase, selection: Selection, jobs: int
 ) -> list[FileReport]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from bilingual_news.scale.pool import Pool, start_fork_server
 
-    # A fresh termbase without its search automaton travels lightly; each process builds its own, once.
-    begin = partial(_begin, termbase.terms, selection)
-    size = max(1, len(paths) // (jobs * _SHARES))
+    start_fork_server(__name__)
+    reports: list[FileReport] = []
+    # The terms travel without what they are found by; each process makes its own, once.
+    pool = Pool(_check, jobs, _begin, (termbase.terms, selection))
     try:
-        with ProcessPoolExecutor(max_workers=jobs, initializer=begin) as pool:
-            return list(pool.map(_check, paths, chunksize=size))
-    except BrokenProcessPool as error:
-        message = f"a process of {jobs} was killed while it checked {len(paths)} files; nothing is reported."
-        raise CheckError(message, hint="It may have run out of memory: use fewer --jobs.") from error
+        for path in paths:
+            if not pool.has_room:
+                reports.append(_taken(pool, jobs))
+            pool.put(path)
+        while pool:
+            reports.append(_taken(pool, jobs))
+    finally:
+        pool.close()
+    return reports
+
+
+def _taken(pool: Pool[Path, FileReport], jobs: int) -> FileReport:
+    """The oldest report that has not been taken."""
+    path, report = pool.take()
+    if isinstance(report, Exception):
+        message = f"a process of {jobs} was killed while it checked this file; nothing is reported."
+        hint = "It may have run out of memory: use fewer --jobs."
+        raise CheckError(message, path=path, hint=hint) from report
+    return report
 
 
 _state: list[tuple[Termbase, Selection]] = []

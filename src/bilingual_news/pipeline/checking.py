@@ -20,8 +20,8 @@ from bilingual_news.catalog.notes import noted
 from bilingual_news.catalog.po import Catalog, read_catalog, write_catalog
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
 from bilingual_news.checks.reports.base import UNUSED
-from bilingual_news.errors import CheckError
-from bilingual_news.files import write_atomically
+from bilingual_news.errors import CatalogError, CheckError, WriteError
+from bilingual_news.files import ChangedError, read_bytes, write_atomically
 from bilingual_news.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -131,10 +131,9 @@ def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
 
     Raises:
         CatalogError: If the file cannot be read.
-        ChangedError: If someone saved the file meanwhile; their version stays.
-        WriteError: If it cannot be written.
+        WriteError: If it cannot be written, or someone saved it meanwhile; their version stays.
     """
-    before = path.read_bytes() if path.exists() else None
+    before = read_bytes(path, CatalogError)
     catalog = read_catalog(path)
     by_line: dict[int, list[Finding]] = {}
     for finding in findings:
@@ -145,7 +144,11 @@ def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
     )
     if entries == catalog.entries:
         return False
-    write_catalog(path, replace(catalog, entries=entries), before)
+    try:
+        write_catalog(path, replace(catalog, entries=entries), before)
+    except ChangedError as error:
+        message = "was saved by somebody while it was checked."
+        raise WriteError(message, path=path, hint="Run again; it was not changed.") from error
     return True
 
 

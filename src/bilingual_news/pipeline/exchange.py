@@ -21,7 +21,7 @@ from bilingual_news.errors import CatalogError, ExchangeError
 from bilingual_news.exchange import omegat, tables, tmx, xliff
 from bilingual_news.exchange.rows import Row, Sheet
 from bilingual_news.files import ChangedError, read_bytes, remove_leftovers, write_atomically
-from bilingual_news.model import Origin
+from bilingual_news.model import Origin, Unit
 from bilingual_news.pipeline.checking import article_date
 from bilingual_news.pipeline.memory import reviewed_units
 from bilingual_news.pipeline.report import article_id
@@ -109,7 +109,7 @@ def export_omegat(paths: Sequence[Path], folder: Path, termbase: Termbase) -> in
     """
     for name in omegat.FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    units: list[tmx.TmxUnit] = []
+    units: list[Unit] = []
     terms: dict[tuple[str, str, str], None] = {}
     for path in paths:
         sheet = load_sheet(path, termbase)
@@ -186,9 +186,8 @@ def _content(kind: str, path: Path, termbase: Termbase) -> bytes:
     return xliff.write_xliff(sheet, "1.2" if kind == "xliff12" else "2.0")
 
 
-def _reviewed(path: Path) -> list[tmx.TmxUnit]:
-    units = reviewed_units(po.read_catalog(path), path)
-    return [tmx.TmxUnit(u.source, u.target, u.previous, u.next, u.origin) for u in units]
+def _reviewed(path: Path) -> list[Unit]:
+    return list(reviewed_units(po.read_catalog(path), path))
 
 
 def _own(catalog: po.Catalog) -> Iterator[Entry]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.po import read_catalog
-from bilingual_news.errors import CatalogError
-from bilingual_news.exchange.tmx import TmxUnit, iter_tmx
+from bilingual_news.errors import CatalogError, ExchangeError
+from bilingual_news.exchange.tmx import iter_tmx
+from bilingual_news.files import listed
 from bilingual_news.memory import Match, MatchKind, MemoryIndex, Query, Unit
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.stages.normalize import normalize_text
@@ -61,7 +62,8 @@ def open_memory(settings: Settings) -> MemoryIndex:
 
 def sources(settings: Settings) -> list[Path]:
     """The files that hold the memory: the catalogs of the project and the TMX files of its memory folder."""
-    return [*sorted(settings.catalogs_dir.glob("*.po")), *sorted(settings.memory_dir.glob("*.tmx"))]
+    catalogs = listed(settings.catalogs_dir, (".po",), CatalogError)
+    return [*catalogs, *listed(settings.memory_dir, (".tmx",), ExchangeError)]
 
 
 def read_units(path: Path) -> Iterator[Unit]:
@@ -135,7 +137,7 @@ def leverage(index: MemoryIndex, queries: Sequence[Query]) -> dict[str, int]:
 def open_segments(settings: Settings) -> list[Query]:
     """The segments of all catalogs that wait for review, with their neighbours."""
     found: list[Query] = []
-    for path in sorted(settings.catalogs_dir.glob("*.po")):
+    for path in listed(settings.catalogs_dir, (".po",), CatalogError):
         try:
             entries = [entry for entry in read_catalog(path).entries if not entry.obsolete]
         except CatalogError:
@@ -152,7 +154,7 @@ def neighbours(texts: Sequence[str]) -> list[Query]:
     return [Query(text, framed[number], framed[number + 2]) for number, text in enumerate(texts)]
 
 
-def tmx_units(settings: Settings) -> list[TmxUnit]:
+def tmx_units(settings: Settings) -> list[Unit]:
     """All units of the memory for a TMX file, equal ones once.
 
     They come from the catalogs and TMX files, not from the index, which is a cache.
@@ -160,8 +162,7 @@ def tmx_units(settings: Settings) -> list[TmxUnit]:
     Raises:
         ExchangeError: For a file of the memory folder that is not TMX.
     """
-    units = dict.fromkeys(unit for path in sources(settings) for unit in read_units(path))
-    return [TmxUnit(u.source, u.target, u.previous, u.next, u.origin) for u in units]
+    return list(dict.fromkeys(unit for path in sources(settings) for unit in read_units(path)))
 
 
 def _stamp(path: Path) -> str:

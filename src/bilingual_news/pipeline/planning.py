@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import po
 from bilingual_news.errors import CatalogError, SourceError
-from bilingual_news.files import read_bytes
+from bilingual_news.files import read_bytes_if_any
 from bilingual_news.pipeline import catalogs
 from bilingual_news.pipeline.memory import Found, ask, neighbours
 from bilingual_news.similarity import Similarity
@@ -17,17 +17,12 @@ from bilingual_news.stages import normalize, segment
 from bilingual_news.stages.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from bilingual_news.catalog.entry import Entry
-    from bilingual_news.config import Settings
-    from bilingual_news.glossary import Termbase
-    from bilingual_news.memory import MemoryIndex
     from bilingual_news.model import Article
     from bilingual_news.pipeline.articles import Ticket
-    from bilingual_news.pipeline.results import Options
-    from bilingual_news.stages.userrules import UserRules
+    from bilingual_news.pipeline.results import Project
 
 NOTHING_FOUND: Final = Found({}, {})
 NOTHING_DONE: Final = merging.Outcome()
@@ -66,25 +61,6 @@ class Plan:
     changes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
-    """What a run works with.
-
-    Attributes:
-        settings: The project's settings.
-        termbase: Its terms.
-        user_rules: Its segmentation rules.
-        options: How to treat catalogs.
-        memory: Gives the translation memory when the first segment needs it; None for none.
-    """
-
-    settings: Settings
-    termbase: Termbase
-    user_rules: UserRules | None
-    options: Options
-    memory: Callable[[], MemoryIndex] | None
-
-
 class Planner:
     """Makes plans.
 
@@ -111,10 +87,10 @@ class Planner:
             message = f"became article {article.id} while the run was under way."
             raise SourceError(message, path=ticket.path, hint="Run again; it was not processed.")
         path = self._settings.catalogs_dir / f"{article.id}.po"
-        refresh, changes = refreshed(path, self._options, self._termbase)
+        refresh, changes = catalogs.refreshed(path, self._options, self._termbase)
         article = normalize.normalize_article(article)
         places = merging.places(segment.segment_article(article, self._user_rules))
-        data = read_bytes(path, CatalogError) if path.exists() else None
+        data = read_bytes_if_any(path, CatalogError)
         plan = Plan(article, ticket.path, path, places, refresh=refresh, changes=changes)
         plan = self.merged(plan, data)
         return plan if self._options.dry_run else replace(plan, found=self._recalled(plan))
@@ -144,19 +120,3 @@ class Planner:
             return NOTHING_FOUND
         queries = [q for q in neighbours([p.text for p in plan.places]) if q.source in missing]
         return ask(self._memory(), queries) if queries else NOTHING_FOUND
-
-
-def refreshed(catalog: Path, options: Options, termbase: Termbase) -> tuple[bool, tuple[str, ...]]:
-    """Whether the machine translations of a catalog are made anew, and why.
-
-    Raises:
-        CatalogError: If it cannot be read.
-    """
-    if not options.refresh or not options.model:
-        return options.refresh, ()
-    old = po.read_header(catalog).get(catalogs.MACHINE_SIGNATURE, "")
-    new = catalogs.machine_signature(termbase, options.model)
-    changes = catalogs.signature_changes(old, new)
-    if not changes or not catalogs.has_machine_translations(catalog):
-        return False, ()
-    return True, changes

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bilingual_news.errors import WorkerError
 from bilingual_news.glossary import Termbase
 from bilingual_news.memory import MemoryIndex
-from bilingual_news.pipeline.planning import Project
+from bilingual_news.pipeline.results import Project
 from bilingual_news.pipeline.work import Order, Prepared, Worker, failed
 from bilingual_news.scale.pool import LostWorkerError, Pool
 from bilingual_news.stages.userrules import FILE_NAME, load_user_rules

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from bilingual_news.catalog.entry import Entry, origin_note, origin_of
 from bilingual_news.catalog.po import read_catalog
-from bilingual_news.errors import BilingualNewsError, ExportError
+from bilingual_news.errors import BilingualNewsError, ExportError, SourceError
 from bilingual_news.export.display import placed
 from bilingual_news.export.page import Page, Row
+from bilingual_news.files import listed
 from bilingual_news.model import Kind, Origin, Segment
+from bilingual_news.pipeline.catalogs import SOURCE_HASH
 from bilingual_news.pipeline.checking import article_date
 from bilingual_news.pipeline.report import active, article_id
-from bilingual_news.sources import ARTICLE_SUFFIXES, read_article
+from bilingual_news.sources import ARTICLE_SUFFIXES, identify, read_article
 from bilingual_news.stages.normalize import normalize_article
 from bilingual_news.stages.segment import segment_article
 from bilingual_news.stages.userrules import FILE_NAME as USER_RULES
@@ -33,15 +36,66 @@ if TYPE_CHECKING:
 _PARAGRAPH_NOTE = re.compile(r"paragraph (\d+), segment ")
 
 
-def load_page(path: Path, settings: Settings, termbase: Termbase) -> Page:
+class Shelf:
+    """The articles of a project, by their place and, where they were moved, by their id.
+
+    Args:
+        settings: The project.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._by_id: dict[str, Path] | None = None
+
+    def article_of(self, catalog: Catalog, entries: Sequence[Entry]) -> Article | None:
+        """The article of a catalog: where its references say, else wherever it lies now."""
+        root = self._settings.root
+        names = {reference[0].replace("%20", " ") for entry in entries for reference in entry.references}
+        wanted = catalog.metadata.get("X-Article-Id")
+        found = _first_article((root / name for name in sorted(names)), root, wanted)
+        if found is None and wanted:
+            moved = self._moved().get(wanted)
+            found = _first_article([moved] if moved else [], root, wanted)
+        return found
+
+    def _moved(self) -> dict[str, Path]:
+        """The articles by id; looked for once."""
+        if self._by_id is None:
+            self._by_id = {}
+            for path in _article_files(self._settings):
+                with contextlib.suppress(BilingualNewsError):
+                    self._by_id.setdefault(identify(path)[0], path)
+        return self._by_id
+
+
+def _first_article(paths: Iterable[Path], root: Path, wanted: str | None) -> Article | None:
+    """The first of some files that holds an article, that of an id if one is wanted."""
+    for path in paths:
+        try:
+            article = read_article(path, root)
+        except BilingualNewsError:
+            continue
+        if wanted in {None, article.id}:
+            return normalize_article(article)
+    return None
+
+
+def _article_files(settings: Settings) -> list[Path]:
+    if not settings.articles_dir.is_dir():
+        return []
+    return listed(settings.articles_dir, ARTICLE_SUFFIXES, SourceError, deep=True)
+
+
+def load_page(path: Path, settings: Settings, termbase: Termbase, shelf: Shelf) -> Page:
     """The page of one PO file: the article's segments in order, each with its translation.
 
     Where the article cannot be found, the order of the catalog stands in for it.
 
     Args:
         path: The PO file.
-        settings: The project, to find the article.
+        settings: The project, for its segmentation rules.
         termbase: Terms to mark.
+        shelf: Finds the article.
 
     Raises:
         CatalogError: If the PO file cannot be read.
@@ -51,7 +105,7 @@ def load_page(path: Path, settings: Settings, termbase: Termbase) -> Page:
     entries = active(catalog)
     if not entries:
         raise ExportError("no entry to publish.", path=path, hint="Run `bilingual-news translate`.")
-    article = _article(catalog, entries, settings)
+    article = shelf.article_of(catalog, entries)
     day = article_date(catalog)
     user_rules = load_user_rules(settings.root / USER_RULES)
     segments = segment_article(article, user_rules) if article else _segments(entries)
@@ -77,7 +131,13 @@ def load_page(path: Path, settings: Settings, termbase: Termbase) -> Page:
         terms_digest=termbase.digest,
         revised=_revised(catalog.metadata.get("PO-Revision-Date", "")),
         has_article=article is not None,
+        is_stale=article is not None and _is_stale(article, catalog),
     )
+
+
+def _is_stale(article: Article, catalog: Catalog) -> bool:
+    stamp = catalog.metadata.get(SOURCE_HASH)
+    return stamp is not None and stamp != f"sha256:{article.source_hash}"
 
 
 def load_pages(
@@ -90,9 +150,10 @@ def load_pages(
     pages: list[Page] = []
     errors: list[BilingualNewsError] = []
     owners: dict[str, Path] = {}
+    shelf = Shelf(settings)
     for path in paths:
         try:
-            page = load_page(path, settings, termbase)
+            page = load_page(path, settings, termbase, shelf)
         except BilingualNewsError as error:
             errors.append(error)
             continue
@@ -105,15 +166,19 @@ def load_pages(
     return pages, errors
 
 
-def articles_without_catalog(settings: Settings, pages: Iterable[Page]) -> list[Path]:
-    """Articles of the project that no page shows; unreadable ones are `translate`'s to report."""
-    shown = {page.id for page in pages}
+def articles_without_catalog(
+    settings: Settings, pages: Iterable[Page], failed: Iterable[str] = ()
+) -> list[Path]:
+    """Articles of the project that have no catalog; unreadable ones are `translate`'s to report.
+
+    Args:
+        settings: The project.
+        pages: The pages of its catalogs.
+        failed: Articles whose catalog is there and cannot be published.
+    """
+    shown = {page.id for page in pages} | set(failed)
     missing: list[Path] = []
-    if not settings.articles_dir.is_dir():
-        return missing
-    for path in sorted(settings.articles_dir.rglob("*")):
-        if path.suffix.lower() not in ARTICLE_SUFFIXES or not path.is_file():
-            continue
+    for path in _article_files(settings):
         try:
             article = read_article(path, settings.root)
         except BilingualNewsError:
@@ -143,19 +208,6 @@ def _row(number: int, segment: Segment, entry: Entry | None, matches: tuple[Term
         paragraph=segment.paragraph,
         matches=matches,
     )
-
-
-def _article(catalog: Catalog, entries: Sequence[Entry], settings: Settings) -> Article | None:
-    """The article of a catalog by its references, if it is still what the catalog was made from."""
-    paths = {reference[0].replace("%20", " ") for entry in entries for reference in entry.references}
-    for name in sorted(paths):
-        try:
-            article = read_article(settings.root / name, settings.root)
-        except BilingualNewsError:
-            continue
-        if article.id == catalog.metadata.get("X-Article-Id", article.id):
-            return normalize_article(article)
-    return None
 
 
 def _layout(paragraph: Paragraph, segment: Segment) -> Layout:

@@ -1,4 +1,4 @@
-"""How a `translate` run is asked for, and what it says of each article."""
+"""What a `translate` run is given and how it is asked for, and what it says of each article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bilingual_news.config import Settings
     from bilingual_news.errors import BilingualNewsError
+    from bilingual_news.glossary import Termbase
+    from bilingual_news.memory import MemoryIndex
+    from bilingual_news.stages.userrules import UserRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,25 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Project:
+    """What a run works with.
+
+    Attributes:
+        settings: The project's settings.
+        termbase: Its terms.
+        user_rules: Its segmentation rules.
+        options: How to treat catalogs.
+        memory: Gives the translation memory when the first segment needs it; None for none.
+    """
+
+    settings: Settings
+    termbase: Termbase
+    user_rules: UserRules | None
+    options: Options
+    memory: Callable[[], MemoryIndex] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What happened to one article.
 
@@ -41,14 +66,8 @@ class Result:
         segments: Entries of the article.
         translated: Entries that got a machine translation in this run.
         recalled: Entries that got a translation from memory in this run.
-        kept: Entries that were there before.
-        moved: Kept entries whose segment moved.
-        edited: Entries whose source was edited.
-        split: Entries that are parts of an old one.
-        merged: Entries that join old ones.
-        added: Entries that are new.
-        revived: Entries that came back from obsolete.
-        removed: Entries that became obsolete.
+        kept, moved, edited, split, merged, added, revived, removed: What the merge did with entries; see
+            `catalog.merge.Outcome`.
         empty: Entries without any translation.
         findings: Findings of the checks.
         untranslatable: Entries that the engine failed on; they stay as they were.

@@ -10,15 +10,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from bilingual_news.errors import CatalogError, WriteError
-from bilingual_news.files import Sync, read_bytes, write_atomically
+from bilingual_news.errors import CatalogError, GlossaryError, WriteError
+from bilingual_news.files import Sync, listed, read_bytes, write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bilingual_news.config import Settings
 
@@ -58,16 +59,19 @@ def find_catalogs(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     """The PO files: those named (folders are searched), else all of the project.
 
     Raises:
-        CatalogError: If a named file does not exist.
+        CatalogError: If a named file does not exist, a named folder holds none, or a folder cannot be
+            read.
     """
-    roots = list(named) or [settings.catalogs_dir]
     files: list[Path] = []
-    for root in roots:
-        if root.is_dir():
-            files += sorted(root.rglob(f"*{CATALOG_SUFFIX}"))
+    for root in named or [settings.catalogs_dir]:
+        if root.is_dir() or not named:
+            found = listed(root, (CATALOG_SUFFIX,), CatalogError, deep=True)
+            if named and not found:
+                raise CatalogError("holds no PO file.", path=root, hint="Check the path.")
+            files += found
         elif root.exists():
             files.append(root)
-        elif named:
+        else:
             raise CatalogError("no such PO file.", path=root, hint="Check the path.")
     return list(dict.fromkeys(files))
 
@@ -126,9 +130,18 @@ class Standings:
 def _stamp(settings: Settings) -> str:
     """What the rows depend on besides their catalogs: the glossaries and the code that counts."""
     digest = hashlib.sha256()
-    for path in sorted(settings.glossaries_dir.glob("*.csv")):
-        digest.update(path.name.encode() + path.read_bytes())
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        status = path.stat()
-        digest.update(f"{path} {status.st_mtime_ns} {status.st_size}".encode())
+    for path in listed(settings.glossaries_dir, (".csv",), GlossaryError):
+        digest.update(path.name.encode() + read_bytes(path, GlossaryError))
+    for name, status in sorted(_modules(_PACKAGE)):
+        digest.update(f"{name} {status.st_mtime_ns} {status.st_size}".encode())
     return digest.hexdigest()
+
+
+def _modules(folder: str | Path) -> Iterator[tuple[str, os.stat_result]]:
+    """The modules below a folder and their status; a third of what `Path.rglob` would take."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.endswith(".py"):
+                yield entry.path, entry.stat()
+            elif entry.is_dir():
+                yield from _modules(entry.path)

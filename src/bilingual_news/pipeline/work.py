@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bilingual_news.config import Settings
     from bilingual_news.model import Hypothesis
     from bilingual_news.pipeline.articles import Ticket
-    from bilingual_news.pipeline.planning import Project
+    from bilingual_news.pipeline.results import Project
 
 
 @dataclass(frozen=True, slots=True)

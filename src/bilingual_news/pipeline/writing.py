@@ -9,7 +9,7 @@ from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import mo, notes, po
 from bilingual_news.checks import run_article_checks, run_checks
 from bilingual_news.errors import CatalogError, WriteError
-from bilingual_news.files import ChangedError, Sync, read_bytes, read_settled
+from bilingual_news.files import ChangedError, Sync, read_bytes_if_any, read_settled
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.pipeline import catalogs
 from bilingual_news.pipeline.checking import NOT_NOTED, pairs, select_checks, suppressions
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from bilingual_news.checks import Pair
     from bilingual_news.model import Finding, Hypothesis, TermMatch
     from bilingual_news.pipeline.checking import Selection
-    from bilingual_news.pipeline.planning import Plan, Planner, Project
+    from bilingual_news.pipeline.planning import Plan, Planner
+    from bilingual_news.pipeline.results import Project
 
 #: Attempts to write a catalog that somebody else keeps changing.
 _ATTEMPTS: Final = 5
-COMPLETE, PARTIAL = "complete", "partial"
 
 
 class Writer:
@@ -59,7 +59,7 @@ class Writer:
             WriteError: If it cannot be written; the old content is intact.
         """
         for _ in range(_ATTEMPTS):
-            data = read_bytes(plan.catalog_path, CatalogError) if plan.catalog_path.exists() else None
+            data = read_bytes_if_any(plan.catalog_path, CatalogError)
             if data != plan.data:
                 plan = self._planner.merged(plan, read_settled(plan.catalog_path))
             try:
@@ -118,7 +118,7 @@ class Writer:
 
     def _catalog(self, plan: Plan, entries: tuple[Entry, ...], made: set[str], model: str) -> po.Catalog:
         complete = all(entry.is_translated for entry in entries if not entry.obsolete)
-        stamp = f"{self._signature} {COMPLETE if complete else PARTIAL}"
+        stamp = f"{self._signature} {catalogs.COMPLETE if complete else catalogs.PARTIAL}"
         old = plan.old or po.Catalog(header_comment=catalogs.header_comment(plan.article))
         metadata = catalogs.header(self._settings, plan.article, old.metadata, stamp)
         machine = [e for e in entries if catalogs.is_machine_made(e)]
@@ -126,7 +126,8 @@ class Writer:
         if model and machine and all(e.msgid in made for e in machine):
             metadata[catalogs.MACHINE_SIGNATURE] = catalogs.machine_signature(self._termbase, model)
         catalog = replace(old, metadata=metadata, entries=entries)
-        if plan.old is None or not po.same_content(plan.old, catalog, ignore=(catalogs.REVISION,)):
+        # Another termbase or model alone revises nothing: feeds would show every article as new.
+        if plan.old is None or not po.same_content(plan.old, catalog, ignore=catalogs.NO_REVISION):
             metadata[catalogs.REVISION] = catalogs.timestamp()
         return catalog
 

@@ -28,6 +28,8 @@ _SLUG_LENGTH: Final = 60
 #: Thai articles of the corpus have more than half of their letters in Thai even where they quote
 #: English names; its English articles have at most a Thai name.
 _THAI_SHARE: Final = 0.2
+#: Control characters, ends of lines, and what stands for bytes of a file name that are not UTF-8.
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -119,8 +121,10 @@ def identify(path: Path) -> tuple[str, str]:
     The id is that of `read_article`; whether the file is an article in Thai is not judged.
 
     Raises:
-        SourceError: For a file that cannot be read or decoded, or holds no text.
+        SourceError: For a file that cannot be read or decoded, or holds no text, or whose name no
+            catalog could hold.
     """
+    _require_plain_name(path)
     suffix = path.suffix.lower()
     name = ""
     if suffix in _NAMED_BY_FILE:
@@ -152,6 +156,16 @@ def _title_slug(title: str) -> str:
         return slug or "untitled"
     digest = hashlib.sha256(slug.encode()).hexdigest()[:6]
     return f"{slug[: _SLUG_LENGTH - 7].strip('-')}-{digest}"
+
+
+def _require_plain_name(path: Path) -> None:
+    """Refuse what would break the lines of a catalog that name the article, or is not text at all."""
+    if _UNWRITABLE.search(str(path)):
+        raise SourceError(
+            f"its name is {str(path)!r}: not all of that can be written into a catalog.",
+            path=path,
+            hint="Rename it; letters of any script, digits and spaces are fine.",
+        )
 
 
 def _require_body(paragraphs: tuple[Paragraph, ...], path: Path) -> None:

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from bilingual_news.model import Article
 
-__all__ = ["VERSION", "Change", "changes", "normalize_article", "normalize_text"]
+__all__ = ["Change", "changes", "normalize_article", "normalize_text"]
 
-#: Bumped when the same input may give another text; part of the signature of a catalog.
-VERSION: Final = 2
 _SHOWN: Final = 3
 _PIECES: Final = re.compile(r"\s+|[^\s]{1,24}")
 

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from bilingual_news.model import Article, Paragraph
     from bilingual_news.stages.userrules import UserRules
 
-#: Bumped when the same paragraph may give other segments; part of the signature of a catalog.
-VERSION: Final = 3
-
 #: Nothing shorter stands alone inside a paragraph: it would tell a translator nothing.
 MIN_LENGTH: Final = 8
 _HEADING_LENGTH: Final = 60

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from bilingual_news.errors import ConfigError
+from bilingual_news.files import read_bytes
 from bilingual_news.stages.userrules import UserRule, abbreviation_rule
 
 if TYPE_CHECKING:
@@ -89,13 +90,13 @@ def import_srx(path: Path) -> tuple[tuple[UserRule, ...], tuple[str, ...]]:
 
 
 def _parse(path: Path) -> ElementTree.Element:
+    content = read_bytes(path, ConfigError)
     try:
-        content = path.read_bytes()
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             # Entities can blow a small file up to gigabytes; SRX needs none.
             raise ConfigError("holds a DOCTYPE, which SRX does not need.", path=path, hint="Remove it.")
         root = ElementTree.fromstring(content, parser=_parser())
-    except (OSError, ElementTree.ParseError, ValueError) as error:
+    except (ElementTree.ParseError, ValueError) as error:
         raise ConfigError(f"cannot be read as SRX: {error}.", path=path, hint="Check the file.") from error
     if root.tag != f"{{{_NAMESPACE}}}srx":
         raise ConfigError("is not an SRX 2.0 document.", path=path, hint="Convert it to SRX 2.0 first.")

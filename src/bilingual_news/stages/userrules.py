@@ -17,10 +17,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.config import read_toml
 from bilingual_news.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -155,12 +155,7 @@ def load_user_rules(path: Path) -> UserRules | None:
     """
     if not path.is_file():
         return None
-    try:
-        content = path.read_text(encoding="utf-8")
-        table = tomllib.loads(content)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        message = f"cannot be read as TOML: {error}."
-        raise ConfigError(message, path=path, hint="Mend or remove the file.") from error
+    table, content = read_toml(path)
     lines = [number for number, line in enumerate(content.splitlines(), 1) if line.strip() == "[[rule]]"]
     unknown = sorted(set(table) - {"abbreviations", "rule"})
     if unknown:

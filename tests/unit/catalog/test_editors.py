@@ -5,10 +5,21 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import polib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bilingual_news.catalog import po
-from bilingual_news.catalog.entry import Entry, Source, is_human, is_untouched, origin_of, text_hash
+from bilingual_news.catalog.entry import (
+    Entry,
+    Source,
+    is_human,
+    is_untouched,
+    origin_of,
+    text_hash,
+    unwrapped,
+)
 from bilingual_news.catalog.merge import How, merge
 from bilingual_news.model import Origin
 from bilingual_news.similarity import Similarity
@@ -52,6 +63,10 @@ def comments_reordered(path):
     path.write_text(lines.replace(f"#. {MACHINE}\n#, fuzzy\n", f"#, fuzzy\n#. {MACHINE}\n"), encoding="utf-8")
 
 
+def saved_by_polib(path):
+    polib.pofile(str(path)).save(str(path))
+
+
 def headers_added(path):
     text = path.read_text(encoding="utf-8")
     more = '"X-Poedit-SourceCharset: UTF-8\\n"\n"X-Generator: Poedit 3.5\\n"\n"Plural-Forms: nplurals=2;'
@@ -65,6 +80,7 @@ HABITS = {
     "wrapped at 80": lambda path: rewrite(path, "msgcat", "--width=80"),
     "sorted": lambda path: rewrite(path, "msgcat", "--sort-output"),
     "msgattrib": lambda path: rewrite(path, "msgattrib", "--no-obsolete"),
+    "polib": saved_by_polib,
     "CRLF": lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")),
     "byte-order mark": lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
     "comments reordered": comments_reordered,
@@ -77,6 +93,47 @@ HABITS = {
 def test_states_survive_an_editor(catalog, habit):
     HABITS[habit](catalog)
     assert sorted(states(catalog)) == sorted(STATES)
+
+
+#: Notes as the tool writes them, some over a line, and one of somebody else at the end.
+NOTES = (
+    "paragraph 2, segment 1 of 1",
+    "term: รัฐมนตรีว่าการกระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม → Minister of Digital Economy and Society",
+    "term: การปรับเปลี่ยนไปสู่ดิจิทัลเพื่อเป็นพลังสำคัญในการฟื้นฟูเศรษฐกิจของภูมิภาคอาเซียนจากโรคโควิด – 19 → Digital "
+    "Transformation: The Engine for ASEAN Economic Recovery from COVID-19",
+    "term: ผู้สูงอายุ → an older person",
+    "check term-missing: expected 'people-centred digital transformation by a home-grown company' for",
+    "suggestion 48%: A translation of a person, long enough to be cut by whatever wraps comments.",
+    "reason: moved and edited 0.86 reviewed 1a2b3c4d",
+    "diff: [-นายกรัฐมนตรี-] {+รองนายกรัฐมนตรี+} เป็นประธานการประชุมคณะกรรมการนโยบายการท่องเที่ยวแห่งชาติ [-ครั้งที่-] 2",
+    "origin: mt translate-th_en-0.2 1f1b19d1 score -0.53 min -8.99 term-rung 2 terms 10/10 missing 1 loop",
+    "Of another tool, and longer than any line of a terminal is, so that it is certain to be wrapped.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [76, 78, 80])
+def test_notes_that_were_wrapped_are_read_as_they_were(tmp_path, width):
+    path = tmp_path / "a.po"
+    po.write_catalog(path, po.Catalog(HEADER, (Entry("ก", "k", notes=NOTES[:-1]),)))
+    wrapped = polib.pofile(str(path), wrapwidth=width)
+    wrapped.save()
+    assert path.read_text(encoding="utf-8").count("\n#. ") > len(NOTES)
+    assert po.read_catalog(path).entries[0].notes == NOTES[:-1]
+
+
+@given(st.permutations(NOTES[:-1]), st.integers(0, len(NOTES)))
+def test_notes_are_read_as_they_were_in_any_order(notes, count):
+    kept = tuple(notes[:count])
+    entry = polib.POEntry(msgid="a", msgstr="b", comment="\n".join(kept))
+    assert po.parse_catalog(Path("a.po"), str(entry).encode()).entries[0].notes == kept
+
+
+@pytest.mark.parametrize(
+    "note", [*NOTES, "title", "origin: memory batch-2 1f1b19d1 100%", "of a colleague"], ids=lambda n: n[:20]
+)
+def test_a_note_of_somebody_else_stays_a_note(note):
+    lines = (note, "Somebody's word")
+    assert unwrapped(lines) == lines
 
 
 def test_without_the_origin_note_a_string_is_a_persons(catalog):
@@ -156,6 +213,22 @@ def test_what_nobody_changed_is_written_as_it_was_read(tmp_path):
     data = po.render(replace(po.read_catalog(path), entries=entries)).decode()
     for block in FOREIGN.split("\n\n")[1:]:
         assert block.strip("\n") in data
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\n"])
+def test_lines_end_as_in_the_file_that_was_read(tmp_path, ends):
+    path = tmp_path / "a.po"
+    path.write_bytes(FOREIGN.replace("\n", ends).encode())
+    read = po.read_catalog(path)
+    assert po.render(read) == path.read_bytes()
+    written = po.render(replace(read, entries=(Entry("ใหม่", "New"), *read.entries))).decode()
+    assert written.count("\n") == written.count(ends)
+
+
+def test_mixed_line_ends_become_line_feeds(tmp_path):
+    path = tmp_path / "a.po"
+    path.write_bytes(FOREIGN.replace("\n", "\r\n", 3).encode())
+    assert po.render(po.read_catalog(path)) == FOREIGN.encode()
 
 
 def test_comments_of_people_keep_their_bytes_when_the_rest_changes(tmp_path):
@@ -240,6 +313,31 @@ def test_a_merge_joins_the_translations():
     assert (entries[0].msgstr, entries[0].fuzzy) == ("One. Two.", True)
     assert [e.msgstr for e in entries if e.obsolete] == ["One.", "Two."]
     assert outcome.merged == 1
+
+
+def test_a_merge_that_is_undone_offers_no_translation_of_both_for_one():
+    draft = Entry(MORE, "Machine.", notes=(f"origin: mt m-1 {text_hash('Machine.')}",), flags=("fuzzy",))
+    joined, _ = changed([Entry(THAI, "By hand."), draft], [f"{THAI} {MORE}"])
+    assert joined[0].msgstr == "By hand. Machine."
+    entries, _ = changed(joined, [THAI, MORE])
+    assert [(e.msgid, e.msgstr, e.fuzzy) for e in entries if not e.obsolete] == [
+        (THAI, "By hand.", False), (MORE, "", False),
+    ]  # fmt: skip
+    assert [e.msgstr for e in entries if e.obsolete] == ["By hand. Machine."]
+
+
+def test_a_merge_that_somebody_worked_on_is_theirs():
+    draft = Entry(MORE, "Machine.", notes=(f"origin: mt m-1 {text_hash('Machine.')}",), flags=("fuzzy",))
+    joined, _ = changed([Entry(THAI, "By hand."), draft], [f"{THAI} {MORE}"])
+    edited = (replace(joined[0], msgstr="By hand. By hand too."), *joined[1:])
+    entries, _ = changed(edited, [THAI, MORE])
+    assert entries[1].msgstr == "By hand. By hand too."
+    assert entries[1].fuzzy
+
+
+def test_a_merge_that_changed_no_word_shows_no_difference():
+    entries, _ = changed([Entry(THAI, "One."), Entry(MORE, "Two.")], [f"{THAI} {MORE}"])
+    assert [note[:6] for note in entries[0].notes] == ["reason"]
 
 
 def test_a_distant_relative_is_a_comment_only():

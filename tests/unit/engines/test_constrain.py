@@ -6,7 +6,7 @@ import pytest
 
 from bilingual_news.engines.constrain import Request, translate_with_terms
 from bilingual_news.engines.rewrite import CODES
-from bilingual_news.engines.verify import kept_facts
+from bilingual_news.engines.verify import loses
 from bilingual_news.model import Hypothesis, ModelInfo, Term, TermMatch
 
 SOURCE = "อาเซียนประชุม"
@@ -220,8 +220,31 @@ def test_rungs_can_be_left_out():
     assert answer.missing == ("ASEAN",)
 
 
-def test_a_buddhist_year_is_kept_by_its_common_era_year():
-    assert kept_facts("ปี ๒๕๖๕ ADGMIN 12", "ADGMIN in 2022, 13 times") == {"ADGMIN": 1, "2022": 1}
+LOST = {
+    "a number": ("มี 12 แห่ง", "12 places", "places"),
+    "a Buddhist-era year": ("ปี ๒๕๖๕", "in 2022", "in the year"),
+    "a magnitude": ("งบ 3.1 ล้านล้านบาท", "a budget of 3.1 trillion baht", "a budget of 3.1 million baht"),
+    "a date": ("ถึง 10 ส.ค. 65", "until 10 August 2022", "until 10 Department of Trade 65"),
+    "a Latin word": ("ที่ประชุม ADGMIN", "the ADGMIN met", "the ministers met"),
+    "nothing, but a number is added": ("มีหลายแห่ง", "many places", "40 places"),
+}
+KEPT = {
+    "a number in words": ("มี 3 แห่ง", "3 places", "three places"),
+    "another era": ("ปี 2565", "in 2022", "in B.E. 2565"),
+    "a large number": ("3 แสนล้านบาท", "300 billion baht", "Baht 0.3 trillion"),
+    "what neither has": ("มี 12 แห่ง ADGMIN", "some places", "other places"),
+    "a mended number": ("มี 12 แห่ง", "21 places", "12 places"),
+}
+
+
+@pytest.mark.parametrize(("thai", "before", "after"), LOST.values(), ids=LOST)
+def test_a_translation_that_loses_a_fact_or_a_name_is_seen(thai, before, after):
+    assert loses(thai, before, after)
+
+
+@pytest.mark.parametrize(("thai", "before", "after"), KEPT.values(), ids=KEPT)
+def test_facts_may_be_put_in_another_way(thai, before, after):
+    assert not loses(thai, before, after)
 
 
 def test_a_text_is_scored_once_and_only_where_it_may_be_chosen():

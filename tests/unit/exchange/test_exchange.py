@@ -11,7 +11,8 @@ from translate.storage.xliff2 import Xliff2File
 from bilingual_news.catalog import po
 from bilingual_news.catalog.entry import Entry, text_hash
 from bilingual_news.errors import ExchangeError
-from bilingual_news.exchange.tmx import TmxUnit, read_tmx, write_tmx
+from bilingual_news.exchange.tmx import read_tmx, write_tmx
+from bilingual_news.model import Unit
 
 ENTRIES = (
     Entry("ข่าวหนึ่ง", "Reviewed <b> & “quoted”."),
@@ -95,12 +96,12 @@ def test_translate_toolkit_reads_xliff(catalog, project, run, options):
 
 
 def test_translate_toolkit_reads_tmx(tmp_path):
-    units = [TmxUnit("ข่าว", "News & <more>", "ก่อน", "หลัง", "7"), TmxUnit("สอง", "Two\x0b")]
+    units = [Unit("ข่าว", "News & <more>", "ก่อน", "หลัง", "7"), Unit("สอง", "Two\x0b")]
     path = tmp_path / "m.tmx"
     path.write_bytes(write_tmx(units))
     store = tmxfile.parsefile(str(path))
     assert [(u.source, u.target) for u in store.units] == [("ข่าว", "News & <more>"), ("สอง", "Two")]
-    assert read_tmx(path) == [units[0], TmxUnit("สอง", "Two")]
+    assert read_tmx(path) == [units[0], Unit("สอง", "Two")]
 
 
 def refuse(run, path, *expected):

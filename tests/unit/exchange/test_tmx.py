@@ -11,13 +11,14 @@ from bilingual_news.catalog import po
 from bilingual_news.catalog.entry import Entry
 from bilingual_news.errors import ExchangeError
 from bilingual_news.exchange.rows import xml_text
-from bilingual_news.exchange.tmx import TmxUnit, iter_tmx, read_tmx, write_tmx
+from bilingual_news.exchange.tmx import iter_tmx, read_tmx, write_tmx
+from bilingual_news.model import Unit
 from tests.unit.exchange.tmx14 import problems
 
 UNITS = [
-    TmxUnit("ข่าว <b> & “ไทย”", "News & <more>", "ก่อน", "หลัง", "7"),
-    TmxUnit("สอง\nบรรทัด", "Two\nlines"),
-    TmxUnit("สาม", "\x0bThree\ud800"),
+    Unit("ข่าว <b> & “ไทย”", "News & <more>", "ก่อน", "หลัง", "7"),
+    Unit("สอง\nบรรทัด", "Two\nlines"),
+    Unit("สาม", "\x0bThree\ud800"),
 ]
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda t: xml_text(t).strip())
 
@@ -54,9 +55,7 @@ def test_the_judge_sees_what_is_invalid(name):
     assert any(expected in problem for problem in problems(text.replace(old, new)))
 
 
-@given(
-    st.lists(st.builds(TmxUnit, TEXT, TEXT, st.just("") | TEXT, st.just("") | TEXT), min_size=1, max_size=5)
-)
+@given(st.lists(st.builds(Unit, TEXT, TEXT, st.just("") | TEXT, st.just("") | TEXT), min_size=1, max_size=5))
 def test_any_text_is_valid_and_comes_back(tmp_path_factory, units):
     data = write_tmx(units)
     assert problems(data) == []
@@ -156,25 +155,25 @@ READ = {
     "OmegaT, project_save.tmx": (
         PROJECT_SAVE,
         [
-            TmxUnit("ข่าว <b0>หนึ่ง</b0>", "News <b0>one</b0>"),
-            TmxUnit("ข่าวสอง", "Second news", "ก่อน", "หลัง", "77_b.txt"),
+            Unit("ข่าว <b0>หนึ่ง</b0>", "News <b0>one</b0>"),
+            Unit("ข่าวสอง", "Second news", "ก่อน", "หลัง", "77_b.txt"),
         ],
     ),
-    "OmegaT, level 1": (LEVEL1, [TmxUnit("ข่าว หนึ่ง", "News one")]),
-    "OmegaT, level 2": (LEVEL2, [TmxUnit("ข่าว หนึ่ง", "News one")]),
-    "regions, cases, underscores": (tu(("th_TH", "ก"), ("EN-gb", "A")), [TmxUnit("ก", "A")]),
-    "three letters": (tu(("tha", "ก"), ("eng-US", "A")), [TmxUnit("ก", "A")]),
-    "English is the source": (tu(("en", "A"), ("th", "ก"), srclang="en"), [TmxUnit("ก", "A")]),
-    "several languages": (tu(("de", "a"), ("th", "ก"), ("fr", "a"), ("en", "A")), [TmxUnit("ก", "A")]),
+    "OmegaT, level 1": (LEVEL1, [Unit("ข่าว หนึ่ง", "News one")]),
+    "OmegaT, level 2": (LEVEL2, [Unit("ข่าว หนึ่ง", "News one")]),
+    "regions, cases, underscores": (tu(("th_TH", "ก"), ("EN-gb", "A")), [Unit("ก", "A")]),
+    "three letters": (tu(("tha", "ก"), ("eng-US", "A")), [Unit("ก", "A")]),
+    "English is the source": (tu(("en", "A"), ("th", "ก"), srclang="en"), [Unit("ก", "A")]),
+    "several languages": (tu(("de", "a"), ("th", "ก"), ("fr", "a"), ("en", "A")), [Unit("ก", "A")]),
     "several English variants": (
         tu(("th", "ก"), ("en-US", "Color"), ("en-GB", "Colour"), ("en", "Color")),
-        [TmxUnit("ก", "Color"), TmxUnit("ก", "Colour")],
+        [Unit("ก", "Color"), Unit("ก", "Colour")],
     ),
-    "empty sides": (tu(("th", "ก"), ("en", " "), ("en", "A")), [TmxUnit("ก", "A")]),
-    "spaces around": (tu(("th", "\n ก "), ("en", " A\n")), [TmxUnit("ก", "A")]),
+    "empty sides": (tu(("th", "ก"), ("en", " "), ("en", "A")), [Unit("ก", "A")]),
+    "spaces around": (tu(("th", "\n ก "), ("en", " A\n")), [Unit("ก", "A")]),
     "default namespace": (
         tu(("th", "ก"), ("en", "A")).replace("<tmx", '<tmx xmlns="http://www.lisa.org/tmx14"'),
-        [TmxUnit("ก", "A")],
+        [Unit("ก", "A")],
     ),
 }  # fmt: skip
 
@@ -245,7 +244,7 @@ def test_a_file_that_is_not_there(tmp_path):
 
 
 def test_a_large_file_is_read_piece_by_piece(tmp_path):
-    units = [TmxUnit(f"ข้อความ {n}", f"Text {n}") for n in range(5000)]
+    units = [Unit(f"ข้อความ {n}", f"Text {n}") for n in range(5000)]
     path = file(tmp_path, write_tmx(units) + b"<broken")
     stream = iter_tmx(path)
     assert [next(stream) for _ in range(3)] == units[:3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -104,6 +105,23 @@ def test_markdown_shows_text_as_it_is(text):
     html = rendered(render_markdown(page("1", row(1, text, text))))
     paragraphs = [unescape(line) for line in html.split("\n")]
     assert f"<p>{clean(text)}</p>" in paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("อ่านที่ https://example.org/a_b_c?x=1&y=2", "https://example.org/a_b_c?x=1&amp;y=2"),
+        ("(http://a.go.th/.../2562/A/069/T_0052.PDF)", "http://a.go.th/.../2562/A/069/T_0052.PDF"),
+        ("คลิก https://a.go.th/_x_ที่นี่", "https://a.go.th/_x"),
+        ("see https://a.go.th/x*y*.", "https://a.go.th/x*y"),
+        ("https://a.go.th/<b>", "https://a.go.th/"),
+    ],
+)
+def test_markdown_links_an_address_as_it_is(text, address):
+    """Escaped, `a\\_b` would be another address for every reader that links bare ones, as GitHub does."""
+    html = rendered(render_markdown(page("1", row(1, text, text), url="")))
+    assert re.findall('href="([^"]*)"', html) == [address, address]
+    assert "&lt;http" not in html
 
 
 def test_markdown_front_matter_can_be_read_again(tmp_path):

@@ -44,6 +44,14 @@ def test_a_page_whose_article_is_gone_is_removed(tmp_path):
     assert not (tmp_path / "a.json").exists()
 
 
+def test_a_page_that_is_to_stay_is_not_removed_and_not_forgotten(tmp_path):
+    publish([("a.json", b"{}"), ("b.json", b"{}")], tmp_path, "json")
+    publish([("b.json", b"{}")], tmp_path, "json", stays=lambda name: name == "a.json")
+    assert (tmp_path / "a.json").exists()
+    publish([("b.json", b"{}")], tmp_path, "json")
+    assert not (tmp_path / "a.json").exists()
+
+
 def test_a_page_of_ours_that_somebody_changed_is_not_removed(tmp_path):
     publish([("a.json", b"{}")], tmp_path, "json")
     (tmp_path / "a.json").write_bytes(b"mine now")

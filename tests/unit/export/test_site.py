@@ -228,6 +228,13 @@ def test_two_articles_with_one_file_are_refused():
         files(page("a b"), page("a-b"))
 
 
+def test_notes_of_terms_are_english_on_a_thai_page_too():
+    noted = row(2, "กระทรวงการคลัง", matches=(TermMatch(replace(MINISTRY, note="Not the Treasury."), 0, 14),))
+    made = files(page("1", noted), language="th")
+    for name in ("1.html", "glossary.html"):
+        assert re.search(r'lang="en">\s*Not the Treasury\.', made[name].decode())
+
+
 def test_ui_language_changes_the_words_of_the_site_only():
     thai = files(language="th")["1.html"].decode()
     assert '<html lang="th">' in thai

@@ -6,6 +6,7 @@ from bilingual_news.glossary import lint
 from bilingual_news.model import Severity
 
 HEADER = "source,target,variants,alternatives,forbidden,valid_from,valid_to,priority,context"
+SPEECH = "source,target,part_of_speech,abbreviation"
 
 FAULTS = {
     "duplicate": (["ก,a,,,,,,,", "ก,a,,,,,,,"], 3),
@@ -35,6 +36,28 @@ def test_fault(tmp_path, rule, case):
     [found] = problems(tmp_path, rows)
     assert (found.rule, found.line) == (rule, line)
     assert found.path.endswith("terms.csv")
+
+
+SPOKEN = {
+    "unknown-part-of-speech": "ก,a,pefix,",
+    "verbatim-translated": "ก,a,verbatim,",
+    "value": "ก,a,noun,A;B",
+}
+
+
+@pytest.mark.parametrize(("rule", "row"), SPOKEN.items(), ids=SPOKEN)
+def test_fault_of_a_part_of_speech_or_abbreviation(tmp_path, rule, row):
+    (tmp_path / "terms.csv").write_text(f"{SPEECH}\n{row}\n", encoding="utf-8")
+    assert [(found.rule, found.line) for found in lint(tmp_path)] == [(rule, 2)]
+
+
+@pytest.mark.parametrize("column", [5, 6])
+def test_a_year_of_the_buddhist_era_says_which_is_meant(tmp_path, column):
+    cells = ["ก", "a", *[""] * 7]
+    cells[column] = "2565-01-27"
+    [found] = problems(tmp_path, [",".join(cells)])
+    assert (found.rule, found.line) == ("value", 2)
+    assert found.message.endswith("a year of the Buddhist era, expected 2022")
 
 
 FINE = {

@@ -125,6 +125,10 @@ MALFORMED = {
         ),
         "only deprecated English terms",
     ),
+    "a value that no column takes": (
+        ENTRY.format("<note>valid_from: soon</note>" + THAI + THAI.replace("'th'", "'en'")),
+        "concept c9: valid_from is 'soon', expected a date",
+    ),
     "other XML": ("<html/>", "root element is 'html'"),
     "not XML": ("term,target", "not well-formed XML"),
     "entities": ('<!DOCTYPE a [<!ENTITY x "y">]><martif/>', "declares XML entities"),

@@ -155,8 +155,27 @@ def test_a_malformed_row_is_an_error_with_its_line(tmp_path, lines, line, messag
 
 def test_a_file_in_another_encoding_is_an_error(tmp_path):
     (tmp_path / "terms.csv").write_bytes("source,target\nก,a".encode("cp874"))
-    with pytest.raises(GlossaryError, match="offset 14 is not UTF-8"):
+    with pytest.raises(GlossaryError, match=r"terms\.csv:2: .*offset 14 is not UTF-8"):
         load_termbase(tmp_path)
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_other_marks_between_columns_are_named(tmp_path, mark):
+    (tmp_path / "a.csv").write_text(f"source{mark}target\nก{mark}a\n", encoding="utf-8")
+    with pytest.raises(GlossaryError, match="the columns are separated by") as caught:
+        load_termbase(tmp_path)
+    assert (caught.value.line, caught.value.hint) == (1, "Save the file as CSV with commas, UTF-8.")
+
+
+def test_a_link_that_leads_nowhere_is_told_of(tmp_path):
+    (tmp_path / "a.csv").symlink_to(tmp_path / "gone.csv")
+    with pytest.raises(GlossaryError, match=r"a\.csv: cannot be read: No such file or directory"):
+        load_termbase(tmp_path)
+
+
+def test_the_locks_of_an_editor_are_no_glossaries(tmp_path):
+    (tmp_path / ".#a.csv").symlink_to("user@host.42")
+    assert len(load_termbase(tmp_path)) == 0
 
 
 def test_a_file_from_a_spreadsheet_with_byte_order_mark(tmp_path):

@@ -100,6 +100,10 @@ REPAIRS = {
     "ambiguous era": ("ปี 2565 และ 2022", "ปี 2566 และ 2022", "2022 and 2022", None),
     "same number twice, one changes": ("5 และ 5", "5 และ 7", "5 and 5", None),
     "singular": ("มี 1 คน", "มี 3 คน", "1 person", None),
+    "number of a list item": ("1) เกษตร", "2) เกษตร", "1) Farming", "2) Farming"),
+    "first of a list": ("(๓) เกษตร 5 คน", "(๑) เกษตร 7 คน", "(3) Farming, 5 people", "(1) Farming, 7 people"),
+    "list item and singular": ("1) มี 1 คน", "2) มี 3 คน", "1) 1 person", None),
+    "list item beside a number that becomes 1": ("1. มี 5 คน", "2. มี 1 คน", "1. There are 5 people", None),
     "no numbers": ("มี", "มี", "yes", None),
 }  # fmt: skip
 

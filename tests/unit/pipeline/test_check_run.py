@@ -2,19 +2,24 @@
 
 import os
 import signal
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from bilingual_news.catalog.entry import Entry
 from bilingual_news.catalog.po import Catalog, write_catalog
+from bilingual_news.checks import ALL_CHECKS
 from bilingual_news.errors import CatalogSyntaxError, CheckError
 from bilingual_news.glossary import Termbase
-from bilingual_news.model import Term
-from bilingual_news.pipeline import check_run
+from bilingual_news.model import Severity, Term
 from bilingual_news.pipeline.check_run import check_files
 from bilingual_news.pipeline.checking import Selection, check_file, select_checks
 from bilingual_news.pipeline.term_use import check_term_use
+from bilingual_news.scale.pool import AHEAD
 
+LAST = "The Department of Trade met last"
 TERM = Term("กรมการค้า", "Department of Trade", alternatives=("Trade Bureau",), part_of_speech="proper noun")
 TERMS = Termbase([TERM])
 ENGLISH = ("The Department of Trade has 15 offices", "The Department of Trade met", "The  Trade Bureau met")
@@ -57,10 +62,52 @@ def test_a_broken_file_is_named_by_any_number_of_processes(paths):
         assert (caught.value.path, caught.value.line) == (str(paths[3]), 2)
 
 
-def test_a_killed_process_is_an_error_and_not_a_clean_report(paths, monkeypatch):
-    def killed(path, termbase, selection):
-        os.kill(os.getpid(), signal.SIGKILL)
+@dataclass(frozen=True)
+class Deadly:
+    """A check that kills the process that asks it about one entry, as a system out of memory does.
 
-    monkeypatch.setattr(check_run, "check_whole_file", killed)
-    with pytest.raises(CheckError, match="a process of 2 was killed while it checked 6 files"):
-        check_files(paths, TERMS, Selection(), jobs=2)
+    Attributes:
+        mark: Written before the first kill.
+        once: Whether it spares those that come after.
+    """
+
+    mark: Path
+    once: bool
+    id: ClassVar[str] = "deadly"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = "Kills."
+
+    def messages(self, pair):
+        if pair.target == LAST and not (self.once and self.mark.exists()):
+            self.mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return iter(())
+
+
+@pytest.fixture
+def deadly(paths, tmp_path):
+    entry = Entry("กรมการค้าประชุม", LAST)
+    write_catalog(paths[4], Catalog({"X-Article-Date": "2024-05-01"}, (entry,)))
+
+    def selection(*, once):
+        return replace(Selection(), checks=(*ALL_CHECKS, Deadly(tmp_path / "killed", once)))
+
+    return selection
+
+
+def test_a_file_that_kills_every_process_is_an_error_that_names_it(paths, deadly):
+    with pytest.raises(CheckError, match="a process of 2 was killed while it checked this file") as caught:
+        check_files(paths, TERMS, deadly(once=False), jobs=2)
+    assert caught.value.path == str(paths[4])
+
+
+def test_a_process_that_is_killed_once_changes_nothing(paths, deadly, tmp_path):
+    found = check_files(paths, TERMS, deadly(once=True), jobs=2)
+    assert (tmp_path / "killed").exists()
+    assert found == check_files(paths, TERMS, Selection())
+
+
+def test_more_files_than_processes_take_at_a_time_keep_their_order(paths):
+    many = paths * 8
+    assert len(many) > 2 * AHEAD
+    assert check_files(many, TERMS, Selection(), jobs=2) == check_files(many, TERMS, Selection())

@@ -13,8 +13,9 @@ from bilingual_news.errors import ModelError, ModelLoadError, WorkerError
 from bilingual_news.glossary import Termbase, load_termbase
 from bilingual_news.pipeline import desk, processes
 from bilingual_news.pipeline.articles import Ticket
+from bilingual_news.pipeline.desk import Translator
 from bilingual_news.pipeline.processes import Context, PoolBench
-from bilingual_news.pipeline.translate import Options, TranslateRun, Translator, find_articles
+from bilingual_news.pipeline.translate import Options, TranslateRun, find_articles
 from bilingual_news.pipeline.work import Worker
 from bilingual_news.scale.cache import TranslationCache
 from bilingual_news.scale.local import InProcess

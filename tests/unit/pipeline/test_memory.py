@@ -5,7 +5,7 @@ import pytest
 from bilingual_news.catalog import po
 from bilingual_news.catalog.entry import Entry
 from bilingual_news.config import Settings
-from bilingual_news.exchange.tmx import TmxUnit, read_tmx, write_tmx
+from bilingual_news.exchange.tmx import read_tmx, write_tmx
 from bilingual_news.memory import MemoryIndex, Query, Unit
 from bilingual_news.pipeline.memory import (
     ask,
@@ -121,12 +121,12 @@ def test_only_reviewed_entries_are_units_and_neighbours_are_known(tmp_path):
 def test_the_export_holds_what_the_files_hold_with_context(tmp_path):
     catalog(tmp_path, "7", Entry("ก", "A"), Entry("ข", "B"))
     (tmp_path / "memory").mkdir()
-    units = [TmxUnit("ก", "A", "", "ข", "7"), TmxUnit("ค", "C", "ข", "", "8")]
-    (tmp_path / "memory/a b.tmx").write_bytes(write_tmx([*units, TmxUnit("ง", "D")]))
+    units = [Unit("ก", "A", "", "ข", "7"), Unit("ค", "C", "ข", "", "8")]
+    (tmp_path / "memory/a b.tmx").write_bytes(write_tmx([*units, Unit("ง", "D")]))
     settings = Settings(tmp_path)
     found = tmx_units(settings)
     assert found == [
-        units[0], TmxUnit("ข", "B", "ก", "", "7"), units[1], TmxUnit("ง", "D", origin="a_b.tmx"),
+        units[0], Unit("ข", "B", "ก", "", "7"), units[1], Unit("ง", "D", origin="a_b.tmx"),
     ]  # fmt: skip
     # Somebody else's project learns from it what this one knew, contexts included.
     other = Settings(tmp_path / "other")
