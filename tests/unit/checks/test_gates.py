@@ -61,6 +61,10 @@ LOOKED_AT = {
     "words four times, never the same neighbours": ("ก", "a cat a dog a cow a pig a hen"),
     "neighbours three times, no three words twice": ("ก", "of the cat of the dog of the cow"),
     "a run of words three times": ("ก", "of the cat of the cat of the cat"),
+    "a run of four words four times apart": (
+        "ก",
+        "the head of office one the head of office two the head of office six the head of office",
+    ),
     "an acronym inside another word": ("สำนักงาน SEC", "The SECRETARY, sec."),
     "an acronym with another one beside it": ("ตรวจ ATK และ PCR", "ATK and PCR tests"),
     "a Latin word with a curly apostrophe": ("งาน Women’s Day", "Women day, s"),
