@@ -74,6 +74,10 @@ def _false_alarms(result: dict[str, Any]) -> float:
     return float(100 * sum(row["with_error"] for row in rows) / sum(row["segments"] for row in rows))
 
 
+def _cut_per_second(name: str) -> Figure:
+    return lambda result: result[f"{name} / rules + model"]["characters_per_second"]
+
+
 def _ladder(key: str) -> Figure:
     return lambda result: result["pairs"]["variants"]["whole ladder"][key]
 
@@ -126,7 +130,10 @@ ROWS = (
     Row("segmentation", "F1, government", lambda r: r["dev-thaigov / rules + model"]["f1"], 0.85),
     Row("segmentation", "F1, NTREX", lambda r: r["NTREX-dev by document / rules + model"]["f1"], 0.62),
     Row("segmentation", "F1, Thai PUD", lambda r: r["Thai PUD, ten a row / rules + model"]["f1"], 0.62),
-    Row("segmentation", "characters/s", lambda r: r["speed"]["characters_per_second"], 1_000_000),
+    Row("segmentation", "characters/s, articles", lambda r: r["speed"]["characters_per_second"], 1_000_000),
+    Row("segmentation", "characters/s, government", _cut_per_second("dev-thaigov"), 1_000_000),
+    Row("segmentation", "characters/s, NTREX", _cut_per_second("NTREX-dev by document"), 1_000_000),
+    Row("segmentation", "characters/s, Thai PUD", _cut_per_second("Thai PUD, ten a row"), 1_000_000),
     Row("term_matching", "MB a second, articles", lambda r: r["articles"]["megabytes_a_second"], 5),
     Row("term_matching", "growth exponent of loading", lambda r: r["growth"]["load_exponent"], at_most=1.1),
     Row("terminology", "terms rendered, %", _ladder("rendered_percent"), 95),

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import corpus
 
 from bilingual_news.stages.rules import RULES
-from bilingual_news.stages.scorer import features
+from bilingual_news.stages.features import features
 from bilingual_news.stages.segment import MIN_LENGTH, decide
 
 ROOT = Path(__file__).parents[2]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import multiprocessing
 import multiprocessing.forkserver
+import multiprocessing.resource_tracker
 import os
 import signal
 import threading
@@ -127,7 +128,14 @@ def start_fork_server(module: str) -> None:
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
         multiprocessing.forkserver.set_forkserver_preload([module])
-        multiprocessing.forkserver.ensure_running()
+        # Its start would lift the mask.
+        multiprocessing.resource_tracker.ensure_running()
+        # Ctrl-C reaches the whole process group, and a server that imports would show its traceback.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            multiprocessing.forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def cores() -> int:

@@ -118,21 +118,43 @@ LEADING_MARKER: Final = re.compile(
     rf"|[{BULLETS}*–-] |[{BULLETS}]"
     r"|ข้อ(?:ที่)?\s?[\d๐-๙]+[ .:])\s*"
 )
+#: How a marker of a list begins that does not begin with a digit.
+LIST_HEADS: Final = frozenset("(แข" + BULLETS)
 AGENDA_ITEM: Final = re.compile(r"[\d๐-๙]{1,3}\.\s*เรื่อง\s")
 
-TITLE_BEFORE_NAME: Final = re.compile(
-    r"(?:นาย|นาง|นางสาว|พลเอก|พลโท|พลตรี|พลตำรวจ(?:เอก|โท|ตรี)|พันเอก|พันโท|พันตรี|ศาสตราจารย์|ดอกเตอร์|คุณ"
-    r"|เจ้าหน้าที่|บริษัท|โรงเรียน|มหาวิทยาลัย)$"
+#: Titles and words for bodies and people that a name follows.
+TITLES: Final = (
+    "นาย", "นาง", "นางสาว", "พลเอก", "พลโท", "พลตรี", "พลตำรวจเอก", "พลตำรวจโท", "พลตำรวจตรี", "พันเอก", "พันโท", "พันตรี",
+    "ศาสตราจารย์", "ดอกเตอร์", "คุณ", "เจ้าหน้าที่", "บริษัท", "โรงเรียน", "มหาวิทยาลัย",
+)  # fmt: skip
+#: Words that never end a sentence.
+COMPLEMENTS: Final = (
+    "และ", "หรือ", "ของ", "ได้แก่", "โดย", "คือ", "กับ", "แก่", "แด่", "เพื่อ", "ใน", "จาก", "ถึง", "ให้", "ด้วยการ", "เช่น", "อาทิ", "ซึ่ง",
+    "ระหว่าง", "จำนวน", "วันที่", "เมื่อวันที่", "ครั้งที่", "ประจำปี", "ภายใต้", "สำหรับ", "เรื่อง", "ประกอบด้วย", "ดังนี้", "ดังต่อไปนี้",
+    "หัวข้อ", "เพราะ", "เนื่องจาก",
+)  # fmt: skip
+#: More of them, with what stands before them where they are the end of a longer word that may.
+GUARDED_COMPLEMENTS: Final = (
+    ("ว่า", "มากก|น้อยก|สูงก|เร็วก|ดีก"),
+    ("ที่", "พื้น|หน้า|สถาน|เต็ม|ทันที|เนื้อ"),
+    ("ณ", "[ก-๎]"),
+    ("ต่อ", "กัน"),
+    ("เป็น", "จำ"),
+    ("ตาม", "ติด"),
+    ("แห่ง", "[ ทก]"),
+    ("เวลา", "ตลอด|ทุก|ระยะ|ตรง"),
+    ("เมื่อ", "[ก-๎]"),
+)  # fmt: skip
+GUARDED: Final = tuple(word for word, _ in GUARDED_COMPLEMENTS)
+_GUARDED_COMPLEMENT: Final = re.compile(
+    "(?:"
+    + "|".join(
+        "".join(f"(?<!{before})" for before in guard.split("|")) + word for word, guard in GUARDED_COMPLEMENTS
+    )
+    + ")$"
 )
-#: Words that never end a sentence; longer words that merely end alike are let off.
-NEEDS_COMPLEMENT: Final = re.compile(
-    r"(?:(?<!มากก)(?<!น้อยก)(?<!สูงก)(?<!เร็วก)(?<!ดีก)ว่า|และ|หรือ|ของ|(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!เต็ม)(?<!ทันที)(?<!เนื้อ)ที่|ได้แก่|(?<![ก-๎])ณ|โดย|คือ|กับ|แก่|แด่|เพื่อ"
-    r"|ใน|จาก|ถึง|(?<!กัน)ต่อ|(?<!จำ)เป็น|ให้|ด้วยการ|(?<!ติด)ตาม|เช่น|อาทิ|ซึ่ง|(?<![ ทก])แห่ง|ระหว่าง|จำนวน"
-    r"|(?<!ตลอด)(?<!ทุก)(?<!ระยะ)(?<!ตรง)เวลา|วันที่|เมื่อวันที่|ครั้งที่|ประจำปี|ภายใต้|สำหรับ|เรื่อง|ประกอบด้วย|ดังนี้|ดังต่อไปนี้"
-    r"|(?<![ก-๎])เมื่อ|หัวข้อ|เพราะ|เนื่องจาก)$"
-)
-#: The longest word of `NEEDS_COMPLEMENT` with its look-behind, in characters.
-COMPLEMENT_REACH: Final = 16
+#: The longest of the guarded words with its look-behind, in characters.
+_COMPLEMENT_REACH: Final = 16
 #: Ends of a topic or circumstance whose comment follows: "กรณี…นั้น ขณะนี้…".
 AFTER_TOPIC: Final = re.compile("(?<!หลังจาก)(?<!ต่อจาก)(?<!จาก)(?<!ดัง)(?<!เท่า)(?:นั้น|เช่นนี้)$")
 #: A phrase that names who can ask or read on, before the words that say so.
@@ -144,19 +166,32 @@ BEFORE_PROTECTED: Final = re.compile(
 )
 DIGIT: Final = re.compile(r"[\d๐-๙]")
 LATIN: Final = re.compile(r"[A-Za-z]")
-FINAL_MARK: Final = re.compile(r"[?!][”\")]*$")
+FINAL_MARKS: Final = ("?", "!")
+#: What may close a quotation or bracket after a final mark.
+CLOSERS: Final = '”")'
+FINAL_MARKS_OR_CLOSERS: Final = frozenset((*FINAL_MARKS, *CLOSERS))
+#: Marks that join what stands around them; the beginning of the text is none to end a sentence at, either.
+JOINING_MARKS: Final = frozenset((*"-–—&:/,;+", ""))
 FOR_EXAMPLE: Final = "เป็นต้น"
+AND_SO_ON: Final = "ฯลฯ"
 GOES_ON: Final = re.compile("ตลอดจน|รวม|และ|หรือ|ซึ่ง|เพื่อ|ที่|โดยเฉพาะ|อัน|ใน|จาก|ให้|มา|ไป|ด้วย|ก็|จะ|[(\\d๐-๙“]")
 
 
 #: Signs of a statement about the topic of สำหรับ.
 HAS_PREDICATE: Final = re.compile("(?<!ที่)(?<!ประสงค์)(?:จะ|ต้อง|สามารถ|นั้น|ขอ|ได้แก่|มีโทษ)")
-_THAI_END: Final = re.compile("[ก-๎ๆฯ]$")
 
 
-def is_thai_end(text: str) -> bool:
-    """Whether a text ends in a Thai letter or mark, not in a bracket, quote, digit or Latin letter."""
-    return _THAI_END.search(text) is not None
+def is_thai_letter(char: str) -> bool:
+    """Whether a character is a Thai letter or mark, not a bracket, quote, digit or Latin letter."""
+    return "ก" <= char <= "๎"
+
+
+def needs_complement(text: str, position: int) -> bool:
+    """Whether what stands before a place ends in a word that wants more."""
+    return text.endswith(COMPLEMENTS, 0, position) or (
+        text.endswith(GUARDED, 0, position)
+        and _GUARDED_COMPLEMENT.search(text, max(0, position - _COMPLEMENT_REACH), position) is not None
+    )
 
 
 def opener_pattern() -> re.Pattern[str]:

@@ -6,33 +6,26 @@ log-odds that a sentence ends there. Two kinds of text end their sentences so di
 a model and a threshold of its own: government news (3 % of the spaces) and translated news (18 %). A
 third table of marker words tells which kind a text is.
 
-Plain Python and the standard library: one score takes about ten microseconds.
+Plain Python and the standard library; `sums` scores all spaces of a text at once.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from bilingual_news.stages.alternatives import any_of
+from bilingual_news.stages.sums import Tables, arrange
 
-_LONGEST_AFFIX: Final = 12
-_LENGTHS: Final = (3, 6, 10, 15, 20, 27, 35, 45, 60, 80, 110, 150)
-#: Words whose presence near a space says something about clauses: verbs, auxiliaries, connectives.
-_WORDS: Final = re.compile(
-    "กระทรวง|รัฐมนตรี|ดังกล่าว|เปิดเผย|สามารถ|ประเทศ|กำลัง|กล่าว|ระบุ|ต้อง|อาจ|ควร|เป็น|เคย|ได้|มี|จะ|คือ|ถูก|"
-    "ไม่|จึง|ก็|ยัง|แล้ว|ขอ|ให้|ทำ|ใช้|พบ|ที่|ซึ่ง|และ|หรือ|แต่|โดย|เพื่อ|ว่า|นี้|นั้น|เขา|เธอ|เรา|มัน|ผม|ฉัน|พวก|อยู่|"
-    "ไป|มา|ขึ้น|ลง|ด้วย|นาย|นาง|คน|การ|ความ|ๆ|ฯ"
-)
-_RIGHT_WINDOW: Final = 80
-_LEFT_WINDOW: Final = 60
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
 #: A marker word counts this often at most, so that one word repeated says no more than a few.
 _MARKER_CAP: Final = 3
 
@@ -54,72 +47,54 @@ class TextKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """Weights of a linear model.
+class Weights:
+    """What the file of a linear model says.
 
     Attributes:
-        threshold: Scores (log-odds) from here on are boundaries.
+        threshold: Scores (log-odds) from here on are a yes.
         weights: Weight of each feature; others weigh nothing.
-        bias: Score of a space without any known feature.
+        bias: Score without any known feature.
     """
 
     threshold: float
     weights: Mapping[str, float]
     bias: float
 
-    def score(self, text: str, spaces: Sequence[int], index: int) -> float:
-        """Log-odds that a sentence ends at `spaces[index]`; every space of `text` is in `spaces`."""
-        get = self.weights.get
-        return self.bias + sum([get(name, 0.0) for name in features(text, spaces, index)])
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A linear model over space positions.
+
+    Attributes:
+        threshold: Scores (log-odds) from here on are boundaries.
+        bias: Score of a space without any known feature.
+        tables: The weights.
+    """
+
+    threshold: float
+    bias: float
+    tables: Tables
+
+    def scores(self, text: str) -> list[float]:
+        """Log-odds that a sentence ends at a space, for every space of a text in order."""
+        bias = self.bias
+        return [bias + score for score in self.tables.scores(text)]
 
 
 def length_prior(length: int) -> float:
     """What a model's score gains or loses if the sentence before a space holds `length` characters."""
+    return _PRIORS[length] if length < len(_PRIORS) else _PRIORS[-1]
+
+
+def _prior(length: int) -> float:
     surplus = math.log(max(length, 1) / _USUAL_LENGTH)
     return _LENGTH_WEIGHT * min(max(surplus, _SHORTEST_LOG), _LONGEST_LOG)
 
 
-def features(text: str, spaces: Sequence[int], index: int) -> list[str]:
-    """Names of the features around one space: affixes and lengths of its phrases, words near it.
-
-    A phrase is what stands between two spaces. Nothing farther than two phrases is looked at, so that
-    an edit changes scores only in its neighbourhood.
-    """
-    position = spaces[index]
-    left_start = spaces[index - 1] + 1 if index else 0
-    right_end = spaces[index + 1] if index + 1 < len(spaces) else len(text)
-    left, right = text[left_start:position], text[position + 1 : right_end]
-    names = ["L" + left[-size:] for size in range(1, min(_LONGEST_AFFIX, len(left)) + 1)]
-    names += ["R" + right[:size] for size in range(1, min(_LONGEST_AFFIX, len(right)) + 1)]
-    if len(left) <= _LONGEST_AFFIX:
-        names.append("L^" + left)
-    if len(right) <= _LONGEST_AFFIX:
-        names.append("R$" + right)
-    before = left_start - 1 - (spaces[index - 2] if index > 1 else -1)
-    after = (spaces[index + 2] if index + 2 < len(spaces) else len(text)) - right_end
-    size_left, size_right = bisect_left(_LENGTHS, len(left)), bisect_left(_LENGTHS, len(right))
-    names += [
-        f"l{size_left}",
-        f"r{size_right}",
-        f"x{size_left // 2},{size_right // 2}",
-        f"b{bisect_left(_LENGTHS, before)}",
-        f"a{bisect_left(_LENGTHS, after)}",
-    ]
-    end_before, start_after = (
-        text[max(0, left_start - 7) : max(0, left_start - 1)],
-        text[right_end + 1 : right_end + 7],
-    )
-    for size in (2, 4, 6):
-        names += [
-            "P" + end_before[-size:],
-            "N" + start_after[:size],
-            "e" + right[-size:],
-            "s" + left[:size],
-        ]
-    names += ["w" + word for word in set(_WORDS.findall(right[:_RIGHT_WINDOW]))]
-    names += ["v" + word for word in set(_WORDS.findall(left[-_LEFT_WINDOW:]))]
-    # Short phrases give some names twice; a feature is there or not.
-    return list(dict.fromkeys(names))
+#: For every length at which the logarithm is below its limit, and the next.
+_PRIORS: Final = tuple(
+    _prior(length) for length in range(math.ceil(_USUAL_LENGTH * math.exp(_LONGEST_LOG)) + 1)
+)
 
 
 @lru_cache
@@ -129,27 +104,37 @@ def model(kind: TextKind) -> Model | None:
 
 
 def read_model(name: str) -> Model | None:
-    """Read a table of weights of the package data.
+    """The model of a file of the package data; None if there is no such file."""
+    source = resources.files("bilingual_news.stages") / "data" / name
+    return parse_model(source.read_text(encoding="utf-8")) if source.is_file() else None
+
+
+def parse_model(content: str) -> Model:
+    """A model from the text of its file.
 
     The first line holds `#`, a remark on origin and licence; the second threshold and bias; each other
     line the names of features of one weight, in thousandths.
     """
-    source = resources.files("bilingual_news.stages") / "data" / name
-    if not source.is_file():
-        return None
-    return parse_model(source.read_text(encoding="utf-8"))
+    threshold, bias = _head(content)
+    return Model(threshold, bias, arrange(_rows(content)))
 
 
-def parse_model(content: str) -> Model:
-    """A model from the text of its file; see `read_model`."""
-    lines = content.split("\n")
-    threshold, bias = map(float, lines[1].split("\t"))
-    weights: dict[str, float] = {}
-    for line in lines[2:]:
+def parse_weights(content: str) -> Weights:
+    """The same file with its weights by name."""
+    threshold, bias = _head(content)
+    return Weights(threshold, {name: weight for weight, names in _rows(content) for name in names}, bias)
+
+
+def _head(content: str) -> tuple[float, float]:
+    threshold, bias = content.split("\n", 2)[1].split("\t")
+    return float(threshold), float(bias)
+
+
+def _rows(content: str) -> Iterator[tuple[float, list[str]]]:
+    for line in content.split("\n")[2:]:
         if line:
             weight, *names = line.split("\t")
-            weights.update(dict.fromkeys(names, int(weight) / 1000))
-    return Model(threshold, weights, bias)
+            yield int(weight) / 1000, names
 
 
 def text_kind(text: str) -> TextKind:
@@ -159,21 +144,15 @@ def text_kind(text: str) -> TextKind:
     "ministry", "province" and "B.E.". Without enough evidence a text counts as government news, where
     the model is asked for less.
     """
-    found = _markers()
-    if found is None:
-        return TextKind.GOVERNMENT
-    pattern, table = found
-    counts: dict[str, int] = {}
-    for word in pattern.findall(text):
-        counts[word] = counts.get(word, 0) + 1
+    pattern, table = markers()
+    counts = Counter(pattern.findall(text))
     score = table.bias + sum(table.weights[word] * min(count, _MARKER_CAP) for word, count in counts.items())
     return TextKind.TRANSLATED if score >= table.threshold else TextKind.GOVERNMENT
 
 
 @lru_cache
-def _markers() -> tuple[re.Pattern[str], Model] | None:
-    table = read_model("text-kind.tsv")
-    if table is None:
-        return None
-    words = sorted(table.weights, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))), table
+def markers() -> tuple[re.Pattern[str], Weights]:
+    """The marker words of text kinds as a pattern, and their weights."""
+    source = resources.files("bilingual_news.stages") / "data" / "text-kind.tsv"
+    table = parse_weights(source.read_text(encoding="utf-8"))
+    return any_of(table.weights), table

@@ -12,17 +12,24 @@ in: an edit elsewhere in the article changes none of them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.model import Kind, Segment
 from bilingual_news.stages import rules as r
 from bilingual_news.stages import scorer
-from bilingual_news.stages.abbreviations import ends_in_abbreviation
-from bilingual_news.stages.pairs import covered
+from bilingual_news.stages.judge import MIN_LENGTH, verdicts, view
 from bilingual_news.stages.scorer import TextKind
-from bilingual_news.stages.statements import statement
+
+__all__ = [
+    "MIN_LENGTH",
+    "Decision",
+    "article_kind",
+    "boundaries",
+    "decide",
+    "segment_article",
+    "spans",
+]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,18 +37,9 @@ if TYPE_CHECKING:
     from bilingual_news.model import Article, Paragraph
     from bilingual_news.stages.userrules import UserRules
 
-#: Nothing shorter stands alone inside a paragraph: it would tell a translator nothing.
-MIN_LENGTH: Final = 8
 _HEADING_LENGTH: Final = 60
 #: Source formats that say themselves what a heading is.
 _STRUCTURED: Final = frozenset({"html", "markdown", "docx"})
-_OPENER: Final = r.opener_pattern()
-_BEFORE_REACH: Final = 40
-#: The second item of an enumeration stands this near its first.
-_ITEM_REACH: Final = 2_000
-_AMBIGUOUS_TIME: Final = ("วัน", "เดือน", "ปี", "สัปดาห์", "เสาร์", "อาทิตย์", "ครั้ง", "ราย", "คม", "ยน", "กุมภาพันธ์")
-#: After an opener and at most this many characters, another opener belongs to the same sentence.
-_OPENER_PHRASE: Final = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +59,6 @@ class Decision:
     rule: str
     score: float | None = None
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A paragraph as its judges see it.
-
-    Attributes:
-        text: The paragraph.
-        spaces: Offsets of its spaces.
-        model: What is asked where the rules are silent.
-    """
-
-    text: str
-    spaces: tuple[int, ...]
-    model: scorer.Model | None
 
 
 def decide(
@@ -98,30 +81,23 @@ def decide(
     Returns:
         One decision a space, in order.
     """
-    spaces = tuple(match.start() for match in re.finditer(" ", text))
-    if not spaces:
-        return ()
-    if ask_model and model is None:
+    if ask_model and model is None and " " in text:
         model = scorer.model(kind or scorer.text_kind(text))
-    view = _View(text, spaces, model)
-    inside = covered(text)
-    own = user_rules.decide(text, spaces) if user_rules else {}
-    decisions: list[Decision] = []
-    start, item = 0, _item_number(text, 0)
-    for index, position in enumerate(spaces):
-        if position in own:
-            found = own[position]
-            decision = Decision(position, found.boundary, found.rule, detail=found.name)
-        elif inside[position]:
-            decision = Decision(position, boundary=False, rule="inside-pair")
-        else:
-            decision = _too_short(_judge(view, index, item, start), start, len(text))
-        if decision.boundary:
-            start = position + 1
-            if decision.rule == "list-marker":
-                item = _item_number(text, position + 1)
-        decisions.append(decision)
-    return tuple(decisions)
+    return tuple(Decision(*verdict) for verdict in verdicts(view(text, model), user_rules))
+
+
+def boundaries(
+    text: str,
+    *,
+    kind: TextKind | None = None,
+    user_rules: UserRules | None = None,
+    ask_model: bool = True,
+    model: scorer.Model | None = None,
+) -> list[int]:
+    """Offsets of the spaces at which a sentence ends; arguments as for `decide`."""
+    if ask_model and model is None and " " in text:
+        model = scorer.model(kind or scorer.text_kind(text))
+    return [verdict[0] for verdict in verdicts(view(text, model), user_rules) if verdict[1]]
 
 
 def spans(
@@ -132,7 +108,7 @@ def spans(
     Between two spans lies exactly one space, so that the sentences joined by single spaces are the
     paragraph again. Arguments as for `decide`.
     """
-    edges = [d.position for d in decide(text, kind=kind, user_rules=user_rules) if d.boundary]
+    edges = boundaries(text, kind=kind, user_rules=user_rules)
     starts = [0, *(edge + 1 for edge in edges)]
     return tuple(zip(starts, [*edges, len(text)], strict=True)) if text else ()
 
@@ -185,139 +161,3 @@ def _is_heading(segment: Segment) -> bool:
         and not text.startswith(("#", "http", "("))
         and "http" not in text
     )
-
-
-def _too_short(decision: Decision, start: int, length: int) -> Decision:
-    """The decision, unless it would leave a piece that tells nothing."""
-    if not decision.boundary:
-        return decision
-    if decision.position - start < MIN_LENGTH:
-        return Decision(decision.position, boundary=False, rule="too-short-before", detail=decision.rule)
-    if length - decision.position - 1 < MIN_LENGTH:
-        return Decision(decision.position, boundary=False, rule="too-short-after", detail=decision.rule)
-    return decision
-
-
-def _item_number(text: str, position: int) -> int | None:
-    match = r.ORDERED_MARKER.match(text, position)
-    return int(match[1]) if match else None
-
-
-def _judge(view: _View, index: int, item: int | None, start: int) -> Decision:
-    """The decision about one space outside of brackets and quotes."""
-    text, position = view.text, view.spaces[index]
-    before, after = text[max(0, position - _BEFORE_REACH) : position], position + 1
-    rule = _lists(text, after, item) or _protected(text, before, after)
-    if rule is None:
-        opener = _OPENER.match(text, after)
-        if opener:
-            rule = _judge_opener(text, before, opener, start) or "opener"
-            return Decision(position, rule == "opener", rule, detail=opener[0])
-        rule = (
-            _marks(text, before, after)
-            or _silent(text, before, after)
-            or statement(text, before, after, start)
-        )
-    if rule is None:
-        return _ask(view, index, start)
-    return Decision(position, rule in _BOUNDARY_RULES, rule)
-
-
-_BOUNDARY_RULES: Final = frozenset(rule.id for rule in r.RULES if rule.boundary)
-
-
-def _lists(text: str, after: int, item: int | None) -> str | None:
-    if r.AGENDA_ITEM.match(text, after):
-        return "agenda-item"
-    if text[after] in r.BULLETS:
-        return "bullet"
-    return "list-marker" if _is_next_item(text, after, item) else None
-
-
-def _protected(text: str, before: str, after: int) -> str | None:
-    """Spaces that no opener can turn into a boundary."""
-    if r.BEFORE_PROTECTED.match(text, after):
-        return "before-protected"
-    if ends_in_abbreviation(before):
-        return "after-abbreviation"
-    if r.TITLE_BEFORE_NAME.search(before[-14:]):
-        return "after-title"
-    if r.LEADING_MARKER.fullmatch(before.lstrip() + " "):
-        return "after-list-marker"
-    return None
-
-
-def _judge_opener(text: str, before: str, opener: re.Match[str], start: int) -> str | None:
-    """The exception that keeps an opener inside its sentence; None if it opens one."""
-    word, position = opener[0], opener.start() - 1
-    if r.NEEDS_COMPLEMENT.search(before[-r.COMPLEMENT_REACH :]):
-        return "needs-complement"
-    if r.AFTER_TOPIC.search(before) or (before.endswith("แล้ว") and text.startswith("นอกจาก", start)):
-        return "after-topic"
-    if position - start <= _OPENER_PHRASE and _OPENER.match(text, start):
-        return "after-opener"
-    if word == "สำหรับ" and _is_purpose(text, before, opener.end()):
-        return "needs-complement"
-    if word.startswith("สามารถ") and r.TOPIC.match(text, text.rfind(" ", 0, position) + 1):
-        return "after-topic"
-    if word == "เมื่อเวลา" and r.DIGIT.match(before[-1]):
-        return "beside-number"
-    if word == "ที่ผ่านมา" and (before.endswith(_AMBIGUOUS_TIME) or not r.is_thai_end(before)):
-        return "needs-complement"
-    return None
-
-
-def _is_purpose(text: str, before: str, after: int) -> bool:
-    """Whether สำหรับ means "for", not "as for": no comment follows, or a name or bracket stands before."""
-    if not r.is_thai_end(before):
-        return True
-    end = text.find(" ", after)
-    if end < 0:
-        return True
-    return bool(r.PURPOSE_GOES_ON.match(text, end + 1)) and not r.HAS_PREDICATE.search(text, after, end)
-
-
-def _marks(text: str, before: str, after: int) -> str | None:
-    if r.FINAL_MARK.search(before) and not r.LATIN.match(text, after):
-        return "final-mark"
-    if before.endswith(r.FOR_EXAMPLE) and not r.GOES_ON.match(text, after):
-        return "after-examples"
-    return None
-
-
-def _silent(text: str, before: str, after: int) -> str | None:
-    """Spaces inside a phrase."""
-    last = before[-1:]
-    if r.NEEDS_COMPLEMENT.search(before[-r.COMPLEMENT_REACH :]):
-        return "needs-complement"
-    if r.DIGIT.match(text, after):
-        return "beside-number"
-    if r.LATIN.match(text, after) and r.LATIN.match(last):
-        return "latin-phrase"
-    if last in "-–—&:/,;+" or before.endswith("ฯลฯ"):
-        return "after-mark"
-    return None
-
-
-def _ask(view: _View, index: int, start: int) -> Decision:
-    position = view.spaces[index]
-    if view.model is None:
-        return Decision(position, boundary=False, rule="no-rule")
-    score = round(view.model.score(view.text, view.spaces, index) + scorer.length_prior(position - start), 3)
-    found = score >= view.model.threshold
-    return Decision(position, found, "model" if found else "model-reject", score)
-
-
-def _is_next_item(text: str, after: int, item: int | None) -> bool:
-    """Whether an inline enumeration goes on, or begins with its first item."""
-    match = r.LIST_MARKER.match(text, after)
-    if not match:
-        return False
-    number = _item_number(text, after)
-    if number is None:
-        return not r.DIGIT.match(match[0][-1:]) or match[0].startswith("ข้อ")
-    if number == 1:
-        # "1" opens an enumeration only when its second item follows.
-        second = re.compile(rf"(?<!\S)(?:และ\s?)?\(?2{re.escape(match[0][-1])}")
-        return second.search(text, after, after + _ITEM_REACH) is not None
-    return item is not None and number == item + 1

@@ -2,7 +2,7 @@
 
 Each pattern was tried on 5.9 million characters of government news, and kept if a reader called at
 least two in three of its finds a new sentence; see docs/decisions/0042. All of them want what stands
-before to be complete, see `is_complete`.
+before to be complete, see `_is_complete`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ _SHORTEST_STATEMENT: Final = 20
 #: The last phrase before a bare subject holds this many characters: shorter ones are names or places.
 _SHORTEST_PHRASE: Final = 30
 _REACH: Final = 140
+#: A noun phrase that takes something up, and its verb.
+_SUBJECT_REACH: Final = 60
+#: A body whose name goes on, as far as it is looked for.
+_BODY_REACH: Final = 40
 #: A cause stands this near its conclusion: looking farther back would take quadratic time.
 _CAUSE_REACH: Final = 600
 
@@ -28,7 +32,11 @@ _SPEAKER_REACH: Final = 130
 CLOSED_STATEMENT: Final = ("”", '"', "ด้วย", "ต่อไป", "แล้ว", "ประเทศ", "ประชาชน", "เป็นต้น", "ยั่งยืน")
 
 #: A question, and the beginnings of an answer to it.
-QUESTION: Final = re.compile("(?:หรือไม่|หรือครับ|ไหมครับ|หรือยัง|อย่างไรบ้าง|หรือเปล่า|ใช่ไหม|อย่างไรได้บ้าง)[”]?$")
+QUESTION: Final = tuple(
+    word + quote
+    for word in ("หรือไม่", "หรือครับ", "ไหมครับ", "หรือยัง", "อย่างไรบ้าง", "หรือเปล่า", "ใช่ไหม", "อย่างไรได้บ้าง")
+    for quote in ("", "”")
+)
 ANSWER: Final = re.compile("นาย|นาง|พล|รัฐมนตรี|รมว|โฆษก|รอง|ผู้|ถ้า|หาก|ผม|เรา|ตน|รัฐบาล|ตอบ|ก็|ดร\\.|นพ\\.")
 
 #: Words that open no subject.
@@ -87,52 +95,66 @@ _WAITS_LAST: Final = re.compile(
 )
 _GOES_ON: Final = re.compile("ซึ่ง|โดย|และ|หรือ|เช่น|อาทิ")
 _PREDICATE: Final = re.compile("จะ|ได้|ต้อง|สามารถ|ยัง|ก็|จึง|กำลัง|ขอ|มี|เป็น|ให้|ทำ|กล่าว|คือ|พบ|ร่วม|เพิ่ม|ลด|ไม่")
-_AFTER_TOPIC: Final = re.compile("(?:นั้น|เช่นนี้|ว่า|รวมทั้ง|และ)$")
+_TOPIC: Final = "นั้น"
+_AFTER_TOPIC: Final = (_TOPIC, "เช่นนี้", "ว่า", "รวมทั้ง", "และ")
 
 
-def is_complete(text: str, position: int, start: int) -> bool:
-    """Whether what stands between `start` and a space can be a sentence of its own.
+#: What statements and beginnings are asked to end in.
+ENDS: Final = (*CLOSED_STATEMENT, *QUESTION, *_AFTER_TOPIC)
+
+
+def statement(text: str, position: int, start: int, phrase: int, *, known: bool = True) -> str | None:
+    """The rule by which a sentence with its subject first begins after a space; None if none does.
+
+    Args:
+        text: The paragraph.
+        position: Offset of the space.
+        start: Offset at which the sentence before the space began.
+        phrase: Offset at which its last phrase began.
+        known: Whether one of `ENDS` may stand before the space.
+    """
+    if position - start < _SHORTEST_STATEMENT or (known and text.endswith(_TOPIC, 0, position)):
+        return None
+    after = position + 1
+    if (
+        known
+        and text.endswith(CLOSED_STATEMENT, 0, position)
+        and SPEAKER.match(text, after, after + _SPEAKER_REACH)
+    ):
+        return "speaker"
+    if known and text.endswith(QUESTION, 0, position) and ANSWER.match(text, after):
+        return "question-answer"
+    near = text[after : after + _SUBJECT_REACH]
+    if ("นี้" in near or "ดังกล่าว" in near) and SAME_SUBJECT.match(near):
+        return "same-subject"
+    if (
+        THEREFORE.match(text, after, after + _REACH)
+        and not _BODY.search(text[max(0, position - _BODY_REACH) : position])
+        and not text.startswith(_PURPOSE, start)
+        and not CAUSE.search(text, max(start, after - _CAUSE_REACH), after)
+    ):
+        return "therefore"
+    if (
+        position - phrase < _SHORTEST_PHRASE
+        or (known and text.endswith(_AFTER_TOPIC, 0, position))
+        or not _is_complete(text, phrase, position, _WAITS if phrase == start else _WAITS_LAST)
+    ):
+        return None
+    return _after_complete(text, after, phrase)
+
+
+def _is_complete(text: str, phrase: int, position: int, waits: re.Pattern[str]) -> bool:
+    """Whether what stands before a space can be a sentence of its own.
 
     Its last phrase has some length and a predicate, and does not open with a word that waits for a main
     clause ("if", "after", "in order to"). Only that phrase is looked at, so that an edit of the sentences
     before changes nothing.
     """
-    phrase = text.rfind(" ", start, position) + 1 or start
-    last = text[phrase:position]
-    return (
-        len(last) >= _SHORTEST_PHRASE
-        and _PREDICATE.search(last) is not None
-        and not (_WAITS if phrase == start else _WAITS_LAST).match(last)
-        and not _AFTER_TOPIC.search(last)
-    )
+    return _PREDICATE.search(text, phrase, position) is not None and not waits.match(text, phrase, position)
 
 
-def statement(text: str, before: str, after: int, start: int) -> str | None:
-    """The rule by which a sentence with its subject first begins at `after`; None if none does.
-
-    Args:
-        text: The paragraph.
-        before: The last characters before the space.
-        after: Offset of the first character after the space.
-        start: Offset at which the sentence before the space began.
-    """
-    if after - 1 - start < _SHORTEST_STATEMENT or before.endswith("นั้น"):
-        return None
-    if before.endswith(CLOSED_STATEMENT) and SPEAKER.match(text, after, after + _SPEAKER_REACH):
-        return "speaker"
-    if QUESTION.search(before) and ANSWER.match(text, after):
-        return "question-answer"
-    if SAME_SUBJECT.match(text, after, after + 60):
-        return "same-subject"
-    if (
-        THEREFORE.match(text, after, after + _REACH)
-        and not _BODY.search(before)
-        and not text.startswith(_PURPOSE, start)
-        and not CAUSE.search(text, max(start, after - _CAUSE_REACH), after)
-    ):
-        return "therefore"
-    if not is_complete(text, after - 1, start):
-        return None
+def _after_complete(text: str, after: int, phrase: int) -> str | None:
+    """The rule by which a sentence begins at `after` if what stands before it is complete."""
     if FIRST_PERSON.match(text, after):
         return "first-person"
     if THIS.match(text, after, after + _REACH) or text.startswith(SUMS_UP, after):
@@ -141,7 +163,6 @@ def statement(text: str, before: str, after: int, start: int) -> str | None:
         return "besides"
     if MATTER.match(text, after, after + _REACH):
         return "matter"
-    phrase = text.rfind(" ", start, after - 1) + 1 or start
     if SUBJECT.match(text, after, after + _REACH) and not _GOES_ON.match(text, phrase):
         return "subject"
     return None

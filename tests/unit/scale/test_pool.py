@@ -116,6 +116,30 @@ def test_what_the_fork_server_imports_starts_no_thread(tmp_path):
     assert said(tmp_path / "threads.py", script) == ["1"]
 
 
+def test_ctrl_c_while_the_fork_server_imports_is_answered_by_the_parent_alone(tmp_path):
+    (tmp_path / "imported.py").write_text("import time; print('imports', flush=True); time.sleep(2)")
+    script = tmp_path / "parent.py"
+    script.write_text(
+        textwrap.dedent("""
+        import time
+        from bilingual_news.scale.pool import start_fork_server
+        if __name__ == "__main__":
+            try:
+                start_fork_server("imported")
+                time.sleep(60)
+            except KeyboardInterrupt:
+                print("interrupted", flush=True)
+        """)
+    )
+    running = subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True, env=os.environ | {"PYTHONPATH": f"{tmp_path}:{':'.join(sys.path)}"},
+    )  # fmt: skip
+    assert running.stdout.readline() == "imports\n"
+    os.killpg(running.pid, signal.SIGINT)
+    assert running.communicate(timeout=60) == ("interrupted\n", "")
+
+
 def test_workers_end_with_a_parent_that_is_killed(tmp_path):
     script = tmp_path / "parent.py"
     script.write_text(
