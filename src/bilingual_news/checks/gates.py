@@ -17,11 +17,13 @@ from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.checks.names import people
+from bilingual_news.checks.names import people, thai_people
 from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
 from bilingual_news.checks.sense import mismatches
-from bilingual_news.checks.text import WHOLE_ENDS
+from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
+from bilingual_news.facts.calendar_names import may_name_days
 from bilingual_news.facts.compare import (
+    agree,
     calendar_differences,
     differences,
     exchanged,
@@ -37,13 +39,14 @@ if TYPE_CHECKING:
     ALWAYS, SPACES, FOREIGN, LOOPS, TWICE, FACTS, WORDED, CALENDAR, FISCAL, LATIN, HASH, TITLES,
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
-    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT,
-) = (1 << i for i in range(30))  # fmt: skip
-EVERYTHING: Final = (1 << 30) - 1
+    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT,
+) = (1 << i for i in range(33))  # fmt: skip
+EVERYTHING: Final = (1 << 33) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
     "empty": SPACES, "untranslated": FOREIGN, "thai-letters": FOREIGN, "loop": LOOPS, "truncated": CUT,
+    "length": LENGTH, "low-confidence": SCORED, "decoder-limit": LIMIT,
     "numbers": FACTS, "number-words": WORDED, "number-order": ORDER, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
     "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
@@ -61,11 +64,16 @@ _PHRASE = re.compile(rb"[A-Za-z][A-Za-z0-9 &'+./-]*")
 _STUTTER = re.compile(rb"([a-z]{2,4})\1{3,}")
 _LEAST_STUTTER: Final = 8
 _LEAST_DOUBLES: Final = 4
+#: More often than this, neighbours may be part of a run that stands four times; see `repetition`.
+_LEAST_REPEATS: Final = 3
+_LONGEST_RUN: Final = 8
 #: Words of an English that negates plainly; of n't the table of words leaves t.
 _NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b"ts"))
 _SPACE: Final = ord(" ")
+_NO_BRACKETS: Final = bytes(code for code in range(256) if chr(code) not in "()[]")
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
+_CUT_WORDS: Final = frozenset(word.encode() for word in CUT_WORDS)
 
 
 def _tables() -> tuple[bytes, ...]:
@@ -109,17 +117,25 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
         found |= _of_terms(pair)
     if pair.is_title or target[-1] in ":;" or found & SPACES:
         found |= ENDING
-    if target[-1] not in WHOLE_ENDS:
+    if not is_usual_length(source, len(target)):
+        found |= LENGTH
+    if pair.minimum is not None:
+        found |= SCORED
+    if pair.at_limit:
+        found |= LIMIT
+    last = target[-1]
+    if words[-1] in _CUT_WORDS if last.isalnum() else last not in WHOLE_ENDS:
         found |= CUT
     ascii_ = source.encode("ascii", "replace")
     figures = ascii_.translate(_THAI)
     if b"a" in figures:
         found |= _of_latin(ascii_, raw) if "’" not in source else ADDRESSES | LATIN
     has_digits = b"0" in shape or b"0" in figures or bool(_THAI_DIGIT.search(source))
-    if has_digits and wanted & FACTS and differences(source, target):
-        found |= FACTS
-    if has_digits and wanted & ORDER and exchanged(source, target):
-        found |= ORDER
+    if has_digits and wanted & (FACTS | ORDER) and not agree(source, target):
+        if wanted & FACTS and differences(source, target):
+            found |= FACTS
+        if wanted & ORDER and exchanged(source, target):
+            found |= ORDER
     return found | _of_thai(source, target, wanted)
 
 
@@ -150,7 +166,7 @@ def _of_terms(pair: Pair) -> int:
 
 def _of_marks(source: str, target: str) -> int:
     found = 0
-    if "(" in target or ")" in target or "[" in target or "]" in target:
+    if ("(" in target or ")" in target or "[" in target or "]" in target) and not _are_paired(target):
         found |= BRACKETS
     if '"' in target or target.count("“") != target.count("”") or ("’" in target and "'" in target):
         found |= QUOTES
@@ -163,6 +179,12 @@ def _of_marks(source: str, target: str) -> int:
     if "ปีงบประมาณ" in source:
         found |= FISCAL
     return found
+
+
+def _are_paired(text: str) -> bool:
+    """Whether every bracket is closed after it was opened, which no list marker is."""
+    brackets = text.encode("ascii", "ignore").translate(None, _NO_BRACKETS)
+    return not brackets.replace(b"()", b"").replace(b"[]", b"")
 
 
 def _of_shape(shape: bytes) -> int:
@@ -185,16 +207,29 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     doubles = len(words) - len(unique)
     if doubles:
         following = words[1:]
-        if any(map(eq, words, following)):
-            found |= TWICE | LOOPS
-        # A run of two or more words three times holds two neighbours three times.
-        elif doubles >= _LEAST_DOUBLES and _thrice(words, following):
+        same = sum(map(eq, words, following))
+        if same:
+            found |= TWICE
+        # Three times the same word, or a run of two or more words three times: two neighbours three times.
+        if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following)):
             found |= LOOPS
-    if not unique <= _known:
-        found |= _of_fresh(unique - _known)
-    if not unique.isdisjoint(_TITLES):
+    long = [word for word in unique if len(word) >= _LEAST_STUTTER]
+    if not _known.issuperset(long):
+        found |= _of_fresh(set(long) - _known)
+    if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
     return found | _of_sense(unique, source, target, wanted)
+
+
+def _has_more_titles(words: list[bytes], source: str) -> bool:
+    """Whether the English may have a title more often than the Thai: else none stands for another one."""
+    stated = [person.title for person in thai_people(source)]
+    ms = words.count(b"ms") + words.count(b"miss")
+    return (
+        words.count(b"mr") > stated.count("Mr")
+        or words.count(b"mrs") > stated.count("Mrs")
+        or ms > stated.count("Ms")
+    )
 
 
 def _of_sense(words: set[bytes], source: str, target: str, wanted: int) -> int:
@@ -227,15 +262,19 @@ def _is_word(core: bytes, words: list[bytes]) -> bool:
 
 
 def _thrice(words: list[bytes], following: list[bytes]) -> bool:
-    """Whether two neighbours stand three times, and three words in a row twice over."""
-    if len(following) - len(set(zip(words, following))) < 2:  # noqa: B905, PLR2004 - three are two too many
+    """Whether a run of words may stand three times in a row, or one of four words four times."""
+    if len(following) - len(set(zip(words, following))) < 3:  # noqa: B905, PLR2004 - ab ab ab: 3 of 5 too many
         return False
-    triples = len(following) - 1 - len(set(zip(words, following, following[1:], strict=False)))
-    return triples > 1 and max(Counter(zip(words, following, strict=False)).values()) > 2  # noqa: PLR2004
+    third = following[1:]
+    if len(third) - len(set(zip(words, following, third))) < 2:  # noqa: B905, PLR2004 - 2 of 4 too many
+        return False
+    if max(Counter(zip(words, following)).values()) > _LEAST_REPEATS:  # noqa: B905
+        return True
+    return any(sum(map(eq, words, words[size:])) >= 2 * size for size in range(2, _LONGEST_RUN + 1))
 
 
 def _of_fresh(words: set[bytes]) -> int:
-    stuttering = {word for word in words if len(word) >= _LEAST_STUTTER and _STUTTER.search(word)}
+    stuttering = {word for word in words if _STUTTER.search(word)}
     if len(_known) > _MOST_KNOWN:
         _known.clear()
     _known.update(words - stuttering)
@@ -244,8 +283,7 @@ def _of_fresh(words: set[bytes]) -> int:
 
 def _of_thai(source: str, target: str, wanted: int) -> int:
     found = PEOPLE if wanted & PEOPLE and people(source) else 0
-    has_names = "วัน" in source or "าคม" in source or "ายน" in source or "กุมภา" in source
-    if has_names and wanted & CALENDAR and calendar_differences(source, target):
+    if wanted & CALENDAR and may_name_days(source) and calendar_differences(source, target):
         found |= CALENDAR
     has_scale = (
         "ล้าน" in source or "ร้อย" in source or "พัน" in source or "สิบ" in source

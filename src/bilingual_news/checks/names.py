@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
-from bilingual_news.checks.romanisation import likeness
+from bilingual_news.checks.romanisation import initials, likeness
 from bilingual_news.checks.spelling import spellings
 from bilingual_news.glossary import occurs
 from bilingual_news.model import Severity
@@ -72,9 +72,14 @@ class TitledName:
         self.span, self.text = match.span(), match[0]
 
 
-@lru_cache(maxsize=64)
 def thai_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named after นาย, นาง or นางสาว."""
+    has_title = "นาย" in source or "นาง" in source or "น.ส." in source
+    return _titled(source) if has_title else ()
+
+
+@lru_cache(maxsize=8)
+def _titled(source: str) -> tuple[TitledName, ...]:
     found: list[TitledName] = []
     for head in _TITLE_HEAD.finditer(source):
         if found and head.start() < found[-1].span[1]:
@@ -84,9 +89,13 @@ def thai_people(source: str) -> tuple[TitledName, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
 def ranked_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named in full after a rank or degree: พลเอก, ดร., นายแพทย์."""
+    return _ranked(source) if _may_rank(source) else ()
+
+
+@lru_cache(maxsize=8)
+def _ranked(source: str) -> tuple[TitledName, ...]:
     found: list[TitledName] = []
     end = 0
     for head in _RANK_HEAD.finditer(source):
@@ -95,6 +104,15 @@ def ranked_people(source: str) -> tuple[TitledName, ...]:
             if match["family"]:
                 found.append(TitledName(match))
     return tuple(found)
+
+
+def _may_rank(source: str) -> bool:
+    """Whether a Thai text has what a rank or degree cannot do without: looked for in C."""
+    if "." in source or "แพทย์" in source or "ด็อกเตอร์" in source:
+        return True
+    return ("เอก" in source or "โท" in source or "ตรี" in source) and (
+        "พล" in source or "พัน" in source or "ร้อย" in source
+    )
 
 
 def people(source: str) -> tuple[TitledName, ...]:
@@ -225,10 +243,13 @@ def reads_as(thai: str, english: str) -> bool:
 def _is_among(person: TitledName, names: list[list[str]]) -> bool:
     """Whether the given name and, where both sides have one, the family name read as one of the names."""
     best, has_family = 0.0, False
+    letters = initials(person.given)
     for name in filter(None, names):
         # A foreigner's name may be shortened to the family name.
         if person.family and len(name) == 1 and likeness(person.family, name[0]) >= _FAMILY:
             return True
+        if name[0][0].lower() not in letters:  # it cannot be read from the given name at all
+            continue
         given = likeness(person.given, name[0])
         if person.family and len(name) > 1:
             family = max(likeness(person.family, word) for word in name[1:])

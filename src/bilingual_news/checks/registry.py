@@ -96,9 +96,12 @@ def run_checks(pair: Pair, checks: Iterable[Check] = ALL_CHECKS) -> tuple[Findin
         The findings in the order of the checks, without file and line.
     """
     plan = _ALL if checks is ALL_CHECKS else _plan(tuple(checks))
+    asked = plan.asked(pair)
+    if not asked:
+        return ()
     return tuple(
         _finding(check, problem if isinstance(problem, Problem) else Problem(problem), pair)
-        for check in plan.asked(pair)
+        for check in asked
         for problem in check.messages(pair)
     )
 

@@ -76,7 +76,7 @@ def likeness(thai: str, latin: str) -> float:
         latin: One English word.
     """
     ours, theirs = _thai_sounds(thai), _latin_sounds(latin)
-    if not ours or not theirs or latin[0].lower() not in _initials(thai):
+    if not ours or not theirs or latin[0].lower() not in initials(thai):
         return 0.0
     total = sum(weight for _, weight in theirs)
     row = [0.0] * (len(theirs) + 1)
@@ -94,7 +94,7 @@ def likeness(thai: str, latin: str) -> float:
     return best or 2 * row[-1] / (used + total)
 
 
-def _initials(thai: str) -> str:
+def initials(thai: str) -> str:
     """The letters that an English spelling of a Thai name may begin with."""
     plain = thai.lstrip("เแโไใ")
     first, second = plain[:1], plain[1:2]

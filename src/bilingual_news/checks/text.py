@@ -62,9 +62,9 @@ class Length:
         found = len(pair.target)
         if len(pair.source) < _SHORT_SOURCE or not found:
             return
-        expected = expected_length(pair.source)
-        if _SURELY_LOW < found / expected < _SURELY_HIGH:
+        if is_usual_length(pair.source, found):
             return
+        expected = expected_length(pair.source)
         low, high = next((low, high) for length, low, high in _LIMITS if expected >= length)
         deviation = log(found / expected)
         if deviation < -low:
@@ -88,6 +88,11 @@ _SURELY_HIGH: Final = exp(min(high for _, _, high in _LIMITS) - _OF_SENTENCES - 
 _SHORTEST_EXPECTED: Final = 8.0
 #: English that the Thai adds in brackets is not translated once more: สภารัฐของจีน (China's State Council).
 _IN_BRACKETS = re.compile(r"\([^()ก-๛]*[A-Za-z][^()ก-๛]*\)")
+
+
+def is_usual_length(source: str, found: int) -> bool:
+    """Whether so many characters of English are usual beside a Thai text by the narrowest of the limits."""
+    return len(source) < _SHORT_SOURCE or _SURELY_LOW < found / expected_length(source) < _SURELY_HIGH
 
 
 def expected_length(source: str) -> float:
@@ -141,10 +146,11 @@ class Truncated:
 _LONGEST_CUT: Final = 10
 #: After these, which end nearly every sentence, nothing is cut off: `_CUT` matches none of them.
 WHOLE_ENDS: Final = frozenset(".?!)”")
-_CUT = re.compile(
-    r"(?:\b(?:the|a|an|their|its|his|very|and|or|from|at|into|which|who|will|has|would|should|could|must|also|"
-    r"between|about|were|been)|[(\[“]|\w-)\s*$"
-)
+CUT_WORDS: Final = (
+    "the", "a", "an", "their", "its", "his", "very", "and", "or", "from", "at", "into", "which", "who",
+    "will", "has", "would", "should", "could", "must", "also", "between", "about", "were", "been",
+)  # fmt: skip
+_CUT = re.compile(rf"(?:\b(?:{'|'.join(CUT_WORDS)})|[(\[“]|\w-)\s*$")
 
 
 class DecoderLimit:
@@ -238,11 +244,19 @@ def _unpaired(text: str, opening: str, closing: str) -> int:
             depth += 1
         elif depth:
             depth -= 1
-        elif closing != ")" or not _LIST_MARKER.search(text[: match.end()]):
+        elif closing != ")" or not _is_list_marker(text, match.end()):
             without += 1
     return depth - without
 
 
+def _is_list_marker(text: str, end: int) -> bool:
+    """Whether a bracket that ends there closes the marker of a list; only what is close is looked at."""
+    start = max(0, end - _LONGEST_MARKER)
+    match = _LIST_MARKER.search(text[start:end])
+    return match is not None and (not start or match.start() > 0)
+
+
+_LONGEST_MARKER: Final = 60
 #: At the end of a text: the marker of a list, 1) ก) a) iv) 2.1).
 _LIST_MARKER = re.compile(r"(?:^|[\s“\"';:])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)$")
 

@@ -13,6 +13,17 @@ _DAY = r"(จันทร์|อังคาร|พุธ|พฤหัสบด�
 _WEEKDAY = re.compile(rf"วัน\s?{_DAY}(?:\s?[-–]\s?(?:วัน)?{_DAY})?")
 
 
+#: How a weekday begins, and how every month ends or begins: most texts have neither.
+_WEEKDAY_HEAD = re.compile(r"วัน\s?(?:จัน|อัง|พุธ|พฤห|ศุก|เสา|อาท)")
+
+
+def may_name_days(text: str) -> bool:
+    """Whether `thai_calendar` may find anything in a Thai text."""
+    if "าคม" in text or "ายน" in text or "กุมภา" in text:
+        return True
+    return "วัน" in text and _WEEKDAY_HEAD.search(text) is not None
+
+
 def thai_calendar(text: str) -> tuple[Fact, ...]:
     """Month names in full and weekdays after วัน, wherever they stand."""
     found = [

@@ -19,11 +19,8 @@ from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
 from bilingual_news.facts.counted import COUNTED, Counted, repeats, transposed
-from bilingual_news.facts.english import (
-    MONTH_NAMES,
-    WEEKDAY_NAMES,
-    english_facts,
-)
+from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
+from bilingual_news.facts.english_common import MONTH_NAMES
 from bilingual_news.facts.model import (
     DAY,
     MINUTES,
@@ -68,7 +65,29 @@ class Difference:
     is_unit: bool = False
 
 
-@lru_cache(maxsize=256)
+#: A set: whether a range holds a decimal fraction, Python finds out number by number.
+_LEFT_YEARS: Final = frozenset(range(2480, 2620))
+_LEFT_KEYS: Final = frozenset((NUMBER, year) for year in _LEFT_YEARS)
+
+
+def agree(thai: str, english: str) -> bool:
+    """Whether a quick look shows that `differences` and `exchanged` find nothing.
+
+    So it is where both sides state the same values, each by its likeliest reading, with the same units and
+    in the same order. Where a value stands twice, only what counts it tells which of them changed places.
+    """
+    source, target = thai_facts(thai), english_facts(english)
+    if len(source) != len(target):
+        return False
+    ours, theirs = [fact[1][0] for fact in source], [fact[1][0] for fact in target]
+    if ours != theirs:
+        return False
+    if len(ours) > 1 and len(set(ours)) < len(ours):
+        return False
+    return [fact[6] for fact in source] == [fact[6] for fact in target] and _LEFT_KEYS.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=8)
 def differences(thai: str, english: str) -> tuple[Difference, ...]:
     """Every fact in which an English text differs from its Thai.
 
@@ -101,7 +120,7 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def calendar_differences(thai: str, english: str) -> tuple[Difference, ...]:
     """Weekdays and months in full that the Thai names and the English does not.
 
@@ -191,14 +210,16 @@ def _missing_again(source: tuple[Fact, ...], target: tuple[Fact, ...], english: 
         value = key[1]
         if isinstance(value, int) and value <= _WORDED:
             if words is None:  # read once, however many numbers a long text repeats
-                words = Counter(v for word in _WORD.findall(english) for v in english_word_values(word))
+                words = Counter()
+                for word, count in Counter(_WORD.findall(english)).items():
+                    words.update(dict.fromkeys(english_word_values(word), count))
             if found[key] + words[value] >= times:
                 continue
         out.append([fact for fact in counted if fact.keys[0] == key][-1])
     return out
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     """Numbers of the English that stand in another order than in the Thai and may have changed places.
 
@@ -247,10 +268,6 @@ def _alike(source: dict[Key, Fact], target: dict[Key, Fact], one: Key, other: Ke
         return False
     units = source[one].unit, source[other].unit
     return units[0] == units[1] or (target[one].unit, target[other].unit) != units
-
-
-#: A set: whether a range holds a decimal fraction, Python finds out number by number.
-_LEFT_YEARS: Final = frozenset(range(2480, 2620))
 
 
 def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str, english: str) -> list[Fact]:

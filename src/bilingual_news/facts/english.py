@@ -10,8 +10,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from bilingual_news.facts.english_common import (
+    CE_YEARS,
+    ENDS_MONTH,
+    FORMS,
+    MAGNITUDE,
+    MONTH,
+    MONTH_BEFORE,
+    MONTH_NAMES,
+    common,
+    counted,
+    scale,
+)
 from bilingual_news.facts.model import (
     MINUTES,
     NUMBER,
@@ -26,28 +39,18 @@ from bilingual_news.facts.model import (
     number,
 )
 from bilingual_news.facts.reader import DIGIT, NumberReader
-from bilingual_news.facts.units import CURRENCIES, english_unit
 from bilingual_news.thaidate import BE_OFFSET
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Key
 
-MONTH_NAMES: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _ADDRESS = re.compile(r"#\S+|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*")
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
-)
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _AND = r"\s*(?:-|–|—|to|and|or|until|through|&|/|,\s*and|,)\s*(?:on\s+)?(?:the\s+|[A-Z][a-z]{2,5}day,?\s+)?"
 _DAYS = rf"(?P<days>\d{{1,2}}{_SUFFIX}(?:{_AND}\d{{1,2}}{_SUFFIX}(?![\d:.]\d))*)"
-_DAY_MONTH = re.compile(rf"{_DAYS}\s+(?:of\s+)?{_MONTH}")
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:the\s+)?$")
+_DAY_MONTH = re.compile(rf"{_DAYS}\s+(?:of\s+)?{MONTH}")
 _DAY_LIST = re.compile(rf"{_DAYS}(?![\d%]|\s*(?:%|percent|million|a\.m|p\.m))")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
 _HALF = r"\s*(?:(?P<half>[ap])\.?\s?m\b\.?)"
@@ -59,42 +62,18 @@ _PHONE = re.compile(
     r"(?:\+66|0)(?:[ -]?\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|"
     r"0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
 )
-_MAGNITUDE = re.compile(
-    r"[\s-]*(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
-    r"billion|trillion|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_PERCENT_AFTER = re.compile(
-    r"[\s-]*(?:%|per\s?cent|pct|percentage points?|(?:percentage|percentile)\b)", re.IGNORECASE
-)
 _LINK = re.compile(
     r"\s*(?:-|–|—|~|to|and|or|,\s*and|,|/|per|of|:)?\s*(?:the\s+)?(?:US\$|\$|THB\s?|฿)?[-−]?", re.IGNORECASE
 )
+_START, _END = itemgetter(3), itemgetter(4)
 _LONGEST_LINK: Final = 12
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_CODE_AFTER = re.compile(r"[A-Za-z]|-[A-Z]| ?(?:Lt|Lieutenant|Class|Sub)\b")
-_SCALE: Final = {
-    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "mn": 10**6, "bn": 10**9, "hundred thousand": 10**5, "hundred million": 10**8,
-    "thousand million": 10**9, "million million": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
-}  # fmt: skip
 # What may follow a figure, white space apart, if a pattern is to match: most figures need none.
 _BEGINS_DATE: Final = frozenset(f"snrt-–—oau&/,{''.join(name[0] for name in MONTH_NAMES)}")
 _BEGINS_TIME: Final = frozenset(":-–—tuaph")
-_BEGINS_ORDINAL: Final = frozenset("snrt")
-_BEGINS_PERCENT: Final = frozenset("-%pP")
-_BEGINS_MAGNITUDE: Final = frozenset("-hHtTmMbBkK\u212a")
-#: The last three characters of a month before a day, in full or short, or of "the" after it.
-_ENDS_MONTH: Final = frozenset(
-    end
-    for name in (*MONTH_NAMES, "Sept")
-    for end in (name[-3:], name[:3], f"{name[-2:]}.", f"{name[1:3]}.", "the")
-)
-_CE_YEARS: Final = frozenset(range(1700, 2200))
 _BE_YEARS: Final = frozenset(range(2300, 2700))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8)
 def english_facts(text: str) -> tuple[Fact, ...]:
     """The facts of an English text that are written with digits, in order.
 
@@ -110,6 +89,8 @@ class _Reader(NumberReader):
     """What stands around numbers in English."""
 
     addresses: ClassVar[re.Pattern[str]] = _ADDRESS
+    forms: ClassVar[re.Pattern[str]] = FORMS
+    common = staticmethod(common)
 
     def _linked(self) -> list[Fact]:
         return _spread(self._text, self._found)
@@ -118,7 +99,7 @@ class _Reader(NumberReader):
         return _is_latin(self._text, start)
 
     def _other_readings(self, reading: Key) -> tuple[Key, ...]:
-        return ((YEAR, reading[1]),) if reading[1] in _CE_YEARS else ()
+        return ((YEAR, reading[1]),) if reading[1] in CE_YEARS else ()
 
     def _phone(self, start: int) -> int:
         has_plus = self._text[start - 1 : start] == "+" and start > 0
@@ -150,9 +131,9 @@ class _Reader(NumberReader):
         text = self._text
         if follow in _BEGINS_DATE and (match := _DAY_MONTH.match(text, start)):
             return self._days(match, match["month"], match.end())
-        if text[max(0, start - 16) : start].rstrip()[-3:] not in _ENDS_MONTH:
+        if text[max(0, start - 16) : start].rstrip()[-3:] not in ENDS_MONTH:
             return 0
-        before = _MONTH_BEFORE.search(text, max(0, start - 16), start)
+        before = MONTH_BEFORE.search(text, max(0, start - 16), start)
         match = _DAY_LIST.match(text, start) if before else None
         if match is None or before is None:
             return 0
@@ -221,26 +202,7 @@ class _Reader(NumberReader):
         return self._text[last.end : start].strip() in {"/", "-", "–", "—"}
 
     def _number(self, match: re.Match[str], follow: str) -> int:
-        text, value = self._text, number(match[0])
-        start, end = match.span()
-        kind = FactKind.NUMBER
-        keys: tuple[Key, ...] = ((NUMBER, value),)
-        if follow in _BEGINS_ORDINAL and (ordinal := _ORDINAL.match(text, end)):
-            end = ordinal.end()
-        elif follow in _BEGINS_PERCENT and (percent := _PERCENT_AFTER.match(text, end)):
-            kind, keys, end = FactKind.PERCENT, ((PERCENT, value),), percent.end()
-            self._shares = True
-        elif follow in _BEGINS_MAGNITUDE and (magnitude := _MAGNITUDE.match(text, end)):
-            keys, end = ((NUMBER, value * _scale(magnitude)),), magnitude.end()
-            self._shares = True
-            if magnitude[2]:  # 3M may be a name
-                keys = (*keys, (NUMBER, value))
-        unit = english_unit(text, start, end)
-        if unit in CURRENCIES:
-            kind = FactKind.MONEY
-        is_code = not unit and bool(_CODE_AFTER.match(text, end))
-        self._found.append(Fact(kind, keys, text[start:end], start, end, not is_code, unit))
-        return end
+        return counted(self._text, match[0], match.start(), self._found)
 
 
 def month_number(name: str) -> int:
@@ -265,23 +227,21 @@ def _years(digits: str) -> tuple[Key, ...]:
     value = int(digits)
     if len(digits) == 2:  # noqa: PLR2004
         return ((YEAR, 2000 + value), (NUMBER, value))
-    if value in _CE_YEARS:
+    if value in CE_YEARS:
         return ((YEAR, value), (NUMBER, value))
     return ()
-
-
-def _scale(magnitude: re.Match[str]) -> int:
-    return _SCALE[(magnitude[1] or magnitude[2]).lower()]
 
 
 def _factor(fact: Fact) -> int:
     if fact.text[-1].isdigit():
         return 1
-    match = _MAGNITUDE.search(fact.text)
-    return _scale(match) if match else 1
+    match = MAGNITUDE.search(fact.text)
+    return scale(match) if match else 1
 
 
 def _spread(text: str, facts: list[Fact]) -> list[Fact]:
+    if min(map(sub, map(_START, facts[1:]), map(_END, facts))) > _LONGEST_LINK:
+        return facts
     out = list(facts)
     for i in range(len(out) - 2, -1, -1):
         here, there = out[i], out[i + 1]

@@ -80,3 +80,12 @@ def is_day(day: int, month: int) -> bool:
     """Whether a month has such a day; 29 February always counts."""
     lengths = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     return 1 <= month <= len(lengths) and 1 <= day <= lengths[month - 1]
+
+
+def first_after(text: str, position: int) -> str:
+    """The first character from an offset on that is no white space, or ""."""
+    first = text[position : position + 1]
+    while first.isspace():
+        position += 1
+        first = text[position : position + 1]
+    return first

@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from bilingual_news.facts.model import NUMBER, Fact, FactKind, number
+from bilingual_news.facts.model import NUMBER, Fact, FactKind, first_after, number
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Key
@@ -22,6 +22,7 @@ _DAY_DIGITS: Final = 2
 class NumberReader(ABC):
     """Reads the facts of a text that are written with digits; a language says what stands around them.
 
+    The commonest forms are read by `common`, which finds what `_read` finds, at once, or leaves it to it.
     A method that reads a kind of fact is given the offset of a digit, and some the first character
     after the figure that is no white space; it adds what it finds, and returns where to go on, or 0 if
     the kind does not stand there. Most figures are plain numbers: what stands beside them is looked at
@@ -29,23 +30,31 @@ class NumberReader(ABC):
 
     Attributes:
         addresses: What is blanked before reading: addresses and hashtags hold no facts.
+        forms: A digit; the commonest forms of a figure that begin there are its groups.
     """
 
     addresses: ClassVar[re.Pattern[str]]
+    forms: ClassVar[re.Pattern[str]]
 
     def __init__(self, text: str) -> None:
         self._text = text
-        if "#" in text or "www." in text or "://" in text or "@" in text or ".th" in text:
+        if (
+            "#" in text or "@" in text or ("/" in text and "://" in text)
+            or ("." in text and (".th" in text or "www." in text))
+        ):  # fmt: skip
             self._text = self.addresses.sub(lambda match: " " * len(match[0]), text)
         self._found: list[Fact] = []
-        #: Whether a percentage or magnitude was read, which may hold for a neighbour too.
+        #: Whether a percentage or magnitude was read.
         self._shares = False
 
     def facts(self) -> list[Fact]:
         """The facts in order, neighbours of ranges and lists linked."""
-        position, text, search = 0, self._text, DIGIT.search
+        position, text, search, found = 0, self._text, self.forms.search, self._found
+        common = self.common
         while match := search(text, position):
-            position = self._read(match.start())
+            position = (match.lastindex and common(text, match, found)) or self._read(match.start())
+            if position < 0:
+                self._shares, position = True, -position
         return self._linked() if self._shares and len(self._found) > 1 else self._found
 
     def _read(self, start: int) -> int:
@@ -57,11 +66,7 @@ class NumberReader(ABC):
         match = FIGURE.match(text, start)
         assert match is not None  # a digit stands here
         figure, end = match[0], match.end()
-        after = follow = text[end : end + 1]
-        if after == " " or after.isspace():
-            while follow.isspace():
-                end += 1
-                follow = text[end : end + 1]
+        after, follow = text[end : end + 1], first_after(text, end)
         stop = self._phone(start) if before == "+" or figure[0] == "0" else 0
         if not stop and len(figure) <= _DAY_DIGITS:
             stop = (self._slashed(start) if after == "/" else 0) or self._date(start, follow)
@@ -96,6 +101,21 @@ class NumberReader(ABC):
             return 0
         self._add(FactKind.NUMBER, ((NUMBER, match[0]),), start, match.end())
         return match.end()
+
+    @staticmethod
+    @abstractmethod
+    def common(text: str, match: re.Match[str], found: list[Fact]) -> int:
+        """Read one of the commonest forms.
+
+        Args:
+            text: The text.
+            match: Of `forms`, with a group.
+            found: The facts so far, to which it is added.
+
+        Returns:
+            Where to go on, minus that if a percentage or magnitude was read, which may hold for a
+            neighbour too, and 0 if the figure needs all of `_read`.
+        """
 
     @abstractmethod
     def _linked(self) -> list[Fact]: ...

@@ -19,10 +19,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.facts.model import (
-    MILLION,
     MINUTES,
     NUMBER,
-    PERCENT,
     PHONE,
     TIME,
     YEAR,
@@ -32,15 +30,26 @@ from bilingual_news.facts.model import (
     is_day,
     number,
 )
-from bilingual_news.facts.reader import DIGIT, NumberReader
-from bilingual_news.facts.units import CURRENCIES, thai_unit
+from bilingual_news.facts.reader import NumberReader
+from bilingual_news.facts.thai_common import (
+    BE_YEARS,
+    CE_YEARS,
+    CENTURY,
+    FORMS,
+    NAME_WORDS,
+    YEAR_WORDS,
+    common,
+    counted,
+)
+from bilingual_news.facts.thai_links import linked
 from bilingual_news.text import arabic_digits
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS
 
 if TYPE_CHECKING:
-    from bilingual_news.facts.model import Key, Value
+    from bilingual_news.facts.model import Key
 
 _THAI_DIGIT = re.compile("[๐-๙]")
+_ANY_DIGIT = re.compile("[0-9๐-๙]")
 _ADDRESS = re.compile(
     r"#\S+|(?:https?://|www\.)[^\sก-๙]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*"
 )
@@ -67,31 +76,6 @@ _NIGHT = re.compile(r"([1-6])\s*ทุ่ม")
 _PHONE = re.compile(
     r"0(?:\d{1,2})?(?:[ -]\d{3,4}){1,3}(?!\d)|0\d{8,9}(?!\d)|0\d{1,2}[- ]\d{6,7}(?!\d)|0-\d{4}-\d{4}"
 )
-_MAGNITUDE = re.compile(
-    r"\*?\s*((?:สิบ|ร้อย|พัน|หมื่น|แสน)?\s?(?:กว่า)?\s?(?:ล้าน(?:ล้าน)?(?!นา)|ลบ\.(?!\s?ม|\s?เมตร)|ลบ(?=\s|$))|"
-    r"พัน(?!ธ|เอก|ตรี|โท|ตำรวจ|จ่า)|หมื่น|แสน(?!สิริ|ยานุภาพ)|ร้อย(?!ละ|เอ็ด|เอก|ตรี|โท|ตำรวจ))"
-)
-_PERCENT_AFTER = re.compile(r"\s*(?:%|เปอร์เซ็นต์|เปอร์เซนต์|เปอร์เซ็น|per ?cent)", re.IGNORECASE)
-_LINK = re.compile(r"\s*(?:[-–—~:/,]|ถึง|และ|หรือ|ต่อ)?\s*(?:ร้อยละ\s*)?-?\s*")
-_LONGEST_LINK: Final = 16
-_CODE_AFTER = re.compile(r"-?[A-Za-z]")
-
-_SCALE: Final = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": MILLION,
-                 "ลบ.": MILLION, "ลบ": MILLION}  # fmt: skip
-_YEAR_WORDS: Final = (
-    "พ.ศ.",
-    "พศ.",
-    "พ.ศ",
-    "ปี",
-    "ค.ศ.",
-    "ค.ศ",
-    "งบประมาณ",
-    "ปีงบ",
-    "การศึกษา",
-    "การผลิต",
-    "บัญชี",
-    "ประจำ",
-)
 _MONTH_BEFORE = re.compile(rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT}))\s*(?:ปี\s*)?$")
 _OFFICE_WORDS: Final = ("เลขที่", "จำนวน", "โทร", "โทร.", "สายด่วน", "มอก.",
                        "คำสั่งที่", "ที่", "มาตรฐาน", "รวม", "รุ่น",
@@ -100,26 +84,15 @@ _CLASSIFIERS = re.compile(
     r"\s*(?:คน|ราย|แห่ง|บาท|ครั้ง|ตัว|ไร่|หลัง|ครัวเรือน|ชุด|โครงการ|กม|กิโล|เมตร|ล้าน|ตำบล|หมู่บ้าน|คดี|แปลง|"
     r"ตัน|ลบ|คัน|รายการ|กลุ่ม|ชิ้น|เครื่อง|กล่อง|โดส|ห้อง|เตียง|ต้น|รูป|เล่ม|ดวง|ลำ|สาขา|อัตรา|ล็อต|%|-\d{4}\b(?!\d))"
 )
-_BE_YEARS: Final = frozenset(range(2300, 2700))
 _BARE_BE_YEARS: Final = frozenset(range(2400, 2620))
-_CE_YEARS: Final = frozenset(range(1700, 2200))
 _SHORT_YEARS: Final = frozenset(range(30, 95))
-_BARE_SHORT_YEARS: Final = frozenset(range(50, 80))
-_ROUND = re.compile(r"\s*รอบ")
 # What may follow a figure, white space apart, if a pattern is to match: most figures need none.
 _BEGINS_DATE: Final = frozenset(f"-–—~/,ถแกหตเ{''.join(m[0] for m in (*MONTHS, *MONTH_ABBREVIATIONS))}")
 _BEGINS_TIME: Final = frozenset(".:นท")
-_BEGINS_PERCENT: Final = frozenset("%เpP")
-_BEGINS_MAGNITUDE: Final = frozenset("*สรพหมแกล")
 _ENDS_MONTH: Final = frozenset(f".{''.join(m.rstrip('.')[-1] for m in (*MONTHS, *MONTH_ABBREVIATIONS))}ี")
-#: A single thing is "a" thing; nothing but a larger number can be wrong about it.
-_ONE: Final = ((NUMBER, 1),)
-#: Nicknames of ministers and of the disease, which English spells out.
-_NAME_WORDS: Final = ("มท.", "จับกัง", "โคโรนา", "โควิด", "โควิด-")
-_CENTURY: Final = 2500
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8)
 def thai_facts(text: str) -> tuple[Fact, ...]:
     """The facts of a normalised Thai text that are written with digits, in order.
 
@@ -129,10 +102,11 @@ def thai_facts(text: str) -> tuple[Fact, ...]:
     Returns:
         Facts with half-open code-point spans. Month names and weekdays are found by `thai_calendar`.
     """
-    if _THAI_DIGIT.search(text):
-        text = arabic_digits(text)
-    if not DIGIT.search(text):
+    first = _ANY_DIGIT.search(text)
+    if first is None:
         return ()
+    if first[0] > "9" or _THAI_DIGIT.search(text, first.end()):
+        text = arabic_digits(text)
     return tuple(_Reader(text).facts())
 
 
@@ -140,11 +114,13 @@ class _Reader(NumberReader):
     """What stands around numbers in Thai."""
 
     addresses: ClassVar[re.Pattern[str]] = _ADDRESS
+    forms: ClassVar[re.Pattern[str]] = FORMS
+    common = staticmethod(common)
     _head = ""
     _head_of = -1
 
     def _linked(self) -> list[Fact]:
-        return _joined(_spread(self._text, self._found), self._text)
+        return linked(self._text, self._found)
 
     def _in_word(self, start: int) -> bool:
         return _is_latin(self._text, start)
@@ -231,7 +207,7 @@ class _Reader(NumberReader):
         start, end = match.span()
         if len(digits) not in {2, 4} or not digits.isdigit():
             return 0
-        is_year = self._before(start, _YEAR_WORDS) or self._follows_month(start)
+        is_year = self._before(start, YEAR_WORDS) or self._follows_month(start)
         value = int(digits)
         if len(digits) == 4:  # noqa: PLR2004
             keys = _years(digits, certain=is_year)
@@ -253,7 +229,7 @@ class _Reader(NumberReader):
             return 0
         if not keys:
             return 0
-        is_free = self._before(start, _NAME_WORDS)
+        is_free = self._before(start, NAME_WORDS)
         self._add(FactKind.YEAR, keys, start, end, required=not is_free)
         return end
 
@@ -264,36 +240,9 @@ class _Reader(NumberReader):
         return self._text[last.end : start].strip() in {"/", "-", "–"}
 
     def _number(self, match: re.Match[str], follow: str) -> int:
-        text, value = self._text, number(match[0])
-        start, end = match.span()
-        kind, unit = FactKind.NUMBER, ""
-        keys: tuple[Key, ...] = ((NUMBER, value),)
-        if follow in _BEGINS_PERCENT and (percent := _PERCENT_AFTER.match(text, end)):
-            kind, keys, end = FactKind.PERCENT, ((PERCENT, value),), percent.end()
-            self._shares = True
-        elif self._before(start, ("ร้อยละ",)):
-            kind, keys = FactKind.PERCENT, ((PERCENT, value),)
-            self._shares = True
-        elif follow in _BEGINS_MAGNITUDE and (magnitude := _MAGNITUDE.match(text, end)):
-            keys, end = ((NUMBER, value * _scale(magnitude[1])),), magnitude.end()
-            self._shares = True
-        unit = thai_unit(text, end)
-        if unit in CURRENCIES:
-            kind = FactKind.MONEY
-        is_code = not unit and bool(_CODE_AFTER.match(text, end))
-        is_free = is_code or keys == _ONE or self._before(start, _NAME_WORDS)
-        if kind is FactKind.NUMBER and len(match[0]) <= 2 and not unit:  # noqa: PLR2004
-            keys = self._guesses(value, end, keys)
-        self._found.append(Fact(kind, keys, text[start:end], start, end, not is_free, unit))
-        return end
-
-    def _guesses(self, value: Value, end: int, keys: tuple[Key, ...]) -> tuple[Key, ...]:
-        """A bare number may be a short year (บ้านธนาคาร 66), and years of age come in rounds of twelve."""
-        if value in _BARE_SHORT_YEARS:
-            return (*keys, (YEAR, _CENTURY + int(value) - BE_OFFSET))
-        if _ROUND.match(self._text, end):
-            return (*keys, (NUMBER, value * 12))
-        return keys
+        start = match.start()
+        said = self._before(start, ("ร้อยละ",)), self._before(start, NAME_WORDS)
+        return counted(self._text, match[0], start, self._found, said)
 
 
 def _is_latin(text: str, start: int) -> bool:
@@ -312,89 +261,10 @@ def _years(digits: str, *, certain: bool) -> tuple[Key, ...]:
     if len(digits) == 2:  # noqa: PLR2004
         if value not in _SHORT_YEARS:
             return ()
-        year: Key = (YEAR, _CENTURY + value - BE_OFFSET)
+        year: Key = (YEAR, CENTURY + value - BE_OFFSET)
         return (year,) if certain else (year, (NUMBER, value))
-    if value in (_BE_YEARS if certain else _BARE_BE_YEARS):
+    if value in (BE_YEARS if certain else _BARE_BE_YEARS):
         return ((YEAR, value - BE_OFFSET),)
-    if value in _CE_YEARS:
+    if value in CE_YEARS:
         return ((YEAR, value),) if certain else ((YEAR, value), (NUMBER, value))
     return ()
-
-
-def _scale(word: str) -> int:
-    scale, rest = 1, word.replace("กว่า", "").replace(" ", "")
-    while rest:
-        name = next(name for name in _SCALE if rest.startswith(name))
-        scale *= _SCALE[name]
-        rest = rest[len(name) :]
-    return scale
-
-
-def _factor(fact: Fact) -> int:
-    if fact.text.isascii():
-        return 1
-    match = _MAGNITUDE.search(fact.text)
-    return _scale(match[1]) if match else 1
-
-
-def _spread(text: str, facts: list[Fact]) -> list[Fact]:
-    """In a range or list, let the magnitude or percentage of one end hold for its neighbours too."""
-    out = list(facts)
-    for step, indices in ((-1, range(len(out) - 2, -1, -1)), (1, range(1, len(out)))):
-        for i in indices:
-            here, there = out[i], out[i - step]
-            if here.kind not in _PLAIN or there.kind not in _PLAIN:
-                continue
-            first, last = (here, there) if step < 0 else (there, here)
-            if last.start - first.end <= _LONGEST_LINK and _LINK.fullmatch(text, first.end, last.start):
-                out[i] = _like(here, there)
-    return out
-
-
-_PLAIN: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
-
-
-def _like(here: Fact, there: Fact) -> Fact:
-    value = here.keys[0][1]
-    if isinstance(value, str):
-        return here
-    more: list[Key] = []
-    if there.kind is FactKind.PERCENT or any(space == PERCENT for space, _ in there.keys):
-        more.append((PERCENT, value))
-    factor = _factor(there)
-    if factor > _factor(here):
-        more.append((NUMBER, value * factor))
-    return here._replace(keys=tuple(dict.fromkeys((*here.keys, *more)))) if more else here
-
-
-def _joined(facts: list[Fact], text: str) -> list[Fact]:
-    """Add up `3 แสน 5 หมื่น`: each part may be stated by itself or within the sum."""
-    out: list[Fact] = []
-    for fact in facts:
-        before = out[-1] if out else None
-        if before and _is_part(before, fact, text):
-            total = _value(before) + _value(fact)
-            if _factor(fact) > _factor(before):  # (2 หมื่น 5 พัน)ล้าน
-                total = _value(before) * MILLION + _value(fact)
-            out[-1] = Fact(
-                fact.kind, ((NUMBER, total),), text[before.start : fact.end], before.start, fact.end,
-                unit=fact.unit,
-            )  # fmt: skip
-        else:
-            out.append(fact)
-    return out
-
-
-def _is_part(before: Fact, fact: Fact, text: str) -> bool:
-    if before.kind not in _PLAIN or fact.kind not in _PLAIN or text[before.end : fact.start].strip(" "):
-        return False
-    big, small = _factor(before), _factor(fact)
-    if fact.keys[0][0] != NUMBER:
-        return False
-    return 1 < small < big or (1 < small // MILLION < big < MILLION)
-
-
-def _value(fact: Fact) -> Value:
-    value = fact.keys[0][1]
-    assert not isinstance(value, str)
-    return value

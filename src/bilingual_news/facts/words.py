@@ -60,37 +60,58 @@ _OTHER: Final = {
 }
 _WORD = re.compile(r"[A-Za-z]+")
 _ROMAN = re.compile(r"\b[IVX]{1,5}\b")
+_ROMAN_LETTERS: Final = frozenset("IVX")
 _ROMAN_VALUE: Final = {"I": 1, "V": 5, "X": 10}
 
 
-@lru_cache(maxsize=64)
-def english_word_values(text: str) -> frozenset[Value]:
+def _english_vocabulary() -> dict[str, tuple[int | None, int | None, int | None]]:
+    """Small words → the value that each states without being a number, the number it is, its scale."""
+    out: dict[str, tuple[int | None, int | None, int | None]] = {}
+    plain: dict[str, tuple[int | None, int | None]] = {w: (v, None) for w, v in (_UNITS | _TENS).items()}
+    plain |= {form: (None, scale) for word, scale in _SCALES.items() for form in (word, f"{word}th")}
+    for word, (number, factor) in plain.items():
+        for form in (word, f"{word}fold"):
+            out[form] = (_OTHER.get(form), number, factor)
+    return {word: (other, None, None) for word, other in _OTHER.items()} | out
+
+
+_ENGLISH: Final = _english_vocabulary()
+
+
+@lru_cache(maxsize=8)
+def english_word_values(text: str) -> frozenset[Value]:  # noqa: PLR0912 - a little machine
     """Every value that the words of an English text may state, parts of compounds included."""
     values: set[Value] = set()
     total, current, is_open = 0, 0, False
     for word in _WORD.findall(text):
         lower = word.lower()
-        if lower in _OTHER:
-            values.add(_OTHER[lower])
-        lower = lower.removesuffix("fold")
-        if lower in _UNITS or lower in _TENS:
-            value = _UNITS.get(lower) or _TENS.get(lower) or 0
+        known = _ENGLISH.get(lower)
+        if known is None:
+            if is_open and lower != "and":
+                total, current, is_open = 0, 0, False
+            elif is_open:
+                values.add(total + current)
+            continue
+        other, value, scale = known
+        if other is not None:
+            values.add(other)
+        if value is not None:
             values.add(value)
             current = current + value if is_open else value
             is_open = True
-        elif (singular := lower.removesuffix("th")) in _SCALES:
-            scale = _SCALES[singular]
+        elif scale is not None:
             values.add(scale)
             if scale == 100:  # noqa: PLR2004
                 current = max(current, 1) * scale
             else:
                 total, current = total + max(current, 1) * scale, 0
             is_open = True
-        elif lower != "and" or not is_open:
+        else:
             total, current, is_open = 0, 0, False
         if is_open:
             values.add(total + current)
-    values.update(_roman(match) for match in _ROMAN.findall(text))
+    if not _ROMAN_LETTERS.isdisjoint(text):
+        values.update(_roman(match) for match in _ROMAN.findall(text))
     if "half" in text or "halves" in text:
         values.update({Decimal("0.5"), 50})
     if "X" in text or "L" in text:
@@ -138,6 +159,7 @@ _THAI_NUMBER = re.compile(rf"(?:(?:{_UNIT})?(?:สิบ|ร้อย(?!ละ|�
 _THAI_PART = re.compile(rf"{_UNIT}|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน")
 
 
+@lru_cache(maxsize=1024)
 def thai_word_value(word: str) -> Value:
     """The value of a Thai number word: `สองร้อยห้าสิบล้าน` → 250000000.
 
@@ -164,8 +186,7 @@ def thai_word_values(text: str) -> frozenset[Value]:
     Minus one stands for a time of day in words.
     """
     values: set[Value] = set()
-    for match in _THAI_NUMBER.finditer(text):
-        values.add(thai_word_value(match[0]))
+    values.update(map(thai_word_value, _THAI_NUMBER.findall(text)))
     values.update(value for word, value in _THAI_OTHER.items() if word in text)
     values.update(map(_thai_decimal, _THAI_DECIMAL.finditer(text)) if "จุด" in text else ())
     if _WORDED_TIME.search(text):

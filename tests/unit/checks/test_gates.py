@@ -25,6 +25,8 @@ PIECES = [
     "World Green Forum", "World Food Forum", "ก.ค.", " July", "พ.ศ. 2565", " 2565", " and the",
     "60 บาท 5 ไร่", " 5 hectares 60 baht",
     "ครั้งที่ 2",
+    "1) ", " (a) ", ")(", "([)]", " the", " an", "-", "นางสาวมาลี", "Mrs. ", "Miss ", "MS ", "a b, a b, a b, ",
+    "of the cat sat of the cat ran ", "no, no, no ",
     "lalalala", "a b a b a b ", "\t", "\u200b", "ไทย", "www.a.co.th", "COVID-19", "  ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from([*PIECES, *SOURCES, *TARGETS]), max_size=12).map("".join)
@@ -59,6 +61,10 @@ LOOKED_AT = {
     "words four times, never the same neighbours": ("ก", "a cat a dog a cow a pig a hen"),
     "neighbours three times, no three words twice": ("ก", "of the cat of the dog of the cow"),
     "a run of words three times": ("ก", "of the cat of the cat of the cat"),
+    "a run of four words four times apart": (
+        "ก",
+        "the head of office one the head of office two the head of office six the head of office",
+    ),
     "an acronym inside another word": ("สำนักงาน SEC", "The SECRETARY, sec."),
     "an acronym with another one beside it": ("ตรวจ ATK และ PCR", "ATK and PCR tests"),
     "a Latin word with a curly apostrophe": ("งาน Women’s Day", "Women day, s"),
@@ -74,6 +80,19 @@ LOOKED_AT = {
 @pytest.mark.parametrize("name", LOOKED_AT)
 def test_what_a_look_has_to_tell_apart(name):
     pair = Pair(*LOOKED_AT[name])
+    assert gated(pair) == ungated(pair)
+
+
+@pytest.mark.parametrize("minimum", [None, -1.0, -7.0])
+@pytest.mark.parametrize("at_limit", [False, True])
+def test_what_is_known_of_a_machine_translation(minimum, at_limit):
+    pair = Pair("ประชุม", "They met", minimum=minimum, at_limit=at_limit)
+    assert gated(pair) == ungated(pair)
+
+
+@given(st.integers(0, 400), st.integers(0, 800))
+def test_any_lengths(source, target):
+    pair = Pair("ก" * source, "a" * target)
     assert gated(pair) == ungated(pair)
 
 
@@ -129,7 +148,7 @@ def test_a_check_without_a_gate_is_always_asked():
 def test_words_known_not_to_stutter_are_bounded(monkeypatch):
     monkeypatch.setattr(gates, "_MOST_KNOWN", 3)
     for number in range(20):
-        run_checks(Pair("ก", f"plain{number} words{number}"))
+        run_checks(Pair("ก", f"plainest{number} wordings{number}"))
     assert len(gates._known) < 9
     assert "loop" in {finding.check for finding in run_checks(Pair("ก", "hahahahaha"))}
 

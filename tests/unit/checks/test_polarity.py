@@ -1,8 +1,10 @@
 """Negations: what each side says, what excuses it, and how sure a difference is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bilingual_news.checks import Pair, run_checks
+from bilingual_news.checks import Pair, polarity, run_checks
 from bilingual_news.checks.polarity import Cue, cues, negative_words, other_sense, plain_negations, sure_words
 
 CUES = {
@@ -112,3 +114,44 @@ def test_silent(thai, english):
 def test_every_lost_negation_is_reported():
     pair = Pair("ประชาชนในพื้นที่ไม่มีน้ำ และโรงเรียนที่อยู่ไกลไม่เปิด", "The people have water, and schools open")
     assert [f.check for f in run_checks(pair)].count("negation-doubt") == 2
+
+
+PHRASES = [
+    "หรือ", "อย่าง", "แทบ", "จะ", "หา", "ที่สุด", "อด", "โดย", "ป้องกัน", "ระวัง", "ยัง", "โรค",
+    "คน", " ", "ไม่", "มิได้", "มิให้", "ห้าม", "อย่า", "ไม่น่าเชื่อ", "ได้", "ไม่ให้", "ไม่มี",
+    "ไม่ค่อย", "ไม่สนใจ", "ไม่ติดต่อ", "ไม่เกิน", "เท่านั้น",
+]  # fmt: skip
+ENGLISH_PIECES = [
+    "not ", "not only ", "no later than ", "No. 5 ", "nos. ", "no doubt ", "whether or not ",
+    "or not ", "isn't it ", "cannot ", "don't ", "nothing but ", "never ", "yet to ",
+    "has yet been ", "does make ", "up to ", "prevent ", "people ",
+]  # fmt: skip
+thai_texts = st.lists(st.sampled_from(PHRASES), max_size=8).map("".join)
+english_texts = st.lists(st.sampled_from(ENGLISH_PIECES), max_size=6).map("".join)
+
+
+@given(thai_texts, english_texts)
+def test_phrases_before_a_cue_are_looked_for_only_where_they_may_stand(source, target):
+    found = cues(source, target)
+    heads = polarity._HEADS
+    polarity._HEADS = ("",)  # every text ends in it: the long way
+    try:
+        slow = cues(source, target)
+    finally:
+        polarity._HEADS = heads
+    assert [(cue.span(), kind) for cue, kind in found] == [(cue.span(), kind) for cue, kind in slow]
+
+
+@given(english_texts)
+def test_formal_negations_are_blanked_only_where_they_may_stand(target):
+    blanked = polarity._FORMAL.sub(lambda match: " " * len(match[0]), target.lower())
+    for match in polarity._NUMBER.finditer(target):
+        blanked = f"{blanked[: match.start()]}  {blanked[match.end() :]}"
+    assert plain_negations(target, "") == [match.span() for match in polarity.PLAIN.finditer(blanked)]
+
+
+def test_neutral_words_are_bounded(monkeypatch):
+    monkeypatch.setattr(polarity, "_MOST_NEUTRAL", 3)
+    for letter in "abcdefghij":
+        negative_words(f"zz{letter}", "")
+    assert len(polarity._neutral) < 6
