@@ -244,5 +244,10 @@ def small(text: str) -> str:
 
 
 def display_width(text: str) -> int:
-    """The columns that a text takes on a terminal: Thai vowels and tone marks above and below take none."""
-    return sum(unicodedata.category(char) not in {"Mn", "Me", "Cf", "Cc"} for char in text)
+    """The columns that a text takes on a terminal.
+
+    Thai vowels and tone marks above and below take none, wide characters of East Asia two (Unicode
+    Standard Annex 11).
+    """
+    taking = (char for char in text if unicodedata.category(char) not in {"Mn", "Me", "Cf", "Cc"})
+    return sum(2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1 for char in taking)

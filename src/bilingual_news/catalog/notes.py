@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from bilingual_news.model import Finding
 
 _LONGEST_NOTE: Final = 300
+#: The row of the glossary that a finding rests on.
+_PLACE_AT_END = re.compile(r" \([^()]+:\d+\)$")
 #: What a merge said of an entry; it stands after the findings.
 _TOLD: Final = ("suggestion ", "reason: ", "diff: ")
 _RENEWED: Final = ("check ", "origin: ")
@@ -33,6 +36,10 @@ def noted(entry: Entry, findings: Iterable[Finding]) -> Entry:
 
 
 def one_line(text: str) -> str:
-    """A text that fits one note."""
+    """A text that fits one note; of a longer one the end is left out, but not a file and line."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_NOTE else line[: _LONGEST_NOTE - 1] + "…"
+    if len(line) <= _LONGEST_NOTE:
+        return line
+    place = _PLACE_AT_END.search(line)
+    end = "…" + (place[0] if place else "")
+    return line[: _LONGEST_NOTE - len(end)] + end

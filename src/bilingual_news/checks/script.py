@@ -38,14 +38,20 @@ class ThaiLetters:
 
     id: ClassVar[str] = "thai-letters"
     severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = "Thai letters are left in the English, outside hashtags and addresses."
+    description: ClassVar[str] = (
+        "Thai letters are left in the English, outside hashtags, addresses and terms that stay Thai."
+    )
 
     def messages(self, pair: Pair) -> Iterator[str]:
         """See Check."""
         if pair.target.isascii() or not _THAI.search(pair.target):
             return
-        for match in _THAI_RUN.finditer(KEPT.sub("", pair.target)):
-            yield f"Thai letters in the English: {match[0]}"
+        text = KEPT.sub("", pair.target)
+        for match in pair.matches:
+            if match.term.is_verbatim:
+                text = text.replace(match.term.target, "")
+        for run in _THAI_RUN.finditer(text):
+            yield f"Thai letters in the English: {run[0]}"
 
 
 class Loop:

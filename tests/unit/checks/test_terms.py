@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bilingual_news.checks import Pair
+from bilingual_news.checks.script import ThaiLetters
 from bilingual_news.checks.term_use import AbbreviationFirst, renderings
 from bilingual_news.checks.terms import TermForbidden, TermMissing, TermOutdated, TermVerbatim
 from bilingual_news.glossary import Termbase
@@ -51,6 +52,13 @@ CASES = {
 @pytest.mark.parametrize(("check", "source", "target", "expected"), CASES.values(), ids=CASES)
 def test_segment(check, source, target, expected):
     assert list(check().messages(pair(source, target))) == expected
+
+
+def test_a_term_that_stays_thai_may_stand_in_the_english():
+    matches = Termbase([Term("ขนมชั้น", "ขนมชั้น")]).find("ทำขนมชั้น")
+    assert not list(ThaiLetters().messages(Pair("ทำขนมชั้น", "making ขนมชั้น (layer cake)", matches)))
+    left = list(ThaiLetters().messages(Pair("ทำขนมชั้น", "ทำ ขนมชั้น", matches)))
+    assert left == ["Thai letters in the English: ทำ"]
 
 
 def test_a_forbidden_form_inside_an_accepted_one_is_none():

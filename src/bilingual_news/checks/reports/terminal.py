@@ -5,9 +5,10 @@ Columns are counted as terminals show them: Thai vowels and tone marks above and
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
+
+from bilingual_news.text import display_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,12 +56,5 @@ def _shown(text: str, spans: Sequence[Span]) -> list[str]:
     marks = [False] * len(flat)
     for start, end in spans:
         marks[start:end] = [True] * (min(end, len(flat)) - start)
-    under = "".join(("^" if marks[i] else " ") * _width(flat[i]) for i in range(left, right)).rstrip()
+    under = "".join(("^" if marks[i] else " ") * display_width(flat[i]) for i in range(left, right)).rstrip()
     return [*shown, f"{_INDENT}{' ' * len(head)}{under}"] if under else shown
-
-
-def _width(char: str) -> int:
-    category = unicodedata.category(char)
-    if category in {"Mn", "Me", "Cf", "Cc"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
