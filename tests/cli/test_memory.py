@@ -115,3 +115,14 @@ def test_a_file_in_the_memory_folder_is_replaced_only_by_force(reviewed, run):
 def test_a_search_prints_a_line_a_match(reviewed, run):
     line = run("memory", "search", f"{TITLE}วันนี้").stdout.strip()
     assert line == f"95%\tfuzzy\t1\t{TITLE}\tThe PM chaired the Cabinet."
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_damaged_memory_is_complained_of_once(reviewed, run, jobs):
+    for name in ("2", "3"):
+        write(reviewed, name, TITLE, BODY)
+    (reviewed / "memory").mkdir()
+    (reviewed / "memory" / "old.tmx").write_text("<tmx", encoding="utf-8")
+    result = run("translate", "--no-mt", "--jobs", jobs)
+    assert result.exit_code == 1
+    assert result.stderr.count("old.tmx") == 1

@@ -119,10 +119,11 @@ def command(
     translator = None if no_mt else models.translator
     run = TranslateRun(workspace.settings, workspace.termbase, translator, options, memory)
     results: list[Result] = []
+    shown: set[tuple[str, str]] = set()
     with _progress(workspace, len(files)) as advance:
         for result in run.run(files):
             results.append(result)
-            _report(workspace, result)
+            _report(workspace, result, shown)
             advance()
     _summarise(workspace, results)
     if as_json:
@@ -192,8 +193,10 @@ def _progress(workspace: Workspace, total: int) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def _report(workspace: Workspace, result: Result) -> None:
-    if result.error:
+def _report(workspace: Workspace, result: Result, shown: set[tuple[str, str]]) -> None:
+    # A file that all articles need, such as a memory, is complained of once.
+    if result.error and (error := (str(result.error.location), result.error.message)) not in shown:
+        shown.add(error)
         show_error(result.error, workspace.language)
     if result.state == "failed":
         return
