@@ -202,6 +202,9 @@ def _rarer(
     pairs: Sequence[Pair], what: str, places: Callable[[Pair], tuple[list[int], list[int]]]
 ) -> Iterator[tuple[int, Problem]]:
     """The segments in the rarer style; with as many of both, those that are straight."""
+    whole = "\n".join(pair.target for pair in pairs)
+    if not any(mark in whole for mark in "\"'") or not any(mark in whole for mark in "“”’"):
+        return
     straight: list[tuple[int, int]] = []
     curly: list[tuple[int, int]] = []
     for index, pair in enumerate(pairs):

@@ -16,8 +16,20 @@ _INFLECTION: Final = r"(?:s|es|ed|d|ing)?"
 #: After the noun that these follow, a phrase may have its plural: Ministries of Labour, Inspectors General.
 _AFTER_HEAD: Final = frozenset({"of", "for", "in", "general"})
 _WORD = re.compile(r"\w")
+#: The letters outside of ASCII that a pattern without regard to capitals takes for ASCII ones, and that are
+#: others in small letters (`re`'s table of equivalences). The Kelvin sign is k in both.
+_ODD: Final = "\u017f\u0130\u0131"
 _GAP = re.compile(r"[\s-]+")
-_TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+_TYPOGRAPHY: Final = (("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("‑", "-"), ("\u00a0", " "))
+
+
+def _plainly(text: str) -> str:
+    """A text with plain quotes, hyphens and spaces; most texts have none of the others."""
+    if not text.isascii():
+        for mark, plain in _TYPOGRAPHY:
+            if mark in text:
+                text = text.replace(mark, plain)
+    return text
 
 
 def is_rendered(term: Term, english: str) -> bool:
@@ -41,7 +53,7 @@ def find_rendered(terms: Sequence[Term], english: str) -> tuple[bool, ...]:
     Returns:
         One answer a term, in order.
     """
-    text = english.translate(_TYPOGRAPHY)
+    text = _plainly(english)
     taken: list[tuple[int, int]] = []
     answers = [False] * len(terms)
     spans = sorted(
@@ -63,12 +75,12 @@ def find_forbidden(terms: Sequence[Term], english: str) -> list[tuple[Term, str]
 
     What is forbidden by itself may stand inside a right name: "Data Act" in "Big Data Act".
     """
-    text = english.translate(_TYPOGRAPHY)
+    text = _plainly(english)
     found = []
     right: list[tuple[int, int, bool]] | None = None
     for term in terms:
         for form in term.forbidden:
-            spans = [m.span() for m in _pattern(form.translate(_TYPOGRAPHY), False, True).finditer(text)]  # noqa: FBT003
+            spans = [m.span() for m in _pattern(_plainly(form), False, True).finditer(text)]  # noqa: FBT003
             if spans and right is None:
                 right = [
                     (start, end, exact)
@@ -91,10 +103,10 @@ def _excused(wrong: tuple[int, int], right: Iterable[tuple[int, int, bool]]) -> 
 
 def spans_of(term: Term, english: str, *, exact: bool = False) -> Iterator[tuple[int, int]]:
     """Spans of every accepted rendering of a term; exact ones are not inflected."""
-    text = english.translate(_TYPOGRAPHY)
+    text = _plainly(english)
     for form in _forms(term):
         loose = not exact and not term.is_verbatim
-        for match in _pattern(form.translate(_TYPOGRAPHY), _needs_case(term, form), loose).finditer(text):
+        for match in _pattern(_plainly(form), _needs_case(term, form), loose).finditer(text):
             yield match.span()
 
 
@@ -115,12 +127,12 @@ def occurs(form: str, english: str, *, case_sensitive: bool = False, inflected: 
             matches a space and the other way round: quality-of-life, Director General.
     """
     text, small = _folded(english)
-    plain, first, longest = _keys(form)
+    plain, first, longest, cased = _keys(form)
     at = 0
     if small and first:
         # Most terms that are looked for are not there, and `in` says so fifty times as fast.
         at = small.find(first)
-        if at < 0 or longest not in small:
+        if at < 0 or longest not in small or (case_sensitive and cased not in text):
             return False
         # Nearly all others stand as the glossary has them: no pattern is made for them.
         if _stands(plain, text) if case_sensitive else _stands(plain.lower(), small):
@@ -137,23 +149,28 @@ def _stands(form: str, text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _folded(english: str) -> tuple[str, str]:
-    """A text with plain quotes and dashes, and the same in small letters; "" if it is not ASCII."""
-    text = english if english.isascii() else english.translate(_TYPOGRAPHY)
-    return text, text.lower() if text.isascii() else ""
+    """A text with plain quotes and dashes, and the same in small letters; "" if it has odd ones."""
+    text = _plainly(english)
+    return text, "" if any(letter in text for letter in _ODD) else text.lower()
 
 
 @lru_cache(maxsize=16_384)
-def _keys(form: str) -> tuple[str, str, str]:
-    """A form with plain quotes and dashes, and what every text with it holds in small letters.
+def _keys(form: str) -> tuple[str, str, str, str]:
+    """A form with plain quotes and dashes, and what every text with it holds.
 
-    These are the beginning and the longest of its words without what an inflection changes (-y, -an);
-    "" if the form is not ASCII.
+    These are the beginning and the longest of its words without what an inflection changes (-y, -an), in
+    small letters, and the longest as it is written; "" if the form is not ASCII.
     """
-    plain = form.translate(_TYPOGRAPHY)
-    words = [word.removesuffix("y").removesuffix("an") for word in _GAP.split(plain.lower().strip()) if word]
-    if not plain.isascii() or not words:
-        return plain, "", ""
-    return plain, words[0], max(words, key=len)
+    plain = _plainly(form)
+    pairs = [(_stem(word.lower()), word) for word in _GAP.split(plain.strip()) if word]
+    if not plain.isascii() or not pairs:
+        return plain, "", "", ""
+    longest, word = max(pairs, key=lambda pair: len(pair[0]))
+    return plain, pairs[0][0], longest, word[: len(longest)]
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("y").removesuffix("an")
 
 
 def _needs_case(term: Term, form: str) -> bool:

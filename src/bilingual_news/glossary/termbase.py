@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bilingual_news.errors import GlossaryError
 from bilingual_news.files import listed
 from bilingual_news.glossary.edges import FOLLOWING, LEADING_VOWELS, Boundaries, Shape
-from bilingual_news.glossary.forms import Folded, derived, forms, is_bare_abbreviation
+from bilingual_news.glossary.forms import Folded, derived, fold, forms, is_bare_abbreviation
 from bilingual_news.glossary.table import read_table
 from bilingual_news.model import Term, TermMatch
 from bilingual_news.text import COPIED, COPIED_SIGNS
@@ -145,7 +145,7 @@ class Termbase:
 
     def find_stale(self, text: str, day: date) -> tuple[TermMatch, ...]:
         """The terms that stand in a text of a day on which none of their rows is valid."""
-        if not self._is_dated:
+        if not self._is_dated or not self._may_be_dated(text):
             return ()
         valid = {(match.start, match.end) for match in self.find(text, day)}
         return tuple(
@@ -153,6 +153,10 @@ class Termbase:
             for match in self.find(text)
             if (match.start, match.end) not in valid and not is_valid(match.term, day)
         )
+
+    def _may_be_dated(self, text: str) -> bool:
+        """Whether a date can change what is found in a text; most terms are valid on any day."""
+        return _PAIYANNOI in text or next(self._dated.iter(fold(text)), None) is not None
 
     def _completed(self, folded: Folded, day: date | None) -> Iterator[_Hit]:
         """Names cut short by ฯ, where what stands before it begins one name only."""
@@ -199,13 +203,22 @@ class Termbase:
 
     @cached_property
     def _automaton(self) -> Any:  # noqa: ANN401 - pyahocorasick has no types
-        import ahocorasick
+        return _automaton(self._slots.values())
 
-        automaton = ahocorasick.Automaton()
-        for key, slot in self._slots.items():
-            automaton.add_word(key, slot)
-        automaton.make_automaton()
-        return automaton
+    @cached_property
+    def _dated(self) -> Any:  # noqa: ANN401 - pyahocorasick has no types
+        is_dated = {term for term in self.terms if term.valid_from or term.valid_to}
+        return _automaton(slot for slot in self._slots.values() if not is_dated.isdisjoint(slot.terms))
+
+
+def _automaton(slots: Iterable[_Slot]) -> Any:  # noqa: ANN401 - pyahocorasick has no types
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for slot in slots:
+        automaton.add_word(slot.key, slot)
+    automaton.make_automaton()
+    return automaton
 
 
 def is_valid(term: Term, day: date) -> bool:

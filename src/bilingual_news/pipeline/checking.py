@@ -25,7 +25,7 @@ from bilingual_news.files import ChangedError, read_bytes, write_atomically
 from bilingual_news.model import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import ArticleCheck, Check
@@ -98,16 +98,23 @@ def check_file(
     Raises:
         CatalogError: If the file cannot be read.
     """
-    return check_entries(read_catalog(path), str(path), termbase, selection or Selection())
+    catalog = read_catalog(path)
+    return check_entries(catalog, str(path), terms_of(catalog, termbase), selection or Selection())
+
+
+def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, tuple[TermMatch, ...]]:
+    """The terms of each source text of a catalog, obsolete ones apart, that are valid on its day."""
+    day = article_date(catalog)
+    sources = dict.fromkeys(entry.msgid for entry in catalog.entries if not entry.obsolete)
+    return {source: termbase.find(source, day) for source in sources}
 
 
 def check_entries(
-    catalog: Catalog, path: str, termbase: Termbase, selection: Selection
+    catalog: Catalog, path: str, terms: Mapping[str, tuple[TermMatch, ...]], selection: Selection
 ) -> tuple[list[Finding], int]:
-    """Check the entries of a catalog that are not obsolete; see `check_file`."""
-    day = article_date(catalog)
+    """Check the entries of a catalog that are not obsolete; see `check_file` and `terms_of`."""
     entries = [entry for entry in catalog.entries if not entry.obsolete]
-    rows = [(entry, pair) for entry in entries for pair in pairs(entry, termbase.find(entry.msgid, day))]
+    rows = [(entry, pair) for entry in entries for pair in pairs(entry, terms[entry.msgid])]
     found: list[tuple[Entry, Finding]] = [
         (entry, finding) for entry, pair in rows for finding in run_checks(pair, selection.checks)
     ]

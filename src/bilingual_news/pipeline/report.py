@@ -8,7 +8,7 @@ from bilingual_news.catalog.entry import origin_of
 from bilingual_news.catalog.po import Catalog, read_catalog
 from bilingual_news.checks import ALL_CHECKS
 from bilingual_news.model import Origin
-from bilingual_news.pipeline.checking import Selection, article_date, check_entries, check_file
+from bilingual_news.pipeline.checking import Selection, article_date, check_entries, check_file, terms_of
 from bilingual_news.pipeline.standing import CATALOG_SUFFIX, Progress, find_catalogs
 from bilingual_news.stages.words import count_words
 
@@ -58,7 +58,8 @@ def progress(path: Path, termbase: Termbase) -> Progress:
     entries = active(catalog)
     origins = [origin_of(entry) for entry in entries]
     checks = tuple(check for check in ALL_CHECKS if check.id != "empty")
-    findings, _ = check_entries(catalog, str(path), termbase, Selection(checks, (), unused=False))
+    terms = terms_of(catalog, termbase)
+    findings, _ = check_entries(catalog, str(path), terms, Selection(checks, (), unused=False))
     return Progress(
         id=article_id(catalog, path),
         segments=len(entries),

@@ -11,18 +11,18 @@ from bilingual_news.checks.article import TermConsistency
 from bilingual_news.checks.term_use import differs, inconsistent, majority, renderings
 from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.model import Finding
-from bilingual_news.pipeline.checking import article_date
+from bilingual_news.pipeline.checking import article_date, terms_of
 from bilingual_news.pipeline.report import active
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.catalog.po import Catalog
     from bilingual_news.glossary import Termbase
-    from bilingual_news.model import Term
+    from bilingual_news.model import Term, TermMatch
 
 _TITLE = "title"
 
@@ -60,16 +60,26 @@ def check_term_use(
     Raises:
         CatalogError: If a file cannot be read.
     """
-    uses = [term_use(read_catalog(path), path, termbase) for path in paths]
+    catalogs = [(read_catalog(path), path) for path in paths]
+    uses = [term_use(catalog, path, termbase, terms_of(catalog, termbase)) for catalog, path in catalogs]
     found = [finding for use in uses for finding in use.stale] + across(uses)
     return [finding for finding in found if checks is None or finding.check in checks]
 
 
-def term_use(catalog: Catalog, path: Path, termbase: Termbase) -> TermUse:
-    """Take from a catalog what `across` needs; headlines are left out, they abbreviate as they please."""
+def term_use(
+    catalog: Catalog, path: Path, termbase: Termbase, terms: Mapping[str, tuple[TermMatch, ...]]
+) -> TermUse:
+    """Take from a catalog what `across` needs; headlines are left out, they abbreviate as they please.
+
+    Args:
+        catalog: The catalog.
+        path: Its file.
+        termbase: The terms.
+        terms: What stands of them in the catalog; see `terms_of`.
+    """
     day = article_date(catalog)
     entries = [e for e in active(catalog) if e.msgstr and e.plural is None and _TITLE not in e.notes]
-    pairs = [Pair(e.msgid, e.msgstr, termbase.find(e.msgid, day)) for e in entries]
+    pairs = [Pair(e.msgid, e.msgstr, terms[e.msgid]) for e in entries]
     usual: list[tuple[Term, str, Finding]] = []
     for term, places in renderings(pairs).items():
         form = majority([form for _, form in places])
