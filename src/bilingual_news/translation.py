@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilingual_news.engines.constrain import Request, translate_with_terms
 from bilingual_news.model import Hypothesis
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
     from bilingual_news.engines.base import Engine
     from bilingual_news.glossary import Termbase
+
+#: Segments that climb the term ladder together. While one part waits for its last sentences, or for the few
+#: that lack a term, another has the processors (decision 0130). The number does not depend on the machine:
+#: with other neighbours one segment in some hundreds is translated otherwise.
+PART_SEGMENTS: Final = 125
 
 #: Addresses and hashtags go through as they are; between them stands text for the engine.
 _VERBATIM = re.compile(f"({COPIED.pattern})")
@@ -33,7 +39,12 @@ class Job:
 
 
 def translate(
-    engine: Engine, jobs: Sequence[Job], termbase: Termbase | None = None, *, limit: int = 300
+    engine: Engine,
+    jobs: Sequence[Job],
+    termbase: Termbase | None = None,
+    *,
+    limit: int = 300,
+    threads: int = 1,
 ) -> list[Hypothesis]:
     """Translate segments of any length.
 
@@ -44,6 +55,7 @@ def translate(
         jobs: The segments.
         termbase: Terms to obey; None translates freely.
         limit: Characters beyond which a segment is cut into chunks for the engine.
+        threads: Parts translated at once; the answers do not depend on it.
 
     Returns:
         One hypothesis a job, in order.
@@ -56,11 +68,20 @@ def translate(
         if is_translatable(piece)
     }
     unique = list(dict.fromkeys(requests.values()))
-    answers = dict(zip(unique, translate_with_terms(engine, unique), strict=True)) if unique else {}
+    answers = dict(zip(unique, _in_parts(engine, unique, threads), strict=True))
     return [
         _joined([(piece, answers.get(requests.get((piece, job.day), Request("")))) for piece in parts])
         for job, parts in zip(jobs, cuts, strict=True)
     ]
+
+
+def _in_parts(engine: Engine, requests: Sequence[Request], threads: int) -> list[Hypothesis]:
+    parts = [requests[at : at + PART_SEGMENTS] for at in range(0, len(requests), PART_SEGMENTS)]
+    if threads == 1 or len(parts) <= 1:
+        return [hypothesis for part in parts for hypothesis in translate_with_terms(engine, part)]
+    with ThreadPoolExecutor(min(threads, len(parts))) as pool:
+        found = pool.map(lambda part: translate_with_terms(engine, part), parts)
+        return [hypothesis for part in found for hypothesis in part]
 
 
 def is_translatable(text: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, overload
@@ -71,7 +72,7 @@ class Beam(Sequence[Hypothesis]):
 
 
 class ArgosEngine:
-    """An engine over one Argos package, loaded at the first translation.
+    """An engine over one Argos package, loaded at the first translation; threads may share it.
 
     Args:
         info: The package, from `packages.find_model`.
@@ -83,6 +84,8 @@ class ArgosEngine:
         self._info = info
         self._beam = beam
         self._threads = threads or os.cpu_count() or 1
+        # Threads may share an engine; each part of it is loaded once, and its environment is the process's.
+        self._loading = threading.Lock()
 
     @property
     def info(self) -> ModelInfo:
@@ -237,8 +240,18 @@ class ArgosEngine:
         # Not tokenizer.decode: it replaces the underscores of addresses by spaces.
         return str(processor().decode_pieces(pieces)).replace("▁", " ").strip()
 
-    @cached_property
+    @property
     def _tokenizer(self) -> Any:  # noqa: ANN401 - argostranslate has no types
+        with self._loading:
+            return self._loaded_tokenizer
+
+    @property
+    def _translator(self) -> Any:  # noqa: ANN401 - ctranslate2 has no types
+        with self._loading:
+            return self._loaded_translator
+
+    @cached_property
+    def _loaded_tokenizer(self) -> Any:  # noqa: ANN401 - argostranslate has no types
         with _no_argos_folders():
             from argostranslate.package import Package
 
@@ -249,7 +262,7 @@ class ArgosEngine:
             raise ModelLoadError(message, path=self._info.path, hint="Install it again.") from error
 
     @cached_property
-    def _translator(self) -> Any:  # noqa: ANN401 - ctranslate2 has no types
+    def _loaded_translator(self) -> Any:  # noqa: ANN401 - ctranslate2 has no types
         import ctranslate2
 
         try:

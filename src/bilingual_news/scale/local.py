@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilingual_news.scale.base import Outcome, isolate
+from bilingual_news.scale.pool import cores
 from bilingual_news.translation import translate
 
 if TYPE_CHECKING:
@@ -46,4 +47,4 @@ class InProcess:
     def _answers(self, jobs: Sequence[Job]) -> Sequence[Hypothesis]:
         if self._engine is None:
             self._engine = self._factory()
-        return translate(self._engine, jobs, self._termbase, limit=self._limit)
+        return translate(self._engine, jobs, self._termbase, limit=self._limit, threads=cores())
