@@ -4,17 +4,20 @@
 
 Both translate the same batches, alternately, in one run: `InProcess` with two decoder threads, and
 `Cluster` over a LocalCluster of two processes with one thread each. The overhead is the ratio of wall
-times; of processor times too, because others may be using the machine. Then what a scale-out depends on
-is measured: microseconds a task of the scheduler and of the client (many empty tasks), bytes a segment in
-both directions, seconds to load the model, memory of a worker. `benchmarks.scale_out` computes with these.
+times; of processor times too, because others may be using the machine. In one more run a worker is killed.
+Then what a scale-out depends on is measured: microseconds a task of the scheduler and of the client (many
+empty tasks), bytes a segment in both directions, seconds to load the model, memory of a worker.
+`benchmarks.scale_out` computes with these.
 """
 
 from __future__ import annotations
 
 import argparse
 import logging
+import math
 import os
 import pickle
+import signal
 import statistics
 import tempfile
 import time
@@ -103,6 +106,7 @@ def paired(jobs: list[Job], rounds: int, size: int) -> dict[str, Any]:
             require_same(answers, others)
         sizes = bytes_of(answers)
         workers = worker_facts(running, remote)
+        death = with_a_death(remote, jobs, running)
         remote.close()
     return {
         "model": model.signature,
@@ -120,6 +124,37 @@ def paired(jobs: list[Job], rounds: int, size: int) -> dict[str, Any]:
         "segments_a_processor_second": round(len(jobs) / min(t.processor for t in there), 1),
         **sizes,
         **workers,
+        **death,
+    }
+
+
+def with_a_death(remote: Cluster, jobs: list[Job], running: LocalCluster) -> dict[str, Any]:
+    """A run of ten batches, and one in which a worker is killed after the first of them has come back.
+
+    Every segment must have its translation, once, and the one it has without a death.
+    """
+    size = math.ceil(len(jobs) / 10)
+    timing, calm = timed(remote, make_batches(jobs, size, "calm"), running)
+    start, disturbed = time.perf_counter(), []
+    for outcome in remote.translate(make_batches(jobs, size, "disturbed")):
+        if not disturbed:
+            os.kill(next(iter(running.workers.values())).pid, signal.SIGKILL)
+        disturbed.append(outcome)
+    wall = time.perf_counter() - start
+    texts = [
+        sorted(
+            (job.source, h and h.text)
+            for o in found
+            for job, h in zip(o.batch.jobs, o.hypotheses, strict=True)
+        )
+        for found in (calm, disturbed)
+    ]
+    if texts[0] != texts[1] or len(texts[1]) != len(jobs):
+        raise SystemExit("a death changed what was translated")
+    return {
+        "wall_seconds_without_a_death": round(timing.wall, 2),
+        "wall_seconds_with_a_death": round(wall, 2),
+        "cost_of_a_death_seconds": round(wall - timing.wall, 2),
     }
 
 
