@@ -27,11 +27,16 @@ TERMS = (
 @pytest.fixture
 def path(project, run):
     """The catalog of an article, translated by a person."""
+    return typed(project, run, "501", "ข่าวเกษตรกร", ENGLISH)
+
+
+def typed(project, run, name, title, segments):
+    """The catalog of an article, its segments translated by a person."""
     (project / "glossaries" / "terms.csv").write_text(TERMS, encoding="utf-8")
-    write_article(project, "501", "2024-04-02", "ข่าวเกษตรกร", [(text, "") for text in ENGLISH])
+    write_article(project, name, "2024-04-02", title, [(text, "") for text in segments])
     run("translate", "--no-mt")
-    found = project / "locales" / "en" / "LC_MESSAGES" / "501.po"
-    for thai, english in ENGLISH.items():
+    found = project / "locales" / "en" / "LC_MESSAGES" / f"{name}.po"
+    for thai, english in segments.items():
         put(found, thai, english)
     return found
 
@@ -131,12 +136,7 @@ MORE = {
 
 def test_both_commands_write_the_same_notes(project, run):
     """Of entries, of the article, of terms out of their time, and of another tool's entry."""
-    (project / "glossaries" / "terms.csv").write_text(TERMS, encoding="utf-8")
-    write_article(project, "502", "2024-04-02", "ข่าวใหม่", [(text, "") for text in MORE])
-    run("translate", "--no-mt")
-    path = project / "locales" / "en" / "LC_MESSAGES" / "502.po"
-    for thai, english in MORE.items():
-        put(path, thai, english)
+    path = typed(project, run, "502", "ข่าวใหม่", MORE)
     foreign = 'msgctxt "b"\nmsgid "กองทุนหมู่บ้านให้กู้ 5 แห่ง"\nmsgstr "The Village Fund lends to 5 places."\n'
     path.write_text(path.read_text(encoding="utf-8") + "\n" + foreign, encoding="utf-8")
     run("translate", "--no-mt")
