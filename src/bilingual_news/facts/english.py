@@ -14,7 +14,6 @@ from operator import itemgetter, sub
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.facts.english_common import (
-    CE_YEARS,
     ENDS_MONTH,
     FORMS,
     MAGNITUDE,
@@ -39,6 +38,7 @@ from bilingual_news.facts.model import (
     number,
 )
 from bilingual_news.facts.reader import DIGIT, NumberReader
+from bilingual_news.facts.years import CE_YEARS
 from bilingual_news.thaidate import BE_OFFSET
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.facts.model import (
     NUMBER,
     PERCENT,
-    YEAR,
     Fact,
     FactKind,
     day_key,
@@ -21,7 +20,7 @@ from bilingual_news.facts.model import (
     number,
 )
 from bilingual_news.facts.units import CURRENCIES, english_unit
-from bilingual_news.thaidate import BE_OFFSET
+from bilingual_news.facts.years import BE_KEYS, CE_KEYS
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Key
@@ -36,7 +35,6 @@ MONTH: Final = (
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
 MONTH_BEFORE: Final = re.compile(rf"\b{MONTH}\s+(?:the\s+)?$")
-CE_YEARS: Final = frozenset(range(1700, 2200))
 #: The last three characters of a month before a day, in full or short, or of "the" after it.
 ENDS_MONTH: Final = frozenset(
     end
@@ -78,8 +76,6 @@ _MOST_WORDS: Final = 1 << 14
 _READ, _COUNT, _LINK = "read", "count", "link"
 _NO_TIME: Final = 3
 
-_YEAR_KEYS: Final = {str(year): ((YEAR, year), (NUMBER, year)) for year in CE_YEARS}
-_BE_KEYS: Final = {str(year): ((YEAR, year - BE_OFFSET),) for year in range(2300, 2700)}
 _DAY_KEYS: Final = {
     f"{day} {name}": (day_key(day, month), (NUMBER, day))
     for month, name in enumerate(MONTH_NAMES, start=1)
@@ -120,16 +116,16 @@ def common(text: str, match: re.Match[str], found: list[Fact]) -> int:
     keys: tuple[Key, ...] | None
     kind, is_required = FactKind.YEAR, True
     if form == _YEAR:
-        keys = _YEAR_KEYS[words]
+        keys = CE_KEYS[words]
     elif form == _DAY:
         if (keys := _DAY_KEYS.get(words)) is None:
             return 0
         kind = FactKind.DATE
     elif form == _CODE:
-        keys = _YEAR_KEYS[words][::-1] if words in _YEAR_KEYS else ((NUMBER, int(words)),)
+        keys = CE_KEYS[words][::-1] if words in CE_KEYS else ((NUMBER, int(words)),)
         kind, is_required = FactKind.NUMBER, False
     else:
-        keys = _BE_KEYS[words]
+        keys = BE_KEYS[words]
     found.append(_new(Fact, (kind, keys, words, start, end, is_required, "")))
     return end
 
@@ -146,7 +142,7 @@ def _number(text: str, match: re.Match[str], found: list[Fact]) -> int:
     figure = text[start:end]
     if (
         unit == _READ
-        or figure in _YEAR_KEYS
+        or figure in CE_KEYS
         or (unit == "hour" and len(figure) > _NO_TIME)
         or (
             text[start - 4 : start - 1] in ENDS_MONTH and MONTH_BEFORE.search(text, max(0, start - 16), start)

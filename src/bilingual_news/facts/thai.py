@@ -32,8 +32,6 @@ from bilingual_news.facts.model import (
 )
 from bilingual_news.facts.reader import NumberReader
 from bilingual_news.facts.thai_common import (
-    BE_YEARS,
-    CE_YEARS,
     CENTURY,
     FORMS,
     NAME_WORDS,
@@ -42,6 +40,7 @@ from bilingual_news.facts.thai_common import (
     counted,
 )
 from bilingual_news.facts.thai_links import linked
+from bilingual_news.facts.years import BE_YEARS, CE_YEARS
 from bilingual_news.text import arabic_digits
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS
 

@@ -23,6 +23,7 @@ from bilingual_news.facts.model import (
 )
 from bilingual_news.facts.thai_links import MAGNITUDE, scale
 from bilingual_news.facts.units import CURRENCIES, UNITS, thai_unit
+from bilingual_news.facts.years import BE_KEYS, CE_KEYS
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
     from bilingual_news.facts.model import Key
 
-BE_YEARS: Final = frozenset(range(2300, 2700))
-CE_YEARS: Final = frozenset(range(1700, 2200))
 BARE_SHORT_YEARS: Final = frozenset(range(50, 80))
 CENTURY: Final = 2500
 YEAR_WORDS: Final = (
@@ -96,8 +95,6 @@ _CLOSES: Final = frozenset("()“”")
 _APART: Final = (_THAI | _CLOSES | frozenset(string.ascii_letters)) - {"p", "P", "h"}
 _PLAIN, _COUNTED = 1, 2
 
-_BE_KEYS: Final = {str(year): ((YEAR, year - BE_OFFSET),) for year in BE_YEARS}
-_CE_KEYS: Final = {str(year): ((YEAR, year), (NUMBER, year)) for year in CE_YEARS}
 _SHORT_KEYS: Final = {str(year): ((YEAR, CENTURY + year - BE_OFFSET),) for year in BARE_SHORT_YEARS}
 _DAY_KEYS: Final = {
     f"{day} {name}": (day_key(day, month),)
@@ -135,9 +132,9 @@ def common(text: str, match: re.Match[str], found: list[Fact]) -> int:
         end = start + len(words)
         form = _BE_YEAR
     if form == _BE_YEAR:
-        found.append(_new(Fact, (FactKind.YEAR, _BE_KEYS[words], words, start, end, True, "")))
+        found.append(_new(Fact, (FactKind.YEAR, BE_KEYS[words], words, start, end, True, "")))
     elif form == _CE_YEAR:
-        found.append(_new(Fact, (FactKind.YEAR, _CE_KEYS[words], words, start, end, True, "")))
+        found.append(_new(Fact, (FactKind.YEAR, CE_KEYS[words], words, start, end, True, "")))
     elif _after(text, end) == _PLAIN:  # โควิด-19
         found.append(_new(Fact, (FactKind.NUMBER, ((NUMBER, 19),), words, start, end, False, "")))
     else:
