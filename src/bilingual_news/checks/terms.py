@@ -27,8 +27,8 @@ class TermMissing:
         """See Check."""
         if not pair.target.strip():
             return
-        for term in current_terms(pair):
-            if term.is_required and not term.is_verbatim and not is_rendered(term, pair.target):
+        for term in pair.terms:
+            if not is_rendered(term, pair.target) and term.is_required and not term.is_verbatim:
                 yield f"expected {' or '.join(map(repr, term.accepted))} for {term.source} ({entry_of(term)})"
 
 
@@ -41,7 +41,7 @@ class TermForbidden:
 
     def messages(self, pair: Pair) -> Iterator[str]:
         """See Check."""
-        for term, wrong in find_forbidden(current_terms(pair), pair.target):
+        for term, wrong in find_forbidden(pair.terms, pair.target):
             yield f"{wrong!r} is wrong for {term.source}, expected {term.target!r} ({entry_of(term)})"
 
 
@@ -56,7 +56,7 @@ class TermVerbatim:
         """See Check."""
         if not pair.target.strip():
             return
-        for term in current_terms(pair):
+        for term in pair.terms:
             if term.is_verbatim and not is_rendered(term, pair.target):
                 yield f"{term.source} is not translated: expected it letter by letter ({entry_of(term)})"
 
@@ -84,11 +84,6 @@ class TermOutdated:
                     expected = f", expected {term.target!r} ({entry_of(term)})" if is_current else ""
                     when = f"{old.source} is valid {_dates(old)} only ({entry_of(old)})"
                     yield f"{old.target!r} for {when}{expected}"
-
-
-def current_terms(pair: Pair) -> tuple[Term, ...]:
-    """The terms of a segment that are valid on its date, each once."""
-    return tuple(dict.fromkeys(match.term for match in pair.matches if match.term not in match.stale))
 
 
 def entry_of(term: Term) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from bilingual_news.glossary.english import occurs
 from bilingual_news.glossary.lint import Problem, lint
-from bilingual_news.glossary.rendering import find_forbidden, find_rendered, is_rendered, occurs
+from bilingual_news.glossary.rendering import find_forbidden, find_rendered, is_rendered
 from bilingual_news.glossary.table import as_row, read_table, table_text, write_table
 from bilingual_news.glossary.termbase import Termbase, load_termbase
 
