@@ -39,7 +39,7 @@ class Pair:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The terms of the matches, each once; those that the date rules out are left out."""
-        return tuple(dict.fromkeys(match.term for match in self.matches if match.term not in match.stale))
+        return tuple(dict.fromkeys([match.term for match in self.matches if match.term not in match.stale]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,12 @@ class AbbreviationFirst:
         targets = [(index, pair.target) for index, pair in enumerate(pairs) if not pair.is_title]
         # What the whole article lacks, none of its segments has: most abbreviations end here.
         whole = "\n".join(target for _, target in targets)
-        for term in dict.fromkeys(term for pair in pairs for term in pair.terms):
+        for term in dict.fromkeys([term for pair in pairs for term in pair.terms]):
             sought = _abbreviation(term)
             if sought is None or not sought.short.stands(whole):
                 continue
             first = _first(targets, (sought.short,))
-            expanded = _first(targets, sought.full)
+            expanded = _first(targets, [form for form in sought.full if form.stands(whole)])
             if first is not None and expanded is not None and first < expanded:
                 message = (
                     f"{term.abbreviation!r} is used before its expansion {term.target!r}, which comes "
@@ -147,4 +147,6 @@ def _plain(form: str) -> str:
 
 def _first(targets: Sequence[tuple[int, str]], forms: Sequence[Form]) -> int | None:
     """The number of the first text that one of some forms stands in."""
+    if not forms:
+        return None
     return next((index for index, text in targets if any(form.stands(text) for form in forms)), None)

@@ -1,21 +1,24 @@
 """Whether an English form stands in a text as whole words, and where.
 
 A form is prepared once and then looked for in many texts: most are not there, which `in` says fifty times
-as fast as a pattern, and nearly all others stand as the glossary has them. What the short ways leave over is
-matched by the form's pattern, only at the places where the beginning of its first word stands.
+as fast as a pattern, and nearly all others stand as the glossary has them. What is left are inflections and
+hyphens, a few literal spellings: to make a pattern takes as long as to look for them in a hundred texts.
+The pattern says what a form matches; it is used where places are asked for, and on texts with odd letters.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-#: Endings of the last word of a phrase.
-_INFLECTION: Final = r"(?:s|es|ed|d|ing)?"
+#: Endings of the last word of a phrase, and of a noun before one of the words below.
+_LAST: Final = ("", "s", "es", "ed", "d", "ing")
+_PLURAL: Final = ("", "s", "es")
 #: After the noun that these follow, a phrase may have its plural: Ministries of Labour, Inspectors General.
 _AFTER_HEAD: Final = frozenset({"of", "for", "in", "general"})
 #: The letters outside of ASCII that a pattern without regard to capitals takes for ASCII ones, and that are
@@ -23,6 +26,9 @@ _AFTER_HEAD: Final = frozenset({"of", "for", "in", "general"})
 _ODD: Final = "\u017f\u0130\u0131"
 _GAP = re.compile(r"[\s-]+")
 _TYPOGRAPHY: Final = (("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("‑", "-"), ("\u00a0", " "))
+
+#: Ways to spell a word: a beginning, and the endings of which one follows it.
+_Spellings = list[tuple[str, tuple[str, ...]]]
 
 
 class Form:
@@ -38,53 +44,85 @@ class Form:
     """
 
     def __init__(self, form: str, *, case_sensitive: bool = False, inflected: bool = False) -> None:
-        self._plain = plainly(form)
+        self._plain = plain = plainly(form)
         self._case_sensitive, self._inflected = case_sensitive, inflected
-        # What every text with the form holds, in small letters: the beginnings of its first and of its
-        # longest word, without what an inflection changes (-y, -an), and the latter as it is written.
-        self._first = self._longest = self._cased = ""
-        words = [word for word in _GAP.split(self._plain) if word]
-        if words and self._plain.isascii() and self._plain.startswith(words[0]):
-            stems = [_stem(word.lower()) for word in words]
-            self._first, self._longest = stems[0], max(stems, key=len)
-            self._cased = words[stems.index(self._longest)][: len(self._longest)]
-        self._sought = self._plain if case_sensitive else self._plain.lower()
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What the form matches, whole words; most forms of a termbase are never looked for that closely."""
-        form = self._plain
-        body = _inflected(form) if self._inflected else r"\s+".join(map(re.escape, form.split()))
-        left = r"(?<!\w)" if form[:1].isalnum() else ""
-        right = r"(?!\w)" if form[-1:].isalnum() else ""
-        return re.compile(left + body + right, 0 if self._case_sensitive else re.IGNORECASE)
+        self._left, self._right = plain[:1].isalnum(), plain[-1:].isalnum()
+        self._sought = plain if case_sensitive else plain.lower()
+        # The beginnings of the first and of the longest word without what an inflection changes (-y, -an):
+        # every text with the form holds them.
+        self._first = self._longest = ""
+        words = _GAP.split(self._sought)
+        if plain.isascii() and words[0] and words[-1]:
+            stems = [word.removesuffix("y").removesuffix("an") for word in words]
+            self._first, self._longest = stems[0].lower(), max(stems, key=len)
+        self._is_one = len(words) == 1
 
     def stands(self, english: str) -> bool:
         """Whether the form stands in a text."""
         text, small = _folded(english)
-        if self._first and small:
-            searched = text if self._case_sensitive else small
-            at = searched.find(self._sought)
-            if at >= 0 and _is_apart(searched, at, at + len(self._sought)):
-                return True
-        return next(self._places(text, small), None) is not None
+        if not small or not self._first:
+            return self.pattern.search(text) is not None
+        searched = text if self._case_sensitive else small
+        if self._longest not in searched:
+            return False
+        at = searched.find(self._sought)
+        if at >= 0 and self._is_apart(searched, at, at + len(self._sought)):
+            return True
+        flat = searched if self._is_one else _flat(searched, hyphens=self._inflected)
+        return any(self._stands(flat, *spelling) for spelling in self._literal)
 
     def spans(self, english: str) -> Iterator[tuple[int, int]]:
         """The places of the form in a text, from left to right, without overlaps."""
-        return self._places(*_folded(english))
-
-    def _places(self, text: str, small: str) -> Iterator[tuple[int, int]]:
-        if not self._first or not small:
+        text, small = _folded(english)
+        if not small or not self._first:
             yield from (match.span() for match in self.pattern.finditer(text))
             return
-        if self._longest not in small or (self._case_sensitive and self._cased not in text):
-            return
-        at = small.find(self._first)
+        at = small.find(self._first) if self._longest in (text if self._case_sensitive else small) else -1
         while at >= 0:
             match = self.pattern.match(text, at)
             if match:
                 yield match.span()
             at = small.find(self._first, match.end() if match else at + 1)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What the form matches."""
+        body = (r"[\s-]+" if self._inflected else r"\s+").join(
+            "(?:" + "|".join(f"{re.escape(base)}(?:{'|'.join(endings)})" for base, endings in word) + ")"
+            for word in self._words()
+        )
+        left, right = r"(?<!\w)" if self._left else "", r"(?!\w)" if self._right else ""
+        return re.compile(left + body + right, 0 if self._case_sensitive else re.IGNORECASE)
+
+    @cached_property
+    def _literal(self) -> _Spellings:
+        """The whole form as it may be spelt in a text whose gaps are single spaces."""
+        *before, last = self._words()
+        spelt = [[base + ending for base, endings in word for ending in endings] for word in before]
+        found = [(" ".join((*start, base)), endings) for start in product(*spelt) for base, endings in last]
+        return found if self._case_sensitive else [(base.lower(), endings) for base, endings in found]
+
+    def _words(self) -> list[_Spellings]:
+        if not self._inflected:
+            return [[(word, ("",))] for word in self._plain.split()]
+        words = _GAP.split(self._plain)
+        return [_spellings(word, after) for word, after in zip(words, (*words[1:], None), strict=True)]
+
+    def _stands(self, text: str, base: str, endings: Sequence[str]) -> bool:
+        at = text.find(base)
+        while at >= 0:
+            end = at + len(base)
+            for ending in endings:
+                if text.startswith(ending, end) and self._is_apart(text, at, end + len(ending)):
+                    return True
+            at = text.find(base, at + 1)
+        return False
+
+    def _is_apart(self, text: str, start: int, end: int) -> bool:
+        """Whether no word goes on before or after a place."""
+        if self._left and _goes_on(text[start - 1 : start]):
+            return False
+        return not (self._right and _goes_on(text[end : end + 1]))
 
 
 def occurs(form: str, english: str, *, case_sensitive: bool = False, inflected: bool = False) -> bool:
@@ -113,32 +151,23 @@ def _folded(english: str) -> tuple[str, str]:
     return text, "" if not text.isascii() and any(letter in text for letter in _ODD) else text.lower()
 
 
-def _is_apart(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on before or after a place."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
+@lru_cache(maxsize=64)
+def _flat(text: str, *, hyphens: bool) -> str:
+    """A text with one space for every gap between words, at its ends none."""
+    return " ".join((text.replace("-", " ") if hyphens else text).split())
 
 
-def _stem(word: str) -> str:
-    return word.removesuffix("y").removesuffix("an")
+def _goes_on(neighbour: str) -> bool:
+    return neighbour.isalnum() or neighbour == "_"
 
 
-def _inflected(form: str) -> str:
-    words = _GAP.split(form)
-    parts = []
-    for word, after in zip(words, (*words[1:], None), strict=True):
-        if after is None:
-            parts.append(_ending(word, _INFLECTION))
-        else:
-            parts.append(_ending(word, "(?:s|es)?") if after.lower() in _AFTER_HEAD else re.escape(word))
-    return r"[\s-]+".join(parts)
-
-
-def _ending(word: str, endings: str) -> str:
-    if not word[-1:].isalpha():
-        return re.escape(word)
+def _spellings(word: str, after: str | None) -> _Spellings:
+    """The ways to spell a word of a phrase before another one, or before None."""
+    endings = _LAST if after is None else _PLURAL if after.lower() in _AFTER_HEAD else ("",)
+    if len(endings) == 1 or not word[-1:].isalpha():
+        return [(word, ("",))]
     if word.endswith("man"):
-        return f"{re.escape(word[:-2])}[ae]n{endings}"
+        return [(word, endings), (f"{word[:-2]}en", endings)]
     if word.endswith("y"):
-        return f"(?:{re.escape(word)}{endings}|{re.escape(word[:-1])}ies)"
-    return re.escape(word) + endings
+        return [(word, endings), (f"{word[:-1]}ies", ("",))]
+    return [(word, endings)]

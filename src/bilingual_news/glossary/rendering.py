@@ -59,7 +59,7 @@ def find_forbidden(terms: Sequence[Term], english: str) -> list[tuple[Term, str]
     right: list[tuple[int, int, bool]] | None = None
     for term in terms:
         for wrong, form in zip(term.forbidden, _forbidden(term), strict=True):
-            spans = list(form.spans(english))
+            spans = list(form.spans(english)) if form.stands(english) else []
             if spans and right is None:
                 right = [
                     (start, end, exact)

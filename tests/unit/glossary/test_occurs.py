@@ -20,6 +20,11 @@ LETTERS = "aAsSyYnNmMiIkK -.'’–1\u017f\u0130\u0131\u212aé"
 @example("Party", "PARTIES", True, True)
 @example("is", "I\u017f", False, False)
 @example("kin", "\u212ain", False, False)
+@example("a-", "a ", False, True)
+@example("-a", " a", False, True)
+@example("many of a man-", "men- manies of a men ", False, True)
+@example("may in May", "mayes - IN may", True, True)
+@example("A  b", "a\nB", False, False)
 def test_a_form_occurs_where_its_pattern_matches(form, english, case_sensitive, inflected):
     sought = Form(form, case_sensitive=case_sensitive, inflected=inflected)
     expected = [match.span() for match in sought.pattern.finditer(plainly(english))]
