@@ -126,6 +126,18 @@ def check_entries(
     return sorted(located, key=lambda finding: finding.line), len(entries)
 
 
+def write_all_notes(paths: Iterable[Path], findings: Iterable[Finding]) -> int:
+    """Write findings into the PO files that they are of; see `write_notes`.
+
+    Returns:
+        How many of the files changed.
+    """
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    return sum(write_notes(path, by_file.get(str(path), [])) for path in paths)
+
+
 def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
     """Write findings into the entries of a PO file as `#. check` notes; old ones are replaced.
 
