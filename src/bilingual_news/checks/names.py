@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from bilingual_news.checks.people import TitledName
 
 _ENGLISH_TITLE = re.compile(r"(M(?<!\wM)(?:rs?|s|iss))\b\.?")
+#: Every choice begins with a letter of its own, which lets `re` skip what cannot be one.
 _ENGLISH_NAME = re.compile(
-    r"\b(?:M(?:rs?|s|iss|aj|\.[LR])|Dr|Prof|Gen|Col|Capt|Lt|Pol|Ass(?:oc|t)|ACM|AVM|AM|Adm|Cdr|Sgt|Khun|Sub|"
-    r"H\.E|Doctor|Professor|(?:Air Chief |Air Vice |Air )?Marshal|(?:Lieutenant |Major |Brigadier )?General|"
-    r"(?:Vice |Rear )?Admiral|(?:Lieutenant )?Colonel|Lieutenant|Captain|Sergeant|Squadron Leader|"
-    r"Wing Commander|Group Captain)\b\.? +((?:[A-Z][A-Za-z’'-]*\.? ?)+)"
+    r"(?:M(?:rs?|s|iss|aj|arshal|ajor General|\.[LR])|D(?:r|octor)|Prof(?:essor)?|Gen(?:eral)?|Col(?:onel)?|"
+    r"Capt(?:ain)?|L(?:t|ieutenant(?: General| Colonel)?)|Pol|Cdr|Khun|H\.E|"
+    r"A(?:ss(?:oc|t)|CM|VM|dm(?:iral)?|ir (?:Chief |Vice )?Marshal)|S(?:gt|ergeant|quadron Leader|ub)|"
+    r"Brigadier General|Vice Admiral|Rear Admiral|Wing Commander|"
+    r"Group Captain)\b\.? +((?:[A-Z][A-Za-z’'-]*\.? ?)+)"
 )
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z’'-]{2,}")
 _NAME_WORD = re.compile(r"[A-Z][A-Za-z’'-]+")
@@ -206,7 +208,7 @@ def _is_in_latin(person: TitledName, source: str) -> bool:
 
 
 def _is_in(person: TitledName, runs: list[list[str]], enough: float) -> bool:
-    """Whether a name is among words with capitals: the given name alone, or a fitting family name after it."""
+    """Whether a name is among words with capitals: a given name alone, or with a fitting family name."""
     for run in runs:
         for at, word in enumerate(run):
             following = run[at + 1 : at + 4]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from bilingual_news.glossary.bodies import has_abbreviation
 from bilingual_news.glossary.lint import Problem, lint
 from bilingual_news.glossary.rendering import find_forbidden, find_rendered, is_rendered, occurs
 from bilingual_news.glossary.table import as_row, read_table, table_text, write_table
@@ -22,6 +23,7 @@ __all__ = [
     "as_row",
     "find_forbidden",
     "find_rendered",
+    "has_abbreviation",
     "is_rendered",
     "lint",
     "load_termbase",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import GlossaryError
 from bilingual_news.files import listed
+from bilingual_news.glossary.bodies import Bodies
 from bilingual_news.glossary.edges import FOLLOWING, LEADING_VOWELS, Boundaries, Shape
 from bilingual_news.glossary.forms import Folded, derived, fold, forms, is_bare_abbreviation
 from bilingual_news.glossary.table import read_table
@@ -33,6 +34,7 @@ _LEAST_CUT: Final = 12
 _LONGEST_CUT: Final = 60
 _MOST_COMPLETIONS: Final = 40
 _PAIYANNOI: Final = "ฯ"
+_ET_CETERA: Final = "ฯลฯ"
 
 
 class _Slot:
@@ -154,6 +156,14 @@ class Termbase:
             if (match.start, match.end) not in valid and not is_valid(match.term, day)
         )
 
+    def added(self, source: str, target: str, matches: tuple[TermMatch, ...]) -> tuple[TermMatch, ...]:
+        """The bodies and offices of an English text that its Thai does not have; see `Bodies.added`."""
+        return self._bodies.added(source, target, matches)
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.terms)
+
     def _may_be_dated(self, text: str) -> bool:
         """Whether a date can change what is found in a text; most terms are valid on any day."""
         return _PAIYANNOI in text or next(self._dated.iter(fold(text)), None) is not None
@@ -164,6 +174,9 @@ class Termbase:
         key = folded.key
         at = key.find(_PAIYANNOI)
         while at >= 0:
+            if key.startswith(_ET_CETERA, at):
+                at = key.find(_PAIYANNOI, at + len(_ET_CETERA))
+                continue
             for start in range(max(0, at - _LONGEST_CUT), at - _LEAST_CUT + 1):
                 prefix = key[start:at]
                 low = bisect_left(keys, prefix)

@@ -72,7 +72,7 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
     """
     catalog = read_catalog(path)
     terms = terms_of(catalog, termbase)
-    findings, entries = check_entries(catalog, str(path), terms, selection)
+    findings, entries = check_entries(catalog, str(path), terms, selection, termbase)
     use = term_use(catalog, path, termbase, terms) if _ids(selection) & TERM_USE_IDS else TermUse()
     return FileReport(tuple(findings), entries, use)
 

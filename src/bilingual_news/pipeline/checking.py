@@ -99,7 +99,8 @@ def check_file(
         CatalogError: If the file cannot be read.
     """
     catalog = read_catalog(path)
-    return check_entries(catalog, str(path), terms_of(catalog, termbase), selection or Selection())
+    terms = terms_of(catalog, termbase)
+    return check_entries(catalog, str(path), terms, selection or Selection(), termbase)
 
 
 def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, tuple[TermMatch, ...]]:
@@ -110,11 +111,15 @@ def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, tuple[TermMatch,
 
 
 def check_entries(
-    catalog: Catalog, path: str, terms: Mapping[str, tuple[TermMatch, ...]], selection: Selection
+    catalog: Catalog,
+    path: str,
+    terms: Mapping[str, tuple[TermMatch, ...]],
+    selection: Selection,
+    termbase: Termbase,
 ) -> tuple[list[Finding], int]:
     """Check the entries of a catalog that are not obsolete; see `check_file` and `terms_of`."""
     entries = [entry for entry in catalog.entries if not entry.obsolete]
-    rows = [(entry, pair) for entry in entries for pair in pairs(entry, terms[entry.msgid])]
+    rows = [(entry, pair) for entry in entries for pair in pairs(entry, terms[entry.msgid], termbase)]
     found: list[tuple[Entry, Finding]] = [
         (entry, finding) for entry, pair in rows for finding in run_checks(pair, selection.checks)
     ]
@@ -195,18 +200,20 @@ def article_date(catalog: Catalog) -> date | None:
         return None
 
 
-def pairs(entry: Entry, matches: tuple[TermMatch, ...]) -> Iterator[Pair]:
+def pairs(entry: Entry, matches: tuple[TermMatch, ...], termbase: Termbase) -> Iterator[Pair]:
     """An entry as the checks see it: one pair, or one for each plural form.
 
     Args:
         entry: The entry.
         matches: The terms of its source that are valid on the article's day.
+        termbase: The terms of the project.
     """
     targets = [entry.msgstr] if entry.plural is None else [text for _, text in entry.plural[1]]
     minimum, at_limit = machine_doubts(entry)
     is_title, position = "title" in entry.notes, _position(entry)
     for target in targets:
-        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position)
+        added = termbase.added(entry.msgid, target, matches)
+        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position, added)
 
 
 def _position(entry: Entry) -> tuple[int, int, int] | None:

@@ -33,7 +33,7 @@ ANOTHER_PERSON = {
         "Ms. Thipanan said that Ms. Treenuch Obnithi, Minister",
     ),
     "family name, without titles": ("นายคารม พลพรกลาง แถลง", "Karom Srisawat stated"),
-    "other Latin beside the name": ("นางสาวรัชดากล่าวด้วยว่า อุทยาน (UNESCO Global)", "Ms. Wirat Meesuk: UNESCO Global"),
+    "other Latin beside the name": ("นางสาวรัชดากล่าวว่า อุทยาน (UNESCO Global)", "Ms. Wirat: UNESCO Global"),
 }  # fmt: skip
 
 SAME_PERSON = {
@@ -43,7 +43,7 @@ SAME_PERSON = {
     "association": ("นายกสมาคมแม่บ้าน พบ Mr. Smith", "The president met Mr. Smith"),
     "district named นางรอง or สนามนาง": ("แก้งสนามนาง จังหวัดชัยภูมิ", "Kaeng Sanam Nang, Chaiyaphum"),
     "silent end": ("นายบดินทร์ ภัทรสาสตร์", "Mr. Bodin Phatthrasat"),
-    "family name stuck to an office": ("พล.อ.ประยุทธ์ จันทร์โอชานายกรัฐมนตรี", "Gen. Prayut Chan-o-cha, Prime Minister"),
+    "family name stuck to an office": ("พล.อ.ประยุทธ์ จันทร์โอชานายกรัฐมนตรี", "Gen. Prayut Chan-o-cha, premier"),
     "foreigner by his family name": ("นายโดนัลด์ ทรัมป์ และ นายวัง", "Mr. Trump and Mr. Wang"),
     "family name without titles": ("นายโจเซฟ ไบเดน ประธานาธิบดี", "US President Joe Biden"),
     "Latin after a long name": (
