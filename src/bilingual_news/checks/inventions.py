@@ -31,9 +31,9 @@ _AFTER: Final = re.compile(r"(?:s|’s|'s)?(?![A-Za-z0-9/&@_]|[.-][A-Za-z0-9])")
 _COMMON: Final = frozenset("""
     ACM AIDS APEC API APP ASEAN ATK ATM AVM BCE BRT BTS CCTV CEO CFO CNN COO COP COVID CPR CSR DDS DIY DNA DOI
     DVM EEC FAQ FAQS FBI CIA FDI GDP GMT GPS HFC HIV HRH HTMS IBM ICT ICU IMF IMPACT IOC JPEG LED LGBT LGBTQ
-    LINE LNG LPG MBA MICE MLA MOU MPA MPS MRI MRT MSP NASA NATO NGO NGOS OECD OTOP PCR PDF PDPA PHD PIN PPE PVC
-    RAM RNA SARS SDG SDGS SEA SIM SMART SME SMES SMS SOP SOS STEM SUV UAE UAV UNESCO UNICEF UPS URL USA USB
-    USD VAT VIP VIPS WHO WTO
+    LINE LNG LPG MBA MICE MLA MOU MPA MPS MRI MRT MSP NASA NATO NGO NGOS OECD OTOP PCR PDF PDPA PHD PIN
+    PPE PVC RAM RNA SARS SDG SDGS SEA SIM SMART SME SMES SMS SOP SOS STEM SUV UAE UAV UNESCO UNICEF UPS URL
+    USA USB USD VAT VIP VIPS WHO WTO
 """.split())  # fmt: skip # noqa: SIM905 - as a list it fills a page
 _ROMAN = re.compile("M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 #: How Thai spells the letters.
@@ -48,7 +48,7 @@ _WORD, _LATIN = re.compile("[A-Za-z]+"), re.compile("[A-Za-z0-9]+")
 _SMALL: Final = frozenset(
     {"of", "the", "and", "for", "on", "in", "to", "at", "with", "from", "by", "a", "an"}
 )
-_LEADING_SMALL = re.compile(rf"(?:(?:{'|'.join(sorted(_SMALL))}) )+")
+_LEADING_SMALL = re.compile(rf"\A(?:(?:{'|'.join(sorted(_SMALL))}) )+")
 _NAMES = re.compile(rf"[A-Z][\w’'-]*(?:(?: (?:{'|'.join(sorted(_SMALL))}|&)|,)* [A-Z][\w’'-]*)+")
 #: What a body's name begins with, after somebody's office or another name: the Minister of | Ministry of …
 _HEADS = (

@@ -32,6 +32,10 @@ ANOTHER_PERSON = {
         "น.ส.ทิพานัน กล่าวว่า นางสาวตรีนุช เทียนทอง รัฐมนตรี",
         "Ms. Thipanan said that Ms. Treenuch Obnithi, Minister",
     ),
+    "family name that is another one's given name": (
+        "นายวิชัย กล่าวว่า นายสมศักดิ์ วิชัย รัฐมนตรี",
+        "Mr. Wichai said that Mr. Kittirat Obnithi, Minister",
+    ),
     "family name, without titles": ("นายคารม พลพรกลาง แถลง", "Karom Srisawat stated"),
     "other Latin beside the name": ("นางสาวรัชดากล่าวว่า อุทยาน (UNESCO Global)", "Ms. Wirat: UNESCO Global"),
 }  # fmt: skip
