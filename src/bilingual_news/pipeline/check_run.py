@@ -72,7 +72,7 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
     """
     catalog = read_catalog(path)
     terms = terms_of(catalog, termbase)
-    rows = rows_of(catalog, terms)
+    rows = rows_of(catalog, terms, termbase)
     findings, entries = check_rows(catalog, rows, str(path), selection)
     use = term_use(rows, str(path), terms) if _ids(selection) & TERM_USE_IDS else TermUse()
     return FileReport(tuple(findings), entries, use)

@@ -100,7 +100,8 @@ def check_file(
         CatalogError: If the file cannot be read.
     """
     catalog = read_catalog(path)
-    return check_entries(catalog, str(path), terms_of(catalog, termbase), selection or Selection())
+    terms = terms_of(catalog, termbase)
+    return check_entries(catalog, str(path), terms, selection or Selection(), termbase)
 
 
 def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, Found]:
@@ -110,20 +111,20 @@ def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, Found]:
     return {source: termbase.look(source, day) for source in sources}
 
 
-def rows_of(catalog: Catalog, terms: Mapping[str, Found]) -> list[tuple[Entry, Pair]]:
+def rows_of(catalog: Catalog, terms: Mapping[str, Found], termbase: Termbase) -> list[tuple[Entry, Pair]]:
     """The entries of a catalog that are not obsolete, each with the pairs that the checks see."""
     return [
         (entry, pair)
         for entry in catalog.entries if not entry.obsolete
-        for pair in pairs(entry, terms[entry.msgid].current)
+        for pair in pairs(entry, terms[entry.msgid].current, termbase)
     ]  # fmt: skip
 
 
 def check_entries(
-    catalog: Catalog, path: str, terms: Mapping[str, Found], selection: Selection
+    catalog: Catalog, path: str, terms: Mapping[str, Found], selection: Selection, termbase: Termbase
 ) -> tuple[list[Finding], int]:
     """Check the entries of a catalog that are not obsolete; see `check_file` and `terms_of`."""
-    return check_rows(catalog, rows_of(catalog, terms), path, selection)
+    return check_rows(catalog, rows_of(catalog, terms, termbase), path, selection)
 
 
 def check_rows(
@@ -233,18 +234,20 @@ def article_date(catalog: Catalog) -> date | None:
         return None
 
 
-def pairs(entry: Entry, matches: tuple[TermMatch, ...]) -> Iterator[Pair]:
+def pairs(entry: Entry, matches: tuple[TermMatch, ...], termbase: Termbase) -> Iterator[Pair]:
     """An entry as the checks see it: one pair, or one for each plural form.
 
     Args:
         entry: The entry.
         matches: The terms of its source that are valid on the article's day.
+        termbase: The terms of the project.
     """
     targets = [entry.msgstr] if entry.plural is None else [text for _, text in entry.plural[1]]
     minimum, at_limit = machine_doubts(entry)
     is_title, position = "title" in entry.notes, _position(entry)
     for target in targets:
-        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position)
+        added = termbase.added(entry.msgid, target, matches)
+        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position, added)
 
 
 def _position(entry: Entry) -> tuple[int, int, int] | None:

@@ -54,6 +54,45 @@ def test_segment(check, source, target, expected):
     assert list(check().messages(pair(source, target))) == expected
 
 
+MINISTRY = Term(
+    "กระทรวงดิจิทัล",
+    "Ministry of Digital Economy",
+    variants=("ดีอีเอส",),
+    domain="ministry",
+    path="gov.csv",
+    line=1,
+)
+FARMS = Term(
+    "กระทรวงเกษตรและสหกรณ์", "Ministry of Agriculture and Cooperatives", variants=("ก.เกษตรฯ", "กระทรวงฯ"),
+    domain="ministry", path="gov.csv", line=2,
+)  # fmt: skip
+HEAD = Term("เลขาธิการ", "Secretary-General", domain="position", path="gov.csv", line=3)
+OFFICES = Termbase([MINISTRY, FARMS, HEAD])
+OTHERWISE = {
+    "office with the short name of its ministry": (
+        "ผู้ช่วยรัฐมนตรีฯ ดีอีเอส ร่วมประชุม", "Assistant Minister of Digital Economy attends", False),
+    "the same abbreviated": ("รมว.ดีอีเอส แถลง", "The Digital Economy Minister stated", False),
+    "office of another ministry": ("ผู้ช่วยรัฐมนตรีฯ ดีอีเอส ร่วมประชุม", "Assistant Minister attends", True),
+    "ministry without an office": ("ดีอีเอส แถลง", "The Digital Economy office stated", True),
+    "each time": ("รมว.ดีอีเอส และ ดีอีเอส", "The Digital Economy Minister", True),
+    "another term beside it": ("เลขาธิการ และ รมว.ดีอีเอส", "Secretary-General and Digital Economy Minister", False),
+    "deputy": ("รองเลขาธิการ แถลง", "The Deputy Secretary of the body stated", False),
+    "assistant": ("ผู้ช่วยเลขาธิการ แถลง", "The Assistant Secretary of the body stated", False),
+    "former": ("อดีตเลขาธิการ แถลง", "The former head stated", False),
+    "deputy who is none": ("รองเลขาธิการ แถลง", "The head stated", True),
+    "no deputy": ("เลขาธิการ แถลง", "The Deputy Secretary stated", True),
+    "cut by ฯ": ("ก.เกษตรฯ แถลง", "The Ministry of Agriculture stated", False),
+    "cut by ฯ to the bone": ("กระทรวงฯ แถลง", "The Ministry stated", True),
+    "not cut": ("กระทรวงเกษตรและสหกรณ์ แถลง", "The Ministry of Agriculture stated", True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target", "is_missing"), OTHERWISE.values(), ids=OTHERWISE)
+def test_an_office_may_be_put_otherwise(source, target, is_missing):
+    found = list(TermMissing().messages(Pair(source, target, OFFICES.find(source))))
+    assert bool(found) is is_missing
+
+
 def test_a_term_that_stays_thai_may_stand_in_the_english():
     matches = Termbase([Term("ขนมชั้น", "ขนมชั้น")]).find("ทำขนมชั้น")
     assert not list(ThaiLetters().messages(Pair("ทำขนมชั้น", "making ขนมชั้น (layer cake)", matches)))
