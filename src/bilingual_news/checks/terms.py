@@ -117,8 +117,12 @@ def _is_put_otherwise(term: Term, pair: Pair) -> bool:
         if term.domain == "position" and _OTHER_OFFICE.search(before) and _OTHER_ENGLISH.search(pair.target):
             continue
         name, ministry = _MINISTRY.subn("", term.target, count=1)
-        if ministry and _OFFICE_OF.search(before) and occurs(name, pair.target):
-            continue
+        if ministry and _OFFICE_OF.search(before):
+            # A short Thai name may be short in English too: รัฐมนตรีว่าการกระทรวงดีอี, Minister of Digital Economy.
+            is_short = 2 * (match.end - match.start) < len(term.source)
+            names = {name, _CUT.split(name, maxsplit=1)[0] if is_short else name}
+            if any(occurs(form, pair.target) for form in names):
+                continue
         cut = _CUT.split(term.target, maxsplit=1)[0]
         if source[match.end - 1] == "ฯ" and _is_name(cut) and cut != term.target and occurs(cut, pair.target):
             continue

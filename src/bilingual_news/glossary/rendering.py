@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bilingual_news.glossary.english import Form
+from bilingual_news.glossary.orthography import respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def is_rendered(term: Term, english: str) -> bool:
-    """Whether a text contains the preferred English of a term or another accepted form of it."""
+    """Whether a text contains the preferred English of a term or another accepted form, British or American."""
     for form in _accepted(term):  # noqa: SIM110 - a generator would take twice the time
         if form.stands(english):
             return True
@@ -105,8 +106,13 @@ def _forbidden(term: Term) -> tuple[Form, ...]:
 
 
 def _made(term: Term, *, inflected: bool) -> Iterator[Form]:
+    forbidden = {wrong.lower() for wrong in term.forbidden}
     for form in (term.target,) if term.is_verbatim else term.accepted:
-        yield Form(form, case_sensitive=_needs_case(term, form), inflected=inflected)
+        case_sensitive = _needs_case(term, form)
+        yield Form(form, case_sensitive=case_sensitive, inflected=inflected)
+        for other in respelt(form) if inflected else ():
+            if other.lower() not in forbidden:  # a house style may shut the other spelling out
+                yield Form(other, case_sensitive=case_sensitive, inflected=True)
 
 
 def _needs_case(term: Term, form: str) -> bool:

@@ -66,9 +66,17 @@ FARMS = Term(
     "กระทรวงเกษตรและสหกรณ์", "Ministry of Agriculture and Cooperatives", variants=("ก.เกษตรฯ", "กระทรวงฯ"),
     domain="ministry", path="gov.csv", line=2,
 )  # fmt: skip
+SOCIETY = Term(
+    "กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม", "Ministry of Digital Economy and Society", variants=("กระทรวงดีอี",),
+    domain="ministry", path="gov.csv", line=4,
+)  # fmt: skip
 HEAD = Term("เลขาธิการ", "Secretary-General", domain="position", path="gov.csv", line=3)
-OFFICES = Termbase([MINISTRY, FARMS, HEAD])
+OFFICES = Termbase([MINISTRY, FARMS, HEAD, SOCIETY])
 OTHERWISE = {
+    "a short name after an office": ("รัฐมนตรีว่าการกระทรวงดีอี แถลง", "Minister of Digital Economy stated", False),
+    "its full name": (
+        "รัฐมนตรีว่าการกระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม แถลง", "Minister of Digital Economy stated", True,
+    ),
     "office with the short name of its ministry": (
         "ผู้ช่วยรัฐมนตรีฯ ดีอีเอส ร่วมประชุม", "Assistant Minister of Digital Economy attends", False),
     "the same abbreviated": ("รมว.ดีอีเอส แถลง", "The Digital Economy Minister stated", False),
@@ -142,6 +150,38 @@ def test_an_abbreviation_before_its_expansion():
         (0, "'MOPH' is used before its expansion 'Ministry of Public Health', which comes 2 segments "
             "later, for กระทรวงสาธารณสุข (gov.csv:7)")
     ]  # fmt: skip
+
+
+def test_an_abbreviation_right_before_its_expansion():
+    ((_, message),) = over(AbbreviationFirst, "MOPH said", "the Ministry of Public Health (MOPH)")
+    assert "which comes in the next segment, for" in message
+
+
+def test_everybody_knows_a_prime_minister():
+    term = Term("นายกฯ", "Prime Minister", abbreviation="PM")
+    pairs = [Pair("นายกฯ", text, Termbase([term]).find("นายกฯ")) for text in ("PM", "the Prime Minister")]
+    assert list(AbbreviationFirst().article_messages(pairs)) == []
+
+
+CHINA = Term(
+    "จีน", "China", alternatives=("Chinese", "People's Republic of China"), domain="country",
+    part_of_speech="proper noun",
+)  # fmt: skip
+BANK = Term(
+    "ธอส.", "Government Housing Bank", alternatives=("GH Bank", "Housing Bank"), part_of_speech="proper noun",
+)  # fmt: skip
+ONE_NAME = {
+    "a country and what is of it": (CHINA, "Chinese tourists", []),
+    "a country's full name": (CHINA, "the People's Republic of China", ["People's Republic of China"]),
+    "a name that holds an acronym": (BANK, "GH Bank said", []),
+    "another name": (BANK, "the Housing Bank said", ["Housing Bank"]),
+}
+
+
+@pytest.mark.parametrize(("term", "target", "forms"), ONE_NAME.values(), ids=ONE_NAME)
+def test_forms_that_a_name_is_held_to(term, target, forms):
+    found = renderings([Pair(term.source, target, Termbase([term]).find(term.source))])
+    assert [form for form_of in found.values() for _, form in form_of] == forms
 
 
 @pytest.mark.parametrize(
