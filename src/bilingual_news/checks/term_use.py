@@ -63,7 +63,9 @@ class _Abbreviation(NamedTuple):
 def _abbreviation(term: Term) -> _Abbreviation | None:
     """What is looked for in an article of a term; None for one without an abbreviation to introduce."""
     short = term.abbreviation
-    if not short or not term.is_required or short in _KNOWN or short.lower() in term.target.lower().split():
+    if not short or not term.is_required or short in _KNOWN:
+        return None
+    if short.lower() in term.target.lower().split():
         return None
     full = [form for form in _full(term) if _plain(form) != _plain(short)]
     return _Abbreviation(
@@ -143,12 +145,14 @@ def _is_adjective(form: str) -> bool:
 
 
 def _full(term: Term) -> list[str]:
-    return [form for form in (term.target, *term.alternatives) if not _is_short(form)]
+    known = frozenset(_acronyms(term.target))
+    full = [form for form in term.alternatives if known.issuperset(_acronyms(form))]
+    return full if known and " " not in term.target else [term.target, *full]
 
 
-def _is_short(form: str) -> bool:
-    """Whether a form is an acronym, made like one, or holds one: MOPH, IBank, DoAE, GH Bank, Deputy PM."""
-    return any(sum(char.isupper() for char in word) > 1 for word in form.split())
+def _acronyms(form: str) -> list[str]:
+    """The words of a form that are acronyms or made like one: MOPH, IBank, DoAE, the GH of GH Bank."""
+    return [word for word in form.split() if sum(char.isupper() for char in word) > 1]
 
 
 def _outermost(forms: list[str]) -> list[str]:

@@ -118,7 +118,7 @@ def _is_put_otherwise(term: Term, pair: Pair) -> bool:
             continue
         name, ministry = _MINISTRY.subn("", term.target, count=1)
         if ministry and _OFFICE_OF.search(before):
-            # A short Thai name may be short in English too: รัฐมนตรีว่าการกระทรวงดีอี, Minister of Digital Economy.
+            # A short Thai name may be short in English too: รมว.ดีอี, Minister of Digital Economy.
             is_short = 2 * (match.end - match.start) < len(term.source)
             names = {name, _CUT.split(name, maxsplit=1)[0] if is_short else name}
             if any(occurs(form, pair.target) for form in names):

@@ -11,24 +11,22 @@ from typing import Final
 
 #: British → American, without endings.
 _PAIRS: Final = {
-    british: american
-    for british, american in (
-        pair.split("/")
-        for pair in (
-            "labour/labor colour/color harbour/harbor neighbour/neighbor favour/favor behaviour/behavior "
-            "honour/honor endeavour/endeavor rumour/rumor flavour/flavor tumour/tumor vapour/vapor "
-            "centre/center centred/centered theatre/theater metre/meter kilometre/kilometer litre/liter fibre/fiber "
-            "calibre/caliber defence/defense offence/offense licence/license pretence/pretense "
-            "programme/program catalogue/catalog dialogue/dialog analyse/analyze "
-            "travelling/traveling travelled/traveled traveller/traveler labelling/labeling labelled/labeled "
-            "cancelled/canceled modelling/modeling counselling/counseling counsellor/counselor fuelled/fueled "
-            "signalling/signaling enrolment/enrollment instalment/installment fulfilment/fulfillment "
-            "skilful/skillful grey/gray aluminium/aluminum ageing/aging judgement/judgment aeroplane/airplane "
-            "paediatric/pediatric gynaecology/gynecology anaemia/anemia orthopaedic/orthopedic sulphur/sulfur "
-            "manoeuvre/maneuver cheque/check storey/story"
-        ).split()
-    )
-}
+    "labour": "labor", "colour": "color", "harbour": "harbor", "neighbour": "neighbor", "favour": "favor",
+    "behaviour": "behavior", "honour": "honor", "endeavour": "endeavor", "rumour": "rumor",
+    "flavour": "flavor", "tumour": "tumor", "vapour": "vapor",
+    "centre": "center", "centred": "centered", "theatre": "theater", "metre": "meter",
+    "kilometre": "kilometer", "litre": "liter", "fibre": "fiber", "calibre": "caliber",
+    "defence": "defense", "offence": "offense", "licence": "license", "pretence": "pretense",
+    "programme": "program", "catalogue": "catalog", "dialogue": "dialog", "analyse": "analyze",
+    "travelling": "traveling", "travelled": "traveled", "traveller": "traveler",
+    "labelling": "labeling", "labelled": "labeled", "cancelled": "canceled", "modelling": "modeling",
+    "counselling": "counseling", "counsellor": "counselor", "fuelled": "fueled",
+    "signalling": "signaling", "enrolment": "enrollment", "instalment": "installment",
+    "fulfilment": "fulfillment", "skilful": "skillful", "grey": "gray", "aluminium": "aluminum",
+    "ageing": "aging", "judgement": "judgment", "aeroplane": "airplane", "paediatric": "pediatric",
+    "gynaecology": "gynecology", "anaemia": "anemia", "orthopaedic": "orthopedic",
+    "sulphur": "sulfur", "manoeuvre": "maneuver",
+}  # fmt: skip
 _AMERICAN: Final = {
     american: british for british, american in _PAIRS.items() if american not in {"check", "story"}
 }
@@ -36,10 +34,13 @@ _AMERICAN: Final = {
 _ISE = re.compile(r"([a-z]{3,})i([sz])(e|es|ed|ing|er|ers|ation|ations|ational)$")
 #: What stands before the e of words that have but one spelling.
 _ONE_SPELLING: Final = frozenset(
-    "advis revis supervis televis improvis precis excis concis incis promis compromis compris surpris enterpris "
-    "merchandis franchis exercis expertis disguis paradis premis prais apprais cruis bruis otherwis likewis "
-    "clockwis capsiz assiz".split()
-)
+    (
+        "advis", "revis", "supervis", "televis", "improvis", "precis", "excis", "concis", "incis", "promis",
+        "compromis", "compris", "surpris", "enterpris", "merchandis", "franchis", "exercis", "expertis",
+        "disguis", "paradis", "premis", "prais", "apprais", "cruis", "bruis", "otherwis", "likewis",
+        "clockwis", "capsiz", "assiz",
+    )
+)  # fmt: skip
 _ENDINGS: Final = ("", "s", "ed", "d", "ing", "al", "able", "er", "ers", "ist", "ists", "ly", "hood", "hoods")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def is_rendered(term: Term, english: str) -> bool:
-    """Whether a text contains the preferred English of a term or another accepted form, British or American."""
+    """Whether a text contains the preferred English of a term or another accepted form of it."""
     for form in _accepted(term):  # noqa: SIM110 - a generator would take twice the time
         if form.stands(english):
             return True
