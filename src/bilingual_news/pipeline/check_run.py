@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import CheckError
 from bilingual_news.glossary import Termbase
-from bilingual_news.pipeline.checking import Selection, check_entries, terms_of
+from bilingual_news.pipeline.checking import Selection, check_rows, rows_of, terms_of
 from bilingual_news.pipeline.term_use import TERM_USE_IDS, TermUse, across, term_use
 
 if TYPE_CHECKING:
@@ -72,8 +72,9 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
     """
     catalog = read_catalog(path)
     terms = terms_of(catalog, termbase)
-    findings, entries = check_entries(catalog, str(path), terms, selection)
-    use = term_use(catalog, path, termbase, terms) if _ids(selection) & TERM_USE_IDS else TermUse()
+    rows = rows_of(catalog, terms, termbase)
+    findings, entries = check_rows(catalog, rows, str(path), selection)
+    use = term_use(rows, str(path), terms) if _ids(selection) & TERM_USE_IDS else TermUse()
     return FileReport(tuple(findings), entries, use)
 
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import ArticleCheck, Check
-    from bilingual_news.glossary import Termbase
+    from bilingual_news.glossary import Found, Termbase
     from bilingual_news.model import TermMatch
 
 #: What everybody sees in the entry itself gets no note there.
@@ -99,22 +100,38 @@ def check_file(
         CatalogError: If the file cannot be read.
     """
     catalog = read_catalog(path)
-    return check_entries(catalog, str(path), terms_of(catalog, termbase), selection or Selection())
+    terms = terms_of(catalog, termbase)
+    return check_entries(catalog, str(path), terms, selection or Selection(), termbase)
 
 
-def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, tuple[TermMatch, ...]]:
-    """The terms of each source text of a catalog, obsolete ones apart, that are valid on its day."""
+def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, Found]:
+    """The terms of each source text of a catalog, obsolete ones apart, on its day."""
     day = article_date(catalog)
-    sources = dict.fromkeys(entry.msgid for entry in catalog.entries if not entry.obsolete)
-    return {source: termbase.find(source, day) for source in sources}
+    sources = dict.fromkeys([entry.msgid for entry in catalog.entries if not entry.obsolete])
+    return {source: termbase.look(source, day) for source in sources}
+
+
+def rows_of(catalog: Catalog, terms: Mapping[str, Found], termbase: Termbase) -> list[tuple[Entry, Pair]]:
+    """The entries of a catalog that are not obsolete, each with the pairs that the checks see."""
+    return [
+        (entry, pair)
+        for entry in catalog.entries if not entry.obsolete
+        for pair in pairs(entry, terms[entry.msgid].current, termbase)
+    ]  # fmt: skip
 
 
 def check_entries(
-    catalog: Catalog, path: str, terms: Mapping[str, tuple[TermMatch, ...]], selection: Selection
+    catalog: Catalog, path: str, terms: Mapping[str, Found], selection: Selection, termbase: Termbase
 ) -> tuple[list[Finding], int]:
     """Check the entries of a catalog that are not obsolete; see `check_file` and `terms_of`."""
+    return check_rows(catalog, rows_of(catalog, terms, termbase), path, selection)
+
+
+def check_rows(
+    catalog: Catalog, rows: Sequence[tuple[Entry, Pair]], path: str, selection: Selection
+) -> tuple[list[Finding], int]:
+    """Check the rows of a catalog; see `check_file` and `rows_of`."""
     entries = [entry for entry in catalog.entries if not entry.obsolete]
-    rows = [(entry, pair) for entry in entries for pair in pairs(entry, terms[entry.msgid])]
     found: list[tuple[Entry, Finding]] = [
         (entry, finding) for entry, pair in rows for finding in run_checks(pair, selection.checks)
     ]
@@ -122,8 +139,30 @@ def check_entries(
         whole = run_article_checks([pair for _, pair in rows], selection.article_checks)
         found += [(rows[i][0], f) for i, f in whole]
     kept = _suppressed(entries, found, selection)
-    located = [replace(finding, file=path, line=entry.line) for entry, finding in kept]
-    return sorted(located, key=lambda finding: finding.line), len(entries)
+    located = [placed(finding, path, entry.line) for entry, finding in kept]
+    located.sort(key=attrgetter("line"))
+    return located, len(entries)
+
+
+def placed(found: Finding, path: str, line: int) -> Finding:
+    """A finding with its file and line."""
+    # `dataclasses.replace` would take four times as long.
+    return Finding(
+        found.check, found.severity, found.message, found.source, found.target, path, line,
+        found.source_span, found.target_span,
+    )  # fmt: skip
+
+
+def write_all_notes(paths: Iterable[Path], findings: Iterable[Finding]) -> int:
+    """Write findings into the PO files that they are of; see `write_notes`.
+
+    Returns:
+        How many of the files changed.
+    """
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    return sum(write_notes(path, by_file.get(str(path), [])) for path in paths)
 
 
 def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
@@ -195,18 +234,20 @@ def article_date(catalog: Catalog) -> date | None:
         return None
 
 
-def pairs(entry: Entry, matches: tuple[TermMatch, ...]) -> Iterator[Pair]:
+def pairs(entry: Entry, matches: tuple[TermMatch, ...], termbase: Termbase) -> Iterator[Pair]:
     """An entry as the checks see it: one pair, or one for each plural form.
 
     Args:
         entry: The entry.
         matches: The terms of its source that are valid on the article's day.
+        termbase: The terms of the project.
     """
     targets = [entry.msgstr] if entry.plural is None else [text for _, text in entry.plural[1]]
     minimum, at_limit = machine_doubts(entry)
     is_title, position = "title" in entry.notes, _position(entry)
     for target in targets:
-        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position)
+        added = termbase.added(entry.msgid, target, matches)
+        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position, added)
 
 
 def _position(entry: Entry) -> tuple[int, int, int] | None:
@@ -223,9 +264,13 @@ def machine_doubts(entry: Entry) -> tuple[float | None, bool]:
     Returns:
         The lowest log-probability of a token, or None; and whether the decoder stopped at its limit.
     """
-    origin = origin_note(entry) if is_untouched(entry) else ""
-    match = _MINIMUM.search(origin)
-    return (float(match[1]) if match else None), bool(_LIMIT.search(origin))
+    origin = origin_note(entry)
+    at = origin.find("min ")
+    has_limit = " limit" in origin
+    if (at < 0 and not has_limit) or not is_untouched(entry):
+        return None, False
+    match = _MINIMUM.search(origin, at) if at >= 0 else None
+    return (float(match[1]) if match else None), has_limit and bool(_LIMIT.search(origin))
 
 
 def fingerprint(finding: Finding) -> str:

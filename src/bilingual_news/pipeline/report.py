@@ -59,7 +59,7 @@ def progress(path: Path, termbase: Termbase) -> Progress:
     origins = [origin_of(entry) for entry in entries]
     checks = tuple(check for check in ALL_CHECKS if check.id != "empty")
     terms = terms_of(catalog, termbase)
-    findings, _ = check_entries(catalog, str(path), terms, Selection(checks, (), unused=False))
+    findings, _ = check_entries(catalog, str(path), terms, Selection(checks, (), unused=False), termbase)
     return Progress(
         id=article_id(catalog, path),
         segments=len(entries),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import Pair
+    from bilingual_news.glossary import Termbase
     from bilingual_news.model import Finding, Hypothesis, TermMatch
     from bilingual_news.pipeline.checking import Selection
     from bilingual_news.pipeline.planning import Plan, Planner
@@ -109,7 +110,7 @@ class Writer:
             is_dated = place is not None and day is not None and "title" not in placed[-1].notes
             stale = self._termbase.find_stale(entry.msgid, day) if is_dated and day else ()
             looked_at.append(_LookedAt(placed[-1], matches, stale))
-        findings = _findings(looked_at, self._selection)
+        findings = _findings(looked_at, self._selection, self._termbase)
         noted = tuple(
             entry if entry.obsolete else notes.noted(entry, found)
             for entry, found in zip(placed, findings, strict=True)
@@ -141,7 +142,9 @@ class _LookedAt:
     stale: tuple[TermMatch, ...]
 
 
-def _findings(looked_at: Sequence[_LookedAt], selection: Selection) -> list[list[Finding]]:
+def _findings(
+    looked_at: Sequence[_LookedAt], selection: Selection, termbase: Termbase
+) -> list[list[Finding]]:
     """What `check` says of each entry, alone and in its article.
 
     Suppressed findings, the doubts of an origin and terms out of their time are minded as it minds them.
@@ -150,7 +153,7 @@ def _findings(looked_at: Sequence[_LookedAt], selection: Selection) -> list[list
     rows: list[tuple[int, Pair]] = []
     for index, look in enumerate(looked_at):
         if not look.entry.obsolete:
-            rows += [(index, pair) for pair in pairs(look.entry, look.matches)]
+            rows += [(index, pair) for pair in pairs(look.entry, look.matches, termbase)]
     for index, pair in rows:
         if pair.target:
             both = replace(pair, matches=(*pair.matches, *looked_at[index].stale))

@@ -44,6 +44,16 @@ def test_several_processes_report_what_one_reports(paths):
     assert {"numbers", "double-space", "term-consistency"} <= {finding.check for finding in alone[0]}
 
 
+def test_a_body_that_the_thai_does_not_have_is_told_by_the_termbase(tmp_path):
+    path = tmp_path / "1.po"
+    write_catalog(
+        path, Catalog({}, (Entry("ครม. เห็นชอบ", "The Cabinet and the Ministry of Justice agreed"),))
+    )
+    justice = Term("กระทรวงยุติธรรม", "Ministry of Justice", domain="ministry", part_of_speech="proper noun")
+    for terms, expected in (([justice], ["invented-body"]), ([], [])):
+        assert [finding.check for finding in check_file(path, Termbase(terms))[0]] == expected
+
+
 def test_the_report_is_that_of_each_file_and_then_of_all(paths):
     each = [finding for path in paths for finding in check_file(path, TERMS)[0]]
     assert check_files(paths, TERMS, Selection())[0] == each + check_term_use(paths, TERMS)

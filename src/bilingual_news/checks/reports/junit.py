@@ -23,8 +23,10 @@ def junit_report(findings: Sequence[Finding], files: Sequence[str]) -> str:
         files: Every file that was checked.
     """
     root = ET.Element("testsuites", name="bilingual-news check")
-    for path in dict.fromkeys([*files, *(finding.file for finding in findings)]):
-        own = [finding for finding in findings if finding.file == path]
+    by_file: dict[str, list[Finding]] = {path: [] for path in files}
+    for finding in findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    for path, own in by_file.items():
         suite = ET.SubElement(root, "testsuite", name=_clean(path), errors="0", skipped="0")
         suite.set("tests", str(max(1, len(own))))
         suite.set("failures", str(len(own)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
@@ -54,7 +55,7 @@ def sarif_report(findings: Sequence[Finding], fingerprints: Sequence[str]) -> st
 def _result(finding: Finding, rule: int, name: str) -> dict[str, Any]:
     location = {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(PurePath(finding.file).as_posix())},
+            "artifactLocation": {"uri": _uri(finding.file)},
             "region": {"startLine": max(1, finding.line)},
         }
     }
@@ -66,3 +67,8 @@ def _result(finding: Finding, rule: int, name: str) -> dict[str, Any]:
         "locations": [location],
         "partialFingerprints": {"finding/v1": name},
     }
+
+
+@lru_cache(maxsize=64)
+def _uri(file: str) -> str:
+    return quote(PurePath(file).as_posix())
