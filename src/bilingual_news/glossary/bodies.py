@@ -106,7 +106,7 @@ class Bodies:
                 return True
             if any(form in key for form in _thai(term)):
                 return True
-        rest = _rest(source, matches)
+        rest = without_terms(source, matches)
         return "ฯ" in rest or has_abbreviation(rest)
 
 
@@ -172,7 +172,7 @@ def _thai(term: Term) -> frozenset[str]:
     return frozenset(found)
 
 
-def _rest(source: str, matches: Sequence[TermMatch]) -> str:
+def without_terms(source: str, matches: Sequence[TermMatch]) -> str:
     """A Thai text without its terms."""
     parts, end = [], 0
     for match in matches:

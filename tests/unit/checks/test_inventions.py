@@ -6,19 +6,60 @@ from bilingual_news.glossary import Termbase
 from bilingual_news.model import Term
 from tests.unit.checks.test_names import found
 
-BASE = Termbase([
-    Term("กระทรวงมหาดไทย", "Ministry of Interior", "MOI", ("มท.",), domain="ministry", part_of_speech="proper noun"),
-    Term("กระทรวงยุติธรรม", "Ministry of Justice", "MOJ", ("ยธ.",), domain="ministry", part_of_speech="proper noun"),
-    Term("รัฐมนตรีว่าการกระทรวงยุติธรรม", "Minister of Justice", "", ("รมว.ยธ.",), domain="position",
-         part_of_speech="proper noun"),
-    Term("ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร", "Bank for Agriculture and Agricultural Cooperatives", "BAAC",
-         ("ธ.ก.ส.",), domain="agency", part_of_speech="proper noun"),
-    Term("กรมโรงงานอุตสาหกรรม", "Department of Industrial Works", "DIW", domain="agency", part_of_speech="proper noun"),
-    Term("กรมการจัดหางาน", "Department of Employment", "DOE", domain="agency", part_of_speech="proper noun"),
-    Term("สภาผู้แทนราษฎร", "House of Representatives", domain="agency", part_of_speech="proper noun"),
-    Term("กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม", "Ministry of Digital Economy and Society", "MDES",
-         domain="ministry", part_of_speech="proper noun"),
-])  # fmt: skip
+BASE = Termbase(
+    [
+        Term(
+            "กระทรวงมหาดไทย",
+            "Ministry of Interior",
+            "MOI",
+            ("มท.",),
+            domain="ministry",
+            part_of_speech="proper noun",
+        ),
+        Term(
+            "กระทรวงยุติธรรม",
+            "Ministry of Justice",
+            "MOJ",
+            ("ยธ.",),
+            domain="ministry",
+            part_of_speech="proper noun",
+        ),
+        Term(
+            "รัฐมนตรีว่าการกระทรวงยุติธรรม",
+            "Minister of Justice",
+            "",
+            ("รมว.ยธ.",),
+            domain="position",
+            part_of_speech="proper noun",
+        ),
+        Term(
+            "ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร",
+            "Bank for Agriculture and Agricultural Cooperatives",
+            "BAAC",
+            ("ธ.ก.ส.",),
+            domain="agency",
+            part_of_speech="proper noun",
+        ),
+        Term(
+            "กรมโรงงานอุตสาหกรรม",
+            "Department of Industrial Works",
+            "DIW",
+            domain="agency",
+            part_of_speech="proper noun",
+        ),
+        Term(
+            "กรมการจัดหางาน", "Department of Employment", "DOE", domain="agency", part_of_speech="proper noun"
+        ),
+        Term("สภาผู้แทนราษฎร", "House of Representatives", domain="agency", part_of_speech="proper noun"),
+        Term(
+            "กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม",
+            "Ministry of Digital Economy and Society",
+            "MDES",
+            domain="ministry",
+            part_of_speech="proper noun",
+        ),
+    ]
+)
 
 
 def spoken(check, source, target):
@@ -27,13 +68,22 @@ def spoken(check, source, target):
 
 
 NO_INITIALS = {
-    "committee": ("คณะกรรมการนโยบายที่ดินแห่งชาติ (คทช.)", "under the National Land Policy Committee (NBTC), land",
-                  "'NBTC' is no acronym of 'National Land Policy Committee': expected NLPC or no acronym"),
-    "body after an office": ("อธิบดีกรมวิทยาศาสตร์การแพทย์", "the Director-General of the Department of Medical Sciences (ONCB) said",
-                             "'ONCB' is no acronym of 'Department of Medical Sciences': expected DMS or no acronym"),
-    "at the beginning": ("กระทรวงเกษตรฯ", "Ministry of Agriculture (TCG) acts",
-                         "'TCG' is no acronym of 'Ministry of Agriculture': expected MA or no acronym"),
-}  # fmt: skip
+    "committee": (
+        "คณะกรรมการนโยบายที่ดินแห่งชาติ (คทช.)",
+        "under the National Land Policy Committee (NBTC), land",
+        "'NBTC' is no acronym of 'National Land Policy Committee': expected NLPC or no acronym",
+    ),
+    "body after an office": (
+        "อธิบดีกรมวิทยาศาสตร์การแพทย์",
+        "the Director-General of the Department of Medical Sciences (ONCB) said",
+        "'ONCB' is no acronym of 'Department of Medical Sciences': expected DMS or no acronym",
+    ),
+    "at the beginning": (
+        "กระทรวงเกษตรฯ",
+        "Ministry of Agriculture (TCG) acts",
+        "'TCG' is no acronym of 'Ministry of Agriculture': expected MA or no acronym",
+    ),
+}
 
 
 @pytest.mark.parametrize(("source", "target", "message"), NO_INITIALS.values(), ids=NO_INITIALS)
@@ -53,7 +103,7 @@ ACRONYMS = {
     "small words before it": ("กด (กรฟ.3)", "line-clear tickets (WXYZ)"),
     "everybody's": ("องค์การ", "the World Health Body (WHO)"),
     "a number": ("รัชกาลที่ 9", "the Great King Rama (XVII)"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("pair", ACRONYMS.values(), ids=ACRONYMS)
@@ -88,7 +138,7 @@ ACCOUNTED = {
     "code": ("รุ่น", "model WXYZ-12 and A/WXYZ and #WXYZ"),
     "part of a word": ("ข่าว", "WXYZabc"),
     "two letters": ("ระบบ", "the AP system"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("pair", ACCOUNTED.values(), ids=ACCOUNTED)
@@ -97,13 +147,22 @@ def test_an_acronym_that_something_accounts_for(pair):
 
 
 ADDED = {
-    "ministry": ("ครม. เห็นชอบ", "The Cabinet and the Ministry of Justice agreed",
-                 "'Ministry of Justice' is กระทรวงยุติธรรม, which the Thai does not have"),
-    "office": ("กระทรวงมหาดไทยแถลง", "The Ministry of Interior and the Minister of Justice stated",
-               "'Minister of Justice' is รัฐมนตรีว่าการกระทรวงยุติธรรม, which the Thai does not have"),
-    "acronym": ("แผนปฏิบัติราชการ", "the BAAC action plan",
-                "'BAAC' is ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร, which the Thai does not have"),
-}  # fmt: skip
+    "ministry": (
+        "ครม. เห็นชอบ",
+        "The Cabinet and the Ministry of Justice agreed",
+        "'Ministry of Justice' is กระทรวงยุติธรรม, which the Thai does not have",
+    ),
+    "office": (
+        "กระทรวงมหาดไทยแถลง",
+        "The Ministry of Interior and the Minister of Justice stated",
+        "'Minister of Justice' is รัฐมนตรีว่าการกระทรวงยุติธรรม, which the Thai does not have",
+    ),
+    "acronym": (
+        "แผนปฏิบัติราชการ",
+        "the BAAC action plan",
+        "'BAAC' is ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร, which the Thai does not have",
+    ),
+}
 
 
 @pytest.mark.parametrize(("source", "target", "message"), ADDED.values(), ids=ADDED)
@@ -124,8 +183,11 @@ MEANT = {
     "the house": ("หารือในสภา", "in the House of Representatives"),
     "a longer name": ("รัฐมนตรีออสเตรเลีย", "Department of Employment and Workplace Relations"),
     "a longer acronym": ("แถลง", "XBAAC and #BAAC"),
-    "inside a name that the Thai has": ("ธ.ก.ส. แถลง", "Bank for Agriculture and Agricultural Cooperatives (BAAC)"),
-}  # fmt: skip
+    "inside a name that the Thai has": (
+        "ธ.ก.ส. แถลง",
+        "Bank for Agriculture and Agricultural Cooperatives (BAAC)",
+    ),
+}
 
 
 @pytest.mark.parametrize("pair", MEANT.values(), ids=MEANT)
