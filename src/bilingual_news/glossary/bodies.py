@@ -41,9 +41,9 @@ _GENERIC: Final = frozenset("""
 _HOUSE: Final = "สภา"
 _LEAST_STEM, _STEM, _LEAST_WORD = 3, 5, 4
 #: Letters with periods (ป.ป.ส., กทม.), and four consonants and more without a vowel (ขสมก).
-_ABBREVIATION = re.compile(
-    r"(?<![ก-์])[เแโไ]?[ก-ฮ]{1,2}\.(?:[ก-ฮ]{1,2}\.)+|(?<![ก-ฮ])[ก-ฮ]{2,5}\.|(?<![ก-์])[ก-ซฌ-ฬฮ]{4,6}(?![ก-์])"
-)
+_ABBREVIATION = re.compile(r"(?<![ก-์])[เแโไ]?[ก-ฮ]{1,2}\.(?:[ก-ฮ]{1,2}\.)+|(?<![ก-ฮ])[ก-ฮ]{2,5}\.")
+_THAI = re.compile("[ก-์]")
+_BARE = re.compile(r"[ก-ซฌ-ฬฮ]{4,6}(?![ก-์])")
 #: Abbreviations of what is no body: dates, ranks, degrees, places, laws, units.
 _OTHERS: Final = frozenset("""
     พ.ศ. ค.ศ. ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. น.ส. ด.ช.
@@ -112,7 +112,9 @@ class Bodies:
 
 def has_abbreviation(thai: str) -> bool:
     """Whether a Thai text has an abbreviation that may be that of a body."""
-    return any(match[0] not in _OTHERS for match in _ABBREVIATION.finditer(thai))
+    if "." in thai and any(match[0] not in _OTHERS for match in _ABBREVIATION.finditer(thai)):
+        return True
+    return any(not _THAI.match(thai, m.start() - 1, m.start()) for m in _BARE.finditer(thai))
 
 
 def _names(term: Term) -> Iterator[str]:

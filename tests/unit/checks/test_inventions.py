@@ -114,6 +114,7 @@ def test_an_acronym_in_brackets_that_may_stand(pair):
 INVENTED = {
     "bare": ("กรมควบคุมโรคลงนาม", "The NBTC has signed"),
     "plural": ("สวนกล้วยไม้", "orchid farms of the WXYs"),
+    "beside short words": ("นามีกาดีมาสีนา", "The NWXYZQB has"),
     "in brackets after small words": ("เหยียบรถ", "tickets (WXYZ)"),
 }
 
@@ -193,6 +194,28 @@ MEANT = {
 @pytest.mark.parametrize("pair", MEANT.values(), ids=MEANT)
 def test_a_body_that_the_thai_may_mean(pair):
     assert spoken("invented-body", *pair) == []
+
+
+def test_of_names_inside_each_other_the_longest_is_told():
+    terms = [
+        Term("กระทรวงยุติธรรม", "Ministry of Justice", domain="ministry", part_of_speech="proper noun"),
+        Term(
+            "ปลัดกระทรวงยุติธรรม",
+            "Permanent Secretary of the Ministry of Justice",
+            domain="position",
+            part_of_speech="proper noun",
+        ),
+        Term("คุก", "Prison Service", "PS", domain="agency", part_of_speech="proper noun"),
+        Term("กรมดง", "Department of Big Woods", domain="agency", part_of_speech="proper noun"),
+    ]
+    english = (
+        "The Permanent Secretary of the Ministry of Justice, the Department of Big Woods, the Prison Service"
+    )
+    added = Termbase(terms).added("ครม. เห็นชอบ", english, ())
+    assert [english[m.start : m.end] for m in added] == [
+        "Permanent Secretary of the Ministry of Justice",
+        "Department of Big Woods",
+    ]
 
 
 def test_a_termbase_without_bodies_adds_none():
