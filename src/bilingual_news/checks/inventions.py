@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.romanisation import initials, likeness
-from bilingual_news.glossary import has_abbreviation
+from bilingual_news.glossary import has_abbreviation, without_terms
 from bilingual_news.model import Severity
 from bilingual_news.thaiwords import tokens
 
@@ -59,7 +59,10 @@ _HEAD = re.compile(
 )
 #: Whole words in capitals beside each other are shouted.
 _SHOUTED, _SHOUTED_ON = re.compile("[A-Z]{3,} $"), re.compile(" [A-Z]{3,}")
-_FAR, _LEAST_NAME, _LEAST_HEARD, _SOUNDS_LIKE, _LONGEST_SOUND, _LONGEST_SPELLING = 160, 2, 4, 0.74, 4, 2
+#: Characters and words before a bracket that may be its name; words of a name; letters of what is heard.
+_FAR, _MOST_WORDS, _LEAST_NAME, _LEAST_HEARD = 160, 14, 2, 4
+#: How like a reading must be, of how many Thai words, and of how many Thai letters for a Latin one.
+_SOUNDS_LIKE, _LONGEST_SOUND, _LONGEST_SPELLING = 0.74, 4, 2
 
 
 class AcronymInitials:
@@ -76,7 +79,7 @@ class AcronymInitials:
         """See Check."""
         for match in unaccounted(pair):
             name = _name_before(match, pair.target)
-            if name and not _abbreviates(match[0], pair.target[: match.start()].rpartition(". ")[2]):
+            if name and not _abbreviates(match[0], _words_before(match, pair.target)):
                 letters = "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
                 message = f"{match[0]!r} is no acronym of {name!r}: expected {letters} or no acronym"
                 yield Problem(message, target=match.span())
@@ -95,7 +98,7 @@ class InventedAcronym:
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         found = unaccounted(pair)
-        if not found or has_abbreviation(pair.source):
+        if not found or has_abbreviation(without_terms(pair.source, pair.matches)):
             return
         for match in found:
             if not (
@@ -176,6 +179,12 @@ def _name_before(match: re.Match[str], target: str) -> str:
         return ""
     name = _LEADING_SMALL.sub("", name)
     return name if sum(word[0].isupper() for word in name.split()) >= _LEAST_NAME else ""
+
+
+def _words_before(match: re.Match[str], target: str) -> str:
+    """The words of the sentence before an acronym among which a longer name of it may stand."""
+    sentence = target[: match.start()].rpartition(". ")[2]
+    return " ".join(sentence.split()[-_MOST_WORDS:])
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

@@ -41,9 +41,9 @@ _GENERIC: Final = frozenset("""
 _HOUSE: Final = "สภา"
 _LEAST_STEM, _STEM, _LEAST_WORD = 3, 5, 4
 #: Letters with periods (ป.ป.ส., กทม.), and four consonants and more without a vowel (ขสมก).
-_ABBREVIATION = re.compile(
-    r"(?<![ก-์])[เแโไ]?[ก-ฮ]{1,2}\.(?:[ก-ฮ]{1,2}\.)+|(?<![ก-ฮ])[ก-ฮ]{2,5}\.|(?<![ก-์])[ก-ซฌ-ฬฮ]{4,6}(?![ก-์])"
-)
+_ABBREVIATION = re.compile(r"(?<![ก-์])[เแโไ]?[ก-ฮ]{1,2}\.(?:[ก-ฮ]{1,2}\.)+|(?<![ก-ฮ])[ก-ฮ]{2,5}\.")
+_THAI = re.compile("[ก-์]")
+_BARE = re.compile(r"[ก-ซฌ-ฬฮ]{4,6}(?![ก-์])")
 #: Abbreviations of what is no body: dates, ranks, degrees, places, laws, units.
 _OTHERS: Final = frozenset("""
     พ.ศ. ค.ศ. ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. น.ส. ด.ช.
@@ -106,13 +106,15 @@ class Bodies:
                 return True
             if any(form in key for form in _thai(term)):
                 return True
-        rest = _rest(source, matches)
+        rest = without_terms(source, matches)
         return "ฯ" in rest or has_abbreviation(rest)
 
 
 def has_abbreviation(thai: str) -> bool:
     """Whether a Thai text has an abbreviation that may be that of a body."""
-    return any(match[0] not in _OTHERS for match in _ABBREVIATION.finditer(thai))
+    if "." in thai and any(match[0] not in _OTHERS for match in _ABBREVIATION.finditer(thai)):
+        return True
+    return any(not _THAI.match(thai, m.start() - 1, m.start()) for m in _BARE.finditer(thai))
 
 
 def _names(term: Term) -> Iterator[str]:
@@ -172,7 +174,7 @@ def _thai(term: Term) -> frozenset[str]:
     return frozenset(found)
 
 
-def _rest(source: str, matches: Sequence[TermMatch]) -> str:
+def without_terms(source: str, matches: Sequence[TermMatch]) -> str:
     """A Thai text without its terms."""
     parts, end = [], 0
     for match in matches:

@@ -83,7 +83,8 @@ OTHERWISE = {
     "office of another ministry": ("ผู้ช่วยรัฐมนตรีฯ ดีอีเอส ร่วมประชุม", "Assistant Minister attends", True),
     "ministry without an office": ("ดีอีเอส แถลง", "The Digital Economy office stated", True),
     "each time": ("รมว.ดีอีเอส และ ดีอีเอส", "The Digital Economy Minister", True),
-    "another term beside it": ("เลขาธิการ และ รมว.ดีอีเอส", "Secretary-General and Digital Economy Minister", False),
+    "another term beside it": (
+        "เลขาธิการ และ รมว.ดีอีเอส", "Secretary-General and Digital Economy Minister", False),
     "deputy": ("รองเลขาธิการ แถลง", "The Deputy Secretary of the body stated", False),
     "assistant": ("ผู้ช่วยเลขาธิการ แถลง", "The Assistant Secretary of the body stated", False),
     "former": ("อดีตเลขาธิการ แถลง", "The former head stated", False),
