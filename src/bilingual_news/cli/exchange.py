@@ -26,13 +26,21 @@ def command(workspace: Workspace, files: tuple[Path, ...], *, partial: bool) -> 
 
     Translations that differ become the text of the entry, reviewed if the file says so, else fuzzy. A
     file that is wrong, stale or incomplete is refused as a whole, and so is one that would overwrite
-    what somebody changed in the catalog meanwhile.
+    what somebody changed in the catalog meanwhile; the other files are imported all the same, and the
+    exit code is 1.
     """
+    from bilingual_news.errors import BilingualNewsError
     from bilingual_news.pipeline.exchange import import_file
 
+    errors: list[BilingualNewsError] = []
     for file in workspace.paths(files):
-        done = import_file(file, workspace.settings, partial=partial)
+        try:
+            done = import_file(file, workspace.settings, partial=partial)
+        except BilingualNewsError as error:
+            errors.append(error)
+            continue
         workspace.say(f"{done.catalog}: {done.changed} changed, {done.approved} approved, {done.left} left")
+    workspace.show(errors)
 
 
 def _export_command(kind: str, text: str) -> click.Command:
@@ -43,8 +51,9 @@ def _export_command(kind: str, text: str) -> click.Command:
 
         paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
         name = "xliff12" if version == "1.2" else kind
-        written = export_sheets(name, paths, workspace.path(output), workspace.termbase)
+        written, errors = export_sheets(name, paths, workspace.path(output), workspace.termbase)
         workspace.say(f"{len(written)} files in {workspace.path(output)}")
+        workspace.show(errors)
 
     parameters: list[click.Parameter] = [
         click.Argument(["catalogs"], nargs=-1, type=click.Path(path_type=Path), metavar="[PO]..."),
@@ -83,7 +92,8 @@ def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> No
     from bilingual_news.pipeline.report import find_catalogs
 
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    terms = export_omegat(paths, workspace.path(output), workspace.termbase)
+    terms, errors = export_omegat(paths, workspace.path(output), workspace.termbase)
+    workspace.show(errors, message="nothing was written: the project would lack these articles")
     workspace.say(f"{len(paths)} articles and {terms} terms in {workspace.path(output)}")
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace, print_json
+
+if TYPE_CHECKING:
+    from bilingual_news.errors import BilingualNewsError
 
 
 @click.group("memory")
@@ -27,15 +31,17 @@ def stats(workspace: Workspace, *, as_json: bool) -> None:
     from bilingual_news.pipeline.memory import leverage as measure
     from bilingual_news.pipeline.memory import open_segments
 
-    index = workspace.memory()
+    errors: list[BilingualNewsError] = []
+    index = workspace.memory(errors.append)
     files, units, sources = index.counts()
     leverage = measure(index, open_segments(workspace.settings))
     if as_json:
         print_json({"files": files, "units": units, "sources": sources, "leverage": leverage})
-        return
-    click.echo(f"files    {files}\nunits    {units}\nsources  {sources}\n")
-    click.echo("Thai words of segments without review, by best match:")
-    print_leverage(leverage)
+    else:
+        click.echo(f"files    {files}\nunits    {units}\nsources  {sources}\n")
+        click.echo("Thai words of segments without review, by best match:")
+        print_leverage(leverage)
+    workspace.show(errors)
 
 
 @command.command("search")
@@ -45,16 +51,24 @@ def stats(workspace: Workspace, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the matches as JSON.")
 @pass_workspace
 def search(workspace: Workspace, text: str, threshold: int, limit: int, *, as_json: bool) -> None:
-    """Show the translations of segments like the Thai TEXT, best first."""
+    """Show the translations of segments like the Thai TEXT, best first.
+
+    Each line holds the likeness, its kind, where the translation comes from, the Thai and the English,
+    with tabs between. Without a match nothing is printed but a message on stderr, and the exit code is
+    0 as with one.
+    """
     from bilingual_news.memory import Query
     from bilingual_news.stages.normalize import normalize_text
 
-    matches = workspace.memory().find(Query(normalize_text(text)), threshold / 100, limit)
+    errors: list[BilingualNewsError] = []
+    matches = workspace.memory(errors.append).find(Query(normalize_text(text)), threshold / 100, limit)
     if as_json:
         print_json({"matches": [asdict(match) for match in matches]})
-        return
-    for match in matches:
+    for match in [] if as_json else matches:
         click.echo(f"{match.percent}%\t{match.kind}\t{match.origin}\t{match.source}\t{match.target}")
+    if not matches:
+        workspace.say(f"nothing in the memory is {threshold}% like it or more")
+    workspace.show(errors)
 
 
 @command.command("import")
@@ -89,12 +103,16 @@ def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
 )
 @pass_workspace
 def save(workspace: Workspace, output: Path) -> None:
-    """Write the whole memory as one TMX 1.4b file."""
+    """Write the whole memory as one TMX 1.4b file.
+
+    If a catalog or TMX file of it cannot be read nothing is written, and the exit code is 1.
+    """
     from bilingual_news.exchange.tmx import write_tmx
     from bilingual_news.files import write_atomically
     from bilingual_news.pipeline.memory import tmx_units
 
-    units = tmx_units(workspace.settings)
+    units, errors = tmx_units(workspace.settings)
+    workspace.show(errors, message="nothing was written: the file would lack these translations")
     write_atomically(workspace.path(output), write_tmx(units))
     workspace.say(f"{workspace.path(output)}: {len(units)} units")
 

@@ -14,21 +14,32 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bilingual_news.checks.base import Span
+    from bilingual_news.errors import BilingualNewsError
     from bilingual_news.model import Finding
 
 _INDENT: Final = "    "
 _CONTEXT: Final = 90
 
 
-def text_report(findings: Sequence[Finding], style: Callable[[str, str], str] | None = None) -> str:
+def text_report(
+    findings: Sequence[Finding],
+    style: Callable[[str, str], str] | None = None,
+    errors: Sequence[BilingualNewsError] = (),
+) -> str:
     """Findings by file and entry, with source and target.
 
     Args:
         findings: Sorted by file and line.
         style: Colours a text: given the text and "error", "warning" or "path"; plain without.
+        errors: What is wrong with the files that could not be checked; they come first.
     """
     paint = style or (lambda text, _: text)
     lines: list[str] = []
+    for error in errors:
+        lines.append(paint(error.path or "", "path"))
+        lines.append(f"{error.location}: {paint('error', 'error')} not checked: {error.message}")
+        lines += [f"{_INDENT}{error.hint}"] if error.hint else []
+        lines.append("")
     for path, of_file in groupby(findings, key=lambda finding: finding.file):
         lines.append(paint(path, "path"))
         for (line, source, target), group in groupby(of_file, key=lambda f: (f.line, f.source, f.target)):
