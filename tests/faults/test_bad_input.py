@@ -253,7 +253,7 @@ def test_a_catalog_of_another_tool_about_something_else_is_not_touched(project, 
 def test_a_malformed_glossary_row(project, run, article):
     article(BODY)
     (project / "glossaries" / "x.csv").write_text("source,target\nอาเซียน\n", encoding="utf-8")
-    fails(run("translate", "--no-mt"), "x.csv:2: 1 fields, expected 2", "glossary lint")
+    fails(run("translate", "--no-mt"), "x.csv:2: 1 field, expected 2", "glossary lint")
 
 
 def test_no_model(project, run, article, tmp_path):

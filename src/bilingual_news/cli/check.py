@@ -91,7 +91,14 @@ def command(
     report = _Report(workspace.language, [str(path) for path in paths])
     report.findings, report.entries = check_files(paths, workspace.termbase, selection, jobs, report.tell)
     if write:
-        workspace.say(f"{_write_notes(report)} of {len(paths)} files written")
+        written = _write_notes(report)
+        message = workspace.counted(
+            len(paths),
+            "%(done)s of %(count)s file written",
+            "%(done)s of %(count)s files written",
+            done=written,
+        )
+        workspace.say(message)
     if write_baseline:
         _write_baseline(workspace, write_baseline, report)
         return
@@ -104,7 +111,9 @@ def command(
         _print(report.text(kind, told=True))
     else:
         write_atomically(workspace.path(output), click.unstyle(report.text(kind)).encode())
-    workspace.say(f"{report.entries} entries checked, {len(report.findings)} findings")
+    checked = workspace.counted(report.entries, "%(count)s entry checked", "%(count)s entries checked")
+    found = workspace.counted(len(report.findings), "%(count)s finding", "%(count)s findings")
+    workspace.say(f"{checked}, {found}")
     if report.errors:
         raise SystemExit(EXIT_ERROR)
     if _fails(report.findings, fail_on or settings.fail_on):
@@ -221,7 +230,13 @@ def _write_baseline(workspace: Workspace, path: Path, report: _Report) -> None:
         workspace.say("no baseline was written: it would lack the files above", level=-1)
         raise SystemExit(EXIT_ERROR)
     write_baseline(workspace.path(path), report.findings)
-    workspace.say(f"{len(report.findings)} findings written to {path}")
+    message = workspace.counted(
+        len(report.findings),
+        "%(count)s finding written to %(file)s",
+        "%(count)s findings written to %(file)s",
+        file=path,
+    )
+    workspace.say(message)
 
 
 def _ids(values: Sequence[str]) -> tuple[str, ...]:

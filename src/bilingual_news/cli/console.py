@@ -109,6 +109,17 @@ class Workspace:
         """A message in the language of the user."""
         return translations(self.language).gettext(message)
 
+    def counted(self, number: int, one: str, many: str, **fields: object) -> str:
+        """A message about a number of things, in the language of the user.
+
+        Args:
+            number: How many; `%(count)s` in the message.
+            one: The English message for one.
+            many: For any other number.
+            fields: What else the message has places for.
+        """
+        return translations(self.language).ngettext(one, many, number) % {"count": number, **fields}
+
     def show(self, errors: Sequence[BilingualNewsError], message: str = "") -> None:
         """Print errors of files and what comes of them; exits with 1 if there is any.
 

@@ -43,6 +43,14 @@ def command(workspace: Workspace, files: tuple[Path, ...], *, partial: bool) -> 
     workspace.show(errors)
 
 
+def say_files(workspace: Workspace, count: int, folder: Path) -> None:
+    """Say how many files were written where."""
+    message = workspace.counted(
+        count, "%(count)s file in %(folder)s", "%(count)s files in %(folder)s", folder=workspace.path(folder)
+    )
+    workspace.say(message)
+
+
 def _export_command(kind: str, text: str) -> click.Command:
     @pass_workspace
     def export(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, version: str = "") -> None:
@@ -52,7 +60,7 @@ def _export_command(kind: str, text: str) -> click.Command:
         paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
         name = "xliff12" if version == "1.2" else kind
         written, errors = export_sheets(name, paths, workspace.path(output), workspace.termbase)
-        workspace.say(f"{len(written)} files in {workspace.path(output)}")
+        say_files(workspace, len(written), output)
         workspace.show(errors)
 
     parameters: list[click.Parameter] = [
@@ -94,7 +102,9 @@ def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> No
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     terms, errors = export_omegat(paths, workspace.path(output), workspace.termbase)
     workspace.show(errors, message="nothing was written: the project would lack these articles")
-    workspace.say(f"{len(paths)} articles and {terms} terms in {workspace.path(output)}")
+    articles = workspace.counted(len(paths), "%(count)s article", "%(count)s articles")
+    words = workspace.counted(terms, "%(count)s term", "%(count)s terms")
+    workspace.say(f"{articles}, {words}: {workspace.path(output)}")
 
 
 #: Subcommands of `export`.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, EXIT_GATE, Workspace, pass_workspace, show_error
-from bilingual_news.cli.exchange import EXPORTS
+from bilingual_news.cli.exchange import EXPORTS, say_files
 from bilingual_news.errors import ConfigError
 from bilingual_news.messages import LANGUAGES
 
@@ -79,8 +79,13 @@ def html(
         embed_font=embed_font,
     )
     _publish(workspace, site.files(), output, "html", chosen.is_failed)
-    workspace.say(workspace.text("%(count)s pages and an index in %(folder)s")
-                  % {"count": len(site.pages), "folder": workspace.path(output)})  # fmt: skip
+    message = workspace.counted(
+        len(site.pages),
+        "%(count)s page and an index in %(folder)s",
+        "%(count)s pages and an index in %(folder)s",
+        folder=workspace.path(output),
+    )
+    workspace.say(message)
     chosen.finish()
 
 
@@ -209,8 +214,14 @@ def _warn(workspace: Workspace, pages: list[Page]) -> None:
 
 def _tell(workspace: Workspace, waiting: list[Page], *, level: int) -> None:
     for page in waiting:
-        line = workspace.text("%(id)s: %(done)s of %(all)s segments reviewed")
-        workspace.say(line % {"id": page.id, "done": page.reviewed, "all": len(page.rows)}, level=level)
+        line = workspace.counted(
+            len(page.rows),
+            "%(id)s: %(done)s of %(count)s segment reviewed",
+            "%(id)s: %(done)s of %(count)s segments reviewed",
+            id=page.id,
+            done=page.reviewed,
+        )
+        workspace.say(line, level=level)
 
 
 def _each(
@@ -235,8 +246,7 @@ def _each(
         return chosen.is_failed(name) or (bool(catalogs) and Path(name).stem not in named)
 
     _publish(workspace, files, output, suffix, stays)
-    workspace.say(workspace.text("%(count)s files in %(folder)s")
-                  % {"count": len(chosen.pages), "folder": workspace.path(output)})  # fmt: skip
+    say_files(workspace, len(chosen.pages), output)
     chosen.finish()
 
 

@@ -94,7 +94,7 @@ def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
             raise ExchangeError("is already in the memory folder.", path=target, hint=hint)
     for file, target, count in zip(given, targets, counts, strict=True):
         write_atomically(target, file.read_bytes())
-        workspace.say(f"{target}: {count} units")
+        _say_units(workspace, target, count)
 
 
 @command.command("export")
@@ -114,7 +114,13 @@ def save(workspace: Workspace, output: Path) -> None:
     units, errors = tmx_units(workspace.settings)
     workspace.show(errors, message="nothing was written: the file would lack these translations")
     write_atomically(workspace.path(output), write_tmx(units))
-    workspace.say(f"{workspace.path(output)}: {len(units)} units")
+    _say_units(workspace, workspace.path(output), len(units))
+
+
+def _say_units(workspace: Workspace, path: Path, count: int) -> None:
+    workspace.say(
+        workspace.counted(count, "%(file)s: %(count)s unit", "%(file)s: %(count)s units", file=path)
+    )
 
 
 def print_leverage(leverage: dict[str, int]) -> None:

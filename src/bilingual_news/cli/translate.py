@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bilingual_news.pipeline.translate import Result
 
 _COUNTS = (
-    N_("segments"), N_("translated"), N_("recalled"), N_("kept"), N_("moved"), N_("edited"), N_("split"),
-    N_("merged"), N_("added"), N_("revived"), N_("removed"), N_("empty"), N_("findings"),
+    "segments", N_("translated"), N_("recalled"), N_("kept"), N_("moved"), N_("edited"), N_("split"),
+    N_("merged"), N_("added"), N_("revived"), N_("removed"), N_("empty"), "findings",
     N_("untranslatable"),
 )  # fmt: skip
 _STATES = (N_("written"), N_("planned"), N_("unchanged"), N_("failed"))
@@ -203,18 +203,27 @@ def _report(workspace: Workspace, result: Result, shown: set[tuple[str, str]]) -
     if result.state == "unchanged":
         workspace.say(f"unchanged {result.catalog}", level=1)
     else:
-        named = [(workspace.text(name), getattr(result, name)) for name in _COUNTS]
-        counts = ", ".join(f"{value} {name}" for name, value in named if value)
+        values = [(name, getattr(result, name)) for name in _COUNTS]
+        counts = ", ".join(_counted(workspace, name, value) for name, value in values if value)
         workspace.say(f"{workspace.text(result.state)} {result.catalog}: {counts}")
         for change in result.changes:
             workspace.say(f"  refreshed: {change}")
+
+
+def _counted(workspace: Workspace, name: str, value: int) -> str:
+    if name == "segments":
+        return workspace.counted(value, "%(count)s segment", "%(count)s segments")
+    if name == "findings":
+        return workspace.counted(value, "%(count)s finding", "%(count)s findings")
+    return f"{value} {workspace.text(name)}"
 
 
 def _summarise(workspace: Workspace, results: list[Result]) -> None:
     states = [result.state for result in results]
     parts = [f"{states.count(state)} {workspace.text(state)}" for state in _STATES if state in states]
     done = ", ".join(parts) or workspace.text("nothing to do")
-    workspace.say(f"{len(results)} articles: {done}")
+    articles = workspace.counted(len(results), "%(count)s article", "%(count)s articles")
+    workspace.say(f"{articles}: {done}")
 
 
 def _as_json(result: Result) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def publish(
     foreign = [name for name in made if _is_foreign(folder / name, known.get(name))]
     if foreign:
         raise ExportError(
-            f"{len(foreign)} files that bilingual-news did not make would be overwritten: "
+            f"files that bilingual-news did not make would be overwritten, {len(foreign)} in all: "
             f"{', '.join(foreign[:3])}.",
             path=folder,
             hint="Choose another folder with --output, or move those files; nothing was written.",

@@ -235,9 +235,11 @@ def _matched(path: Path, sheet: Sheet, catalog: po.Catalog, *, partial: bool) ->
             rows[entry.msgid] = row
     missing = [e.msgid[:30] for e in _own(catalog) if e.msgid not in rows]
     if not partial:
-        _require_none(path, strangers, "are not in the catalog: the file is stale or its source was edited")
-        _require_none(path, missing, "of the catalog are not in the file")
-    _require_none(path, _conflicts(catalog, rows), "were changed in the catalog since the export")
+        _require_none(
+            path, strangers, "that are not in the catalog, so that the file is stale or its source was edited"
+        )
+        _require_none(path, missing, "of the catalog that are not in the file")
+    _require_none(path, _conflicts(catalog, rows), "that were changed in the catalog since the export")
     return rows
 
 
@@ -258,7 +260,7 @@ def _conflicts(catalog: po.Catalog, rows: Mapping[str, Row]) -> list[str]:
 def _require_none(path: Path, found: Sequence[str], what: str) -> None:
     if found:
         shown = ", ".join(repr(item) for item in found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
-        message = f"{len(found)} segments {what}: {shown}."
+        message = f"segments {what}: {len(found)} ({shown})."
         hint = "Export again and carry the work over, or use --partial; nothing was imported."
         raise ExchangeError(message, path=path, hint=hint)
 

@@ -194,7 +194,7 @@ def test_what_a_killed_client_left_on_the_workers_is_cleared_by_the_next(here, m
 def test_who_works_and_where_to_watch_is_said(here, make):
     said = []
     list(make(here, say=said.append).translate(make_batches(JOBS[:2], 1, "said")))
-    assert said[0].startswith(f"cluster {here}: 1 workers, 3 threads; dashboard http://127.0.0.1:")
+    assert said[0].startswith(f"cluster {here}: workers 1, threads 3; dashboard http://127.0.0.1:")
     assert said[-1].startswith("cluster: 2 segments translated")
 
 

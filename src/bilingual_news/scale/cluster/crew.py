@@ -226,7 +226,7 @@ class Crew:
         self._threads = sum(ready.values())
         self._looked = self._seen = time.monotonic()
         count, link = len(ready), self.client.dashboard_link
-        self._say(f"cluster {self._address}: {count} workers, {self._threads} threads; dashboard {link}")
+        self._say(f"cluster {self._address}: workers {count}, threads {self._threads}; dashboard {link}")
 
     def _bounded(self, call: Callable[[], R], seconds: float) -> R:
         """Run a call of the client.

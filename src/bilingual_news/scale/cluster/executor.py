@@ -111,7 +111,8 @@ class Cluster:
         if count >= _MOST_SUSPECTS and not progress.segments:
             hint = "See the logs of the workers: memory that is too small for the model, for example."
             raise ClusterError(f"{count} batches failed and none came through; {reason}.", hint=hint)
-        self._say(f"cluster: {reason}; its {len(batch.jobs)} segments are tried apart when the rest is done")
+        size = len(batch.jobs)
+        self._say(f"cluster: {reason}; its segments ({size}) are tried apart when the rest is done")
 
 
 class _Progress:
@@ -130,7 +131,9 @@ class _Progress:
 
     def finish(self) -> None:
         seconds = time.monotonic() - self._start
-        if seconds < 1:
+        if self.segments == 1:
+            self._say("cluster: 1 segment translated")
+        elif seconds < 1:
             self._say(f"cluster: {self.segments:,} segments translated")
         else:
             self._say(
