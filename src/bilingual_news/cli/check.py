@@ -16,6 +16,7 @@ from bilingual_news.cli.console import (
     pass_workspace,
     show_error,
 )
+from bilingual_news.cli.options import jobs_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,9 +54,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
     "--write-baseline", type=click.Path(path_type=Path), help="Write all findings to this file and pass."
 )
 @click.option("--write", is_flag=True, help="Write findings into the PO files as `#. check` notes.")
-@click.option(
-    "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes; one file each."
-)
+@jobs_option("Processes that share the files; auto for one a processor.")
 @pass_workspace
 def command(
     workspace: Workspace,

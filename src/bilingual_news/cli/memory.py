@@ -46,8 +46,9 @@ def stats(workspace: Workspace, *, as_json: bool) -> None:
 
 @command.command("search")
 @click.argument("text")
-@click.option("--threshold", type=click.IntRange(1, 100), default=60, show_default=True, help="Per cent.")
-@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="Matches to show.")
+@click.option("--threshold", type=click.IntRange(1, 100), default=60, show_default=True,
+              help="Lowest likeness to show, in per cent.")  # fmt: skip
+@click.option("--limit", type=click.IntRange(1, 1000), default=5, show_default=True, help="Matches to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print the matches as JSON.")
 @pass_workspace
 def search(workspace: Workspace, text: str, threshold: int, limit: int, *, as_json: bool) -> None:

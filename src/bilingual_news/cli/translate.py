@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, print_json, show_error
-from bilingual_news.cli.options import model_option, no_cache_option
+from bilingual_news.cli.options import jobs_option, model_option, no_cache_option
 from bilingual_news.messages import N_
 
 if TYPE_CHECKING:
@@ -46,17 +46,6 @@ class _RefreshCommand(click.Command):
         return super().parse_args(ctx, joined)
 
 
-def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
-    """The number of processes; `auto` and 0 stand for one a processor."""
-    if value != "auto" and not value.isdecimal():
-        raise click.BadParameter(f"{value!r} is neither a number nor auto.")
-    if value == "auto" or int(value) == 0:
-        from bilingual_news.scale.pool import cores
-
-        return cores()
-    return int(value)
-
-
 @click.command("translate", cls=_RefreshCommand)
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
 @model_option
@@ -70,14 +59,7 @@ def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
 @click.option("--no-memory", is_flag=True, help="Do not ask the translation memory.")
 @click.option("--use-fuzzy", is_flag=True, help="Compile unreviewed translations into the MO files too.")
 @no_cache_option
-@click.option(
-    "--jobs",
-    callback=_jobs,
-    default="1",
-    show_default=True,
-    metavar="N",
-    help="Processes for everything but the model; auto for one a processor.",
-)
+@jobs_option("Processes for everything but the model; auto for one a processor.")
 @click.option(
     "--cluster",
     metavar="ADDRESS",

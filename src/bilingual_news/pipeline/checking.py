@@ -250,7 +250,7 @@ def read_baseline(path: Path) -> Counter[str]:
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}."
         raise CheckError(message, path=path, hint=hint) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise CheckError("is no baseline of findings.", path=path, hint=hint) from error
 
 
