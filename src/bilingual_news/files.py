@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import stat
@@ -11,11 +12,13 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.errors import BilingualNewsError, WriteError
+from bilingual_news.errors import BilingualNewsError, WriteError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+#: What file systems answer that know no locks.
+_NO_LOCKS: Final = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 #: How long a run waits for another one that holds the lock of a folder, in seconds.
 LOCK_TIMEOUT: Final = 60.0
 #: Pauses between attempts to get a lock grow from the first to the second; it is held for microseconds.
@@ -117,8 +120,7 @@ def _is_dangling(path: Path) -> bool:
 
 
 def _read_error(path: Path, error: OSError, error_type: type[BilingualNewsError]) -> BilingualNewsError:
-    reason = error.strerror or str(error)
-    return error_type(f"cannot be read: {reason}.", path=path, hint="Check the path and permissions.")
+    return error_type(f"cannot be read: {reason(error)}.", path=path, hint="Check the path and permissions.")
 
 
 def read_settled(path: Path) -> bytes | None:
@@ -140,8 +142,8 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
     """Hold the lock of a folder, so that two runs do not merge into its files at once.
 
     The lock is advisory (`flock`) on the folder itself: it leaves no file behind and ends with the
-    process, however that ends. Where there is no `flock` (Windows) there is no lock; the comparison
-    before each write still guards the files.
+    process, however that ends. Where there is no `flock` (Windows, some network file systems) there is
+    no lock; the comparison before each write still guards the files.
 
     Raises:
         WriteError: If another process holds it for longer than `timeout` seconds.
@@ -170,6 +172,10 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
                     raise WriteError(message, path=folder, hint=hint) from error
                 time.sleep(pause)
                 pause = min(2 * pause, longest)
+            except OSError as error:
+                if error.errno not in _NO_LOCKS:
+                    raise _write_error(folder, error) from error
+                break
         yield
     finally:
         os.close(handle)
@@ -274,9 +280,8 @@ def _mode(path: Path) -> int:
 
 
 def _write_error(path: Path, error: OSError) -> WriteError:
-    reason = error.strerror or str(error)
     return WriteError(
-        f"cannot be written: {reason}.",
+        f"cannot be written: {reason(error)}.",
         path=path,
         hint="Check permissions and free space; nothing was changed.",
     )

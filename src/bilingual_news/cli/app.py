@@ -18,7 +18,7 @@ from bilingual_news.cli.console import (
     show_error,
 )
 from bilingual_news.cli.language import language_in, localise, speak
-from bilingual_news.errors import BilingualNewsError, WriteError
+from bilingual_news.errors import BilingualNewsError, WriteError, reason
 from bilingual_news.messages import LANGUAGES, retold
 
 #: Command name → module of this package that defines `command`.
@@ -98,11 +98,11 @@ def _show_refusal(ctx: click.Context, error: OSError) -> NoReturn:
     """Show what the system refused where nothing else expects it: mostly that stdout takes no more."""
     if error.errno == errno.EPIPE:
         raise error  # Whoever read our output has had enough; click ends without a word.
-    reason = error.strerror or str(error)
+    why = reason(error)
     if error.filename is None:
-        refusal = WriteError(f"the output cannot be written: {reason}.", hint="Check where it goes.")
+        refusal = WriteError(f"the output cannot be written: {why}.", hint="Check where it goes.")
     else:
-        refusal = WriteError(f"the system refused: {reason}.", path=error.filename, hint=_REFUSED_HINT)
+        refusal = WriteError(f"the system refused: {why}.", path=error.filename, hint=_REFUSED_HINT)
     show_error(refusal, language_in(ctx))
     ctx.exit(EXIT_ERROR)
 

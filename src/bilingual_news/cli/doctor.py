@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, print_json
-from bilingual_news.errors import BilingualNewsError, CatalogError
+from bilingual_news.errors import BilingualNewsError, CatalogError, reason
 from bilingual_news.files import listed
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _words() -> Diagnosis:
     try:
         return Diagnosis("Thai words", "ok", f"newmm finds {count_words(_SAMPLE)} words in a sample")
     except (ImportError, OSError) as error:
-        return Diagnosis("Thai words", "missing", str(error), "pip install --force-reinstall pythainlp")
+        return Diagnosis("Thai words", "missing", reason(error), "pip install --force-reinstall pythainlp")
 
 
 def _model(workspace: Workspace) -> Iterator[Diagnosis]:

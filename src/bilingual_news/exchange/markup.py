@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
-from bilingual_news.errors import ExchangeError
+from bilingual_news.errors import ExchangeError, reason
 from bilingual_news.files import read_bytes
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def elements(path: Path, expected: str, name: str) -> Iterator[ET.Element]:
     try:
         file = path.open("rb")
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}."
+        message = f"cannot be read: {reason(error)}."
         raise ExchangeError(message, path=path, hint="Check the path and permissions.") from error
     with file:
         _refuse_entities(path, file.read(_PROLOG))

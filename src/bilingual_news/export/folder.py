@@ -10,7 +10,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.errors import ExportError, WriteError
+from bilingual_news.errors import ExportError, WriteError, reason
 from bilingual_news.files import write_atomically
 
 if TYPE_CHECKING:
@@ -119,5 +119,5 @@ def _remove(path: Path) -> None:
     try:
         path.unlink()
     except OSError as error:
-        message = f"the page of an article that is gone cannot be removed: {error.strerror}."
+        message = f"the page of an article that is gone cannot be removed: {reason(error)}."
         raise WriteError(message, path=path, hint="Remove it yourself.") from error

@@ -20,7 +20,7 @@ from bilingual_news.catalog.notes import noted
 from bilingual_news.catalog.po import Catalog, read_catalog, write_catalog
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
 from bilingual_news.checks.reports.base import UNUSED
-from bilingual_news.errors import CatalogError, CheckError, WriteError
+from bilingual_news.errors import CatalogError, CheckError, WriteError, reason
 from bilingual_news.files import ChangedError, read_bytes, write_atomically
 from bilingual_news.model import Finding, Severity
 
@@ -248,7 +248,7 @@ def read_baseline(path: Path) -> Counter[str]:
             raise CheckError(f"baseline version {document['version']!r} is not known.", path=path, hint=hint)
         return Counter({str(key): int(count) for key, count in document["findings"].items()})
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}."
+        message = f"cannot be read: {reason(error)}."
         raise CheckError(message, path=path, hint=hint) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise CheckError("is no baseline of findings.", path=path, hint=hint) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news import text
-from bilingual_news.errors import EmptyArticleError, ForeignLanguageError, SourceError
+from bilingual_news.errors import EmptyArticleError, ForeignLanguageError, SourceError, reason
 from bilingual_news.model import Article, Kind, Paragraph
 from bilingual_news.sources.encodings import decode
 from bilingual_news.sources.plain import plain_paragraphs
@@ -53,8 +53,7 @@ def _read_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise SourceError("no such article.", path=path, hint="Check the path.") from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot be read: {reason}."
+        message = f"cannot be read: {reason(error)}."
         raise SourceError(message, path=path, hint="Check the file and its permissions.") from error
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from distributed.scheduler import KilledWorker
 
-from bilingual_news.errors import ClusterError
+from bilingual_news.errors import ClusterError, reason
 from bilingual_news.scale.base import Batch, Failure, Outcome
 from bilingual_news.scale.cluster.crew import Crew, Patience
 from bilingual_news.scale.cluster.flight import Flight
@@ -187,4 +187,4 @@ def _parts(batch: Batch) -> Iterator[Batch]:
 def _reason(error: Exception) -> str:
     if isinstance(error, KilledWorker):
         return f"{error.allowed_failures + 1} workers died while they translated it"
-    return f"{type(error).__name__}: {error}"
+    return f"{type(error).__name__}: {reason(error)}"
