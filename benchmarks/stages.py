@@ -55,7 +55,7 @@ STAGES: dict[str, dict[str, tuple[str, ...]]] = {
     "cut and join": {"translation": ("translate",)},
     "checks": {"checks.registry": ("run_checks",)},
     "write PO": {"catalog.po": ("write_catalog",)},
-    "write MO": {"catalog.mo": ("compile_catalog", "is_current")},
+    "write MO": {"catalog.mo": ("compile_catalog", "current_header")},
 }
 #: Stages that wait for threads of CTranslate2.
 NATIVE = ("decode", "score", "load the model")

@@ -78,7 +78,7 @@ def parse_catalog(path: Path, data: bytes) -> Catalog:
     body = tuple(entries[1:] if is_header else entries)
     _require_unique(path, body)
     return Catalog(
-        _fields(header.msgstr) if header else {},
+        fields(header.msgstr) if header else {},
         body,
         header.translator_comment if header else "",
         header.fuzzy if header else False,
@@ -105,7 +105,7 @@ def read_header(path: Path) -> dict[str, str]:
         if not match:
             break
         lines.append(syntax.unescape(match[1]))
-    return _fields("".join(lines))
+    return fields("".join(lines))
 
 
 def render(catalog: Catalog) -> bytes:
@@ -130,7 +130,7 @@ def _render_header(catalog: Catalog) -> str:
         translator_comment=catalog.header_comment,
         flags=(*fuzzy, *(flag for flag in old.flags if flag != FUZZY)),
     )
-    if _fields(old.msgstr) == catalog.metadata and list(_fields(old.msgstr)) == list(catalog.metadata):
+    if fields(old.msgstr) == catalog.metadata and list(fields(old.msgstr)) == list(catalog.metadata):
         header = replace(header, msgstr=old.msgstr)
     return syntax.render(header)
 
@@ -170,18 +170,18 @@ def _comparable(catalog: Catalog, ignore: Iterable[str]) -> Catalog:
     return replace(catalog, metadata=metadata, entries=entries)
 
 
-def _fields(text: str) -> dict[str, str]:
+def fields(text: str) -> dict[str, str]:
     """Header fields by name; a line without a name continues the field before it."""
-    fields: dict[str, str] = {}
+    found: dict[str, str] = {}
     name = ""
     for line in text.removesuffix("\n").split("\n"):
         head, colon, value = line.partition(":")
         if colon and head and " " not in head:
             name = head
-            fields[name] = value.removeprefix(" ")
+            found[name] = value.removeprefix(" ")
         elif name:
-            fields[name] += f"\n{line}"
-    return fields
+            found[name] += f"\n{line}"
+    return found
 
 
 def _decoded(path: Path, data: bytes) -> str:

@@ -103,7 +103,7 @@ def read_article(path: Path, root: Path | None = None, *, require_thai: bool = T
         _require_thai(article.paragraphs, path)
     return Article(
         id=article.id,
-        path=_relative(path, root),
+        path=relative_path(path, root),
         title=article.title,
         paragraphs=article.paragraphs,
         source_hash=hashlib.sha256(data).hexdigest(),
@@ -187,7 +187,8 @@ def _require_thai(paragraphs: tuple[Paragraph, ...], path: Path) -> None:
         )
 
 
-def _relative(path: Path, root: Path | None) -> str:
+def relative_path(path: Path, root: Path | None) -> str:
+    """The path of an article as its catalog names it: from the root, where it lies inside it."""
     if root is not None:
         try:
             return path.resolve().relative_to(root.resolve()).as_posix()
