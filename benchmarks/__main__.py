@@ -3,8 +3,8 @@
 Those that measure against the project's data set need its folder: BENCH_DATA, ../shared/data by default.
 A user does not have it; they are then named and left out, and so are those that need a program which is not
 installed. At the end `benchmarks.bars` prints a row for every figure that counts, and `benchmarks.page`
-writes docs/performance-figures.md anew. All of them take hours. Each is also run alone: `python -m benchmarks.NAME
-ARGUMENTS`, with `--help`; `memory` goes to a million units by hand.
+writes docs/performance-figures.md anew. All of them take hours. Each is also run alone: `python -m
+benchmarks.NAME ARGUMENTS`, with `--help`; `memory` goes to a million units by hand.
 """
 
 from __future__ import annotations

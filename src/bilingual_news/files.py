@@ -63,6 +63,18 @@ def read_bytes(path: Path, error_type: type[BilingualNewsError]) -> bytes:
         raise _read_error(path, error, error_type) from error
 
 
+def require_text_name(path: Path, error_type: type[BilingualNewsError]) -> None:
+    """Refuse a file whose name is no text: no report, index or export could hold it.
+
+    Raises:
+        BilingualNewsError: Of the given type, if the system's bytes of it are not UTF-8.
+    """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise error_type("its name is not UTF-8.", path=path, hint="Rename it.") from error
+
+
 def home(environment: Mapping[str, str]) -> Path:
     """The folder of the user; for one without any, as containers make them up, the root folder."""
     found = environment.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - Path's one gives up
@@ -202,7 +214,7 @@ def write_atomically(
     """Replace a file's content: temporary file in the same folder, fsync, rename.
 
     The mode of an existing file is kept. A symbolic link is followed, so that the file it names is
-    replaced and not the link.
+    replaced and not the link. A device or pipe, such as /dev/stdout, is written to and never replaced.
 
     Args:
         path: The file; its folder is made if it is missing.
@@ -217,6 +229,9 @@ def write_atomically(
     """
     import tempfile  # a run with nothing to write does without
 
+    if expected is ANYTHING and _is_device(path):
+        _write_through(path, content)
+        return
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -239,6 +254,23 @@ def write_atomically(
         if isinstance(error, OSError):
             raise _write_error(path, error) from error
         raise
+
+
+def _is_device(path: Path) -> bool:
+    """Whether something is there that is neither a file nor a folder."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    try:
+        with path.open("wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise _write_error(path, error) from error
 
 
 def _swap(new: Path, target: Path, expected: bytes | None) -> None:

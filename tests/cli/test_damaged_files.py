@@ -1,7 +1,10 @@
 """One file that cannot be read hides nothing of the others, and is named wherever it matters."""
 
 import csv
+import errno
 import json
+import os
+import stat
 
 import pytest
 from junitparser import Error, JUnitXml
@@ -206,3 +209,65 @@ def test_import_goes_on_after_a_file_that_is_refused(run, folder, project):
     assert result.exit_code == 1
     assert "1.csv: is not UTF-8" in result.stderr
     assert read_catalog(folder / "6.po").entries[0].msgstr == "12 places"
+
+
+@pytest.fixture
+def unspeakable(project):
+    """A catalog whose name is no UTF-8, as archives of old systems hold them."""
+    folder = project / "locales" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    write_catalog(folder / "1.po", Catalog({}, (Entry("มี 12 แห่ง", "15 places"),)))
+    name = os.fsdecode(b"bad\xff.po")
+    (folder / name).write_bytes((folder / "1.po").read_bytes())
+    return "bad\\udcff.po"
+
+
+NAMED = (
+    "check",
+    "check --write",
+    "check --format sarif",
+    "check --format junit",
+    "check --json",
+    "status",
+    "export html",
+    "export csv",
+    "export omegat",
+    "memory stats",
+    "memory export -o all.tmx",
+)
+
+
+@pytest.mark.parametrize("command", NAMED)
+def test_a_file_whose_name_is_no_text_is_damaged_like_others(run, unspeakable, command):
+    result = run(*command.split())
+    assert result.exit_code == 1
+    assert f"{unspeakable}: its name is not UTF-8." in result.stderr
+    assert not isinstance(result.exception, UnicodeError)
+
+
+def test_a_report_goes_to_a_pipe_and_never_replaces_it(run, folder, project):
+    pipe = project / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        run("check", "--select", "numbers", "--format", "github", "-o", pipe, folder / "1.po")
+        assert os.read(reader, 10_000).startswith(b"::error file=")
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_pipe_that_takes_nothing_is_an_error(run, folder, project, monkeypatch):
+    pipe = project / "pipe"
+    os.mkfifo(pipe)
+    real = type(pipe).open
+
+    def refusing(self, *rest, **options):
+        if self == pipe:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(self, *rest, **options)
+
+    monkeypatch.setattr(type(pipe), "open", refusing)
+    result = run("check", "--select", "numbers", "-o", pipe, folder / "1.po")
+    assert result.exit_code == 1
+    assert f"{pipe}: cannot be written: No space left on device" in result.stderr

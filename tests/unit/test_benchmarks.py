@@ -4,7 +4,6 @@ import shutil
 from importlib.util import find_spec
 
 import pytest
-
 from benchmarks import __main__ as bench
 
 

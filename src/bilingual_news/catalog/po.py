@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.catalog import syntax
 from bilingual_news.catalog.entry import FUZZY, Entry
 from bilingual_news.errors import CatalogError, CatalogSyntaxError
-from bilingual_news.files import ANYTHING, Sync, read_bytes, write_atomically
+from bilingual_news.files import ANYTHING, Sync, read_bytes, require_text_name, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,9 +47,10 @@ def read_catalog(path: Path) -> Catalog:
     """Read a PO file.
 
     Raises:
-        CatalogError: If it is missing or cannot be read.
+        CatalogError: If it is missing or cannot be read, or its name is no text.
         CatalogSyntaxError: If it is not a valid PO file, with the line.
     """
+    require_text_name(path, CatalogError)
     return parse_catalog(path, read_bytes(path, CatalogError))
 
 

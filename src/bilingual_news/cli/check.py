@@ -51,7 +51,9 @@ _COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
 @click.option("--ignore", multiple=True, metavar="ID", help="Leave this check out; may be repeated.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Report only findings not in this file.")
 @click.option(
-    "--write-baseline", type=click.Path(path_type=Path), help="Write all findings to this file and pass."
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    help="Write all findings to this file and pass, whatever they are.",
 )
 @click.option("--write", is_flag=True, help="Write findings into the PO files as `#. check` notes.")
 @jobs_option("Processes that share the files; auto for one a processor.")
@@ -74,11 +76,15 @@ def command(
     """Check the translations of PO files against source and glossary.
 
     Without PO files all catalogs of the project are checked. The section [check] of the settings
-    gives defaults for --select, --ignore, --fail-on and --baseline. IDs may be joined by commas.
+    gives defaults for --select, --ignore, --fail-on and --baseline. IDs, which docs/checks.md explains,
+    may be joined by commas.
+
     A PO file that cannot be read is reported, with its line, and the others are checked all the same.
 
-    Exit codes: 0 clean, 3 findings, 1 if a file could not be checked, whatever was found in the others.
+    Exit codes: 0 clean, 3 findings that --fail-on minds, 1 if a file could not be checked, whatever was
+    found in the others.
     """
+    from bilingual_news.errors import printable
     from bilingual_news.files import write_atomically
     from bilingual_news.pipeline import checking
     from bilingual_news.pipeline.check_run import check_files
@@ -87,7 +93,7 @@ def command(
     settings = workspace.settings.check
     selection = chosen_checks(workspace, _ids(select), _ids(ignore))
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    report = _Report(workspace.language, [str(path) for path in paths])
+    report = _Report(workspace.language, [printable(path) for path in paths])
     report.findings, report.entries = check_files(paths, workspace.termbase, selection, jobs, report.tell)
     if write:
         written = _write_notes(report)

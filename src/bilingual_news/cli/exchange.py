@@ -14,6 +14,7 @@ _FORMATS = {
     "csv": "Write spreadsheets for people without a PO editor, as CSV.",
     "xlsx": "Write spreadsheets for people without a PO editor, as XLSX.",
 }
+_ALL = "Without PO files all catalogs of the project are exported."
 _CATALOGS = click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]...")
 
 
@@ -69,8 +70,11 @@ def _export_command(kind: str, text: str) -> click.Command:
     ]
     if kind == "xliff":
         versions = click.Choice(["1.2", "2.0"])
-        parameters.append(click.Option(["--version"], type=versions, default="2.0", show_default=True))
-    return click.Command(kind, callback=export, params=parameters, help=text)
+        text_of = "Version of XLIFF."
+        parameters.append(
+            click.Option(["--version"], type=versions, default="2.0", show_default=True, help=text_of)
+        )
+    return click.Command(kind, callback=export, params=parameters, help=f"{text}\n\n{_ALL}")
 
 
 def _output(kind: str) -> click.Option:
@@ -95,7 +99,11 @@ def _output(kind: str) -> click.Option:
 )
 @pass_workspace
 def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> None:
-    """Write an OmegaT project: sources, glossary, reviewed translations as TMX."""
+    """Write an OmegaT project: sources, glossary, reviewed translations as TMX.
+
+    Without PO files all catalogs of the project are exported. If one of them cannot be read nothing is
+    written, and the exit code is 1.
+    """
     from bilingual_news.pipeline.exchange import export_omegat
     from bilingual_news.pipeline.report import find_catalogs
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @click.group("export")
 def command() -> None:
-    """Publish catalogs in other formats."""
+    """Publish catalogs, and hand them to other tools.
+
+    A catalog that cannot be read is reported, the others are exported, and the exit code is 1.
+    """
 
 
 def _options(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -64,7 +67,7 @@ def html(
     only_reviewed: bool,
     embed_font: bool,
 ) -> None:
-    """Write a bilingual page an article, an index, a glossary, and feeds.
+    """Write a website: a bilingual page for each article, an index, a glossary, and feeds.
 
     Without PO files all catalogs of the project are published. Files in the folder that are not
     ours are left alone; a page of ours whose catalog is gone is removed.
@@ -94,7 +97,10 @@ def html(
 def json_(
     workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
 ) -> None:
-    """Write an article with its segments, states, terms and findings as JSON: ID.json."""
+    """Write an article with its segments, states, terms and findings as JSON: ID.json.
+
+    Without PO files all catalogs of the project are exported.
+    """
     from bilingual_news.export.feeds import article_data, dumps
 
     language = ui_lang or workspace.language
@@ -108,7 +114,10 @@ def json_(
 def md(
     workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
 ) -> None:
-    """Write an article as bilingual Markdown with front matter: ID.md."""
+    """Write an article as bilingual Markdown with front matter: ID.md.
+
+    Without PO files all catalogs of the project are exported.
+    """
     from bilingual_news.export.markdown import render_markdown
 
     language = ui_lang or workspace.language
@@ -120,7 +129,10 @@ def md(
 def docx(
     workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
 ) -> None:
-    """Write an article as a Word table, Thai beside English, with findings as comments: ID.docx."""
+    """Write an article as a Word table, Thai beside English, with findings as comments: ID.docx.
+
+    Without PO files all catalogs of the project are exported.
+    """
     from bilingual_news.export.docx import render_docx
 
     language = ui_lang or workspace.language
@@ -132,7 +144,10 @@ def docx(
 def pdf(
     workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
 ) -> None:
-    """Print an article to PDF (A4) with a Chromium browser, which must be installed: ID.pdf."""
+    """Print an article to PDF (A4) with a Chromium browser, which must be installed: ID.pdf.
+
+    Without PO files all catalogs of the project are exported.
+    """
     from bilingual_news.export.html import Site
     from bilingual_news.export.pdf import find_browser, print_pdf
 

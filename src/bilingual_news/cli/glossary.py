@@ -57,9 +57,10 @@ def _is_file(path: Path) -> bool:
 @click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON.")
 @pass_workspace
 def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool) -> None:
-    """Show the terms in TEXT, or in the article FILE of that name.
+    """Show the terms in TEXT; if it is the name of a file, in that article.
 
-    Spans are half-open code points of the normalised text (of the paragraph, for a file).
+    Each line holds paragraph and span, the Thai, the English, and file and line of the term, with tabs
+    between. Spans are half-open code points of the normalised text (of the paragraph, for a file).
     """
     from bilingual_news.sources import read_article
     from bilingual_news.stages.normalize import normalize_article, normalize_text
@@ -94,7 +95,14 @@ def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool
 
 
 @command.command("export")
-@click.option("--format", "form", type=click.Choice(["tbx", "csv"]), default="tbx", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["tbx", "csv"]),
+    default="tbx",
+    show_default=True,
+    help="Form of the document.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; default stdout.")
 @pass_workspace
 def export(workspace: Workspace, form: str, output: Path | None) -> None:

@@ -33,7 +33,9 @@ def jobs_option(what: str) -> Callable[[F], F]:
 
 
 model_option = click.option(
-    "--model", type=click.Path(path_type=Path), help="Folder of an Argos th→en package."
+    "--model",
+    type=click.Path(path_type=Path),
+    help="Folder of an Argos th→en package; default: the first of `model list`.",
 )
 no_cache_option = click.option(
     "--no-cache", is_flag=True, help="Neither use nor fill the cache of machine translations."
@@ -42,5 +44,6 @@ date_option = click.option(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     help="Date of the text, for terms that are valid at some time only.",
 )

@@ -38,12 +38,14 @@ _COLUMNS = ("segments", "words", "empty", "machine", "memory", "edited", "review
 def command(workspace: Workspace, catalogs: tuple[Path, ...], *, leverage: bool, as_json: bool) -> None:
     """Show how far the translation of every article is.
 
-    Words are Thai words of the source by newmm. "machine" and "memory" count translations that
-    nobody touched, "edited" those that a person changed and that still wait for review. "findings"
-    are what `check` says of the article, known or new, but for empty translations, which have a column
-    of their own, and for what only a comparison with other articles tells.
+    Words are Thai words of the source, as newmm of PyThaiNLP cuts them. "machine" and "memory" count
+    translations that nobody touched, "edited" those that a person changed and that still wait for
+    review. "findings" are what `check` says of the article, those in its baseline too, but for empty
+    translations, which have a column of their own, and for what only a comparison with other articles
+    tells.
 
-    A catalog that cannot be read is reported, the others are shown, and the exit code is 1.
+    Without PO files all catalogs of the project are shown. A catalog that cannot be read is reported,
+    the others are shown, and the exit code is 1.
     """
     from bilingual_news.pipeline.standing import Standings, find_catalogs
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.catalog.po import read_catalog
 from bilingual_news.errors import BilingualNewsError, CatalogError, ExchangeError
 from bilingual_news.exchange.tmx import iter_tmx
-from bilingual_news.files import listed
+from bilingual_news.files import listed, require_text_name
 from bilingual_news.memory import Match, MatchKind, MemoryIndex, Query, Unit
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.stages.normalize import normalize_text
@@ -83,7 +83,12 @@ def _updated(index: MemoryIndex, stamps: Mapping[str, str]) -> Iterable[Bilingua
         except (CatalogError, ExchangeError) as error:
             damaged[name] = error
 
-    index.update(stamps, read)
+    for name in stamps:
+        try:
+            require_text_name(Path(name), CatalogError)
+        except CatalogError as error:
+            damaged[name] = error
+    index.update({name: stamp for name, stamp in stamps.items() if name not in damaged}, read)
     if damaged:
         index.update({name: stamp for name, stamp in stamps.items() if name not in damaged}, read)
     return damaged.values()
