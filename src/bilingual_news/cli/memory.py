@@ -68,7 +68,7 @@ def search(workspace: Workspace, text: str, threshold: int, limit: int, *, as_js
     for match in [] if as_json else matches:
         click.echo(f"{match.percent}%\t{match.kind}\t{match.origin}\t{match.source}\t{match.target}")
     if not matches:
-        workspace.say(f"nothing in the memory is {threshold}% like it or more")
+        workspace.say(f"the memory holds nothing like it, from {threshold} per cent up")
     workspace.show(errors)
 
 
