@@ -19,7 +19,7 @@ DAMAGED = {
     "2": (b'msgid "a"\nmsgstr "b\n', 2, "not a valid PO file"),
     "3": (b'msgid "a"\n\xff', 2, "byte 0xff at offset 10 is not UTF-8"),
     "4": (b"", 1, "holds no PO entry"),
-    "5": ('\ufeffmsgid "a"'.encode("utf-16-le"), 1, "is not UTF-8"),
+    "5": ('\ufeffmsgid "a"'.encode("utf-16-le"), 1, "is written in UTF-16, expected UTF-8"),
 }
 
 
@@ -45,7 +45,8 @@ def test_check_names_every_damaged_file_and_checks_the_others(run, folder):
     for (path, line), (_, _, message) in zip(places(folder), DAMAGED.values(), strict=True):
         assert f"error: {path}:{line}: " in result.stderr
         assert message in result.stderr
-    assert result.stderr.count("hint: Mend the file") == 4
+    assert result.stderr.count("hint: Mend the file") == 3
+    assert "hint: Save it as UTF-8 in the editor that wrote it" in result.stderr
 
 
 @pytest.mark.parametrize("jobs", [1, 3])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _HEADER_LINE: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
 _HEADER_BYTES: Final = 8192
+#: Byte-order marks; no UTF-8 begins with one of these bytes.
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_ENCODING_HINT: Final = "Save it as UTF-8 in the editor that wrote it; it was not touched."
 _HINT: Final = "Mend the file (msgfmt -c shows more) or restore it; it was not touched."
 
 
@@ -186,6 +189,9 @@ def fields(text: str) -> dict[str, str]:
 
 
 def _decoded(path: Path, data: bytes) -> str:
+    if data.startswith(_UTF_16):
+        message = "is written in UTF-16, expected UTF-8."
+        raise CatalogSyntaxError(message, path=path, line=1, hint=_ENCODING_HINT)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
