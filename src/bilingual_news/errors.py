@@ -53,7 +53,7 @@ class BilingualNewsError(Exception):
     ) -> None:
         super().__init__(message)
         self.message = message
-        self.path = printable(path) if path is not None else None
+        self.path = str(path) if path is not None else None
         self.line = line
         self.hint = hint
 
@@ -80,11 +80,6 @@ def _restored(
     error = kind.__new__(kind, *arguments)
     error.__dict__.update(state)
     return error
-
-
-def printable(path: Path | str) -> str:
-    """The name of a file with escapes for what is no text in it: it can be printed and written."""
-    return str(path).encode(errors="backslashreplace").decode()
 
 
 def reason(error: BaseException) -> str:

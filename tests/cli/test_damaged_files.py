@@ -5,6 +5,8 @@ import errno
 import json
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 from junitparser import Error, JUnitXml
@@ -239,11 +241,22 @@ NAMED = (
 
 
 @pytest.mark.parametrize("command", NAMED)
-def test_a_file_whose_name_is_no_text_is_damaged_like_others(run, unspeakable, command):
-    result = run(*command.split())
-    assert result.exit_code == 1
-    assert f"{unspeakable}: its name is not UTF-8." in result.stderr
-    assert not isinstance(result.exception, UnicodeError)
+def test_a_file_whose_name_is_no_text_is_damaged_like_others(project, unspeakable, command):
+    line = [sys.executable, "-m", "bilingual_news", "-C", project, *command.split()]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"{unspeakable}: its name is not UTF-8." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "text"])
+def test_reports_in_files_name_it_in_their_way(project, run, unspeakable, form):
+    ways = {"json": "bad\\udcff.po", "sarif": "bad%FF.po", "junit": "bad\ufffd.po"}
+    run("check", "--format", form, "-o", "report")
+    text = (project / "report").read_text(encoding="utf-8")
+    assert ways.get(form, unspeakable) in text
+    if form == "json":
+        assert json.loads(text)["errors"][0]["file"].endswith("bad\udcff.po")
 
 
 def test_a_report_goes_to_a_pipe_and_never_replaces_it(run, folder, project):

@@ -84,7 +84,6 @@ def command(
     Exit codes: 0 clean, 3 findings that --fail-on minds, 1 if a file could not be checked, whatever was
     found in the others.
     """
-    from bilingual_news.errors import printable
     from bilingual_news.files import write_atomically
     from bilingual_news.pipeline import checking
     from bilingual_news.pipeline.check_run import check_files
@@ -93,7 +92,7 @@ def command(
     settings = workspace.settings.check
     selection = chosen_checks(workspace, _ids(select), _ids(ignore))
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    report = _Report(workspace.language, [printable(path) for path in paths])
+    report = _Report(workspace.language, [str(path) for path in paths])
     report.findings, report.entries = check_files(paths, workspace.termbase, selection, jobs, report.tell)
     if write:
         written = _write_notes(report)
@@ -115,7 +114,9 @@ def command(
     if output is None:
         _print(report.text(kind, told=True))
     else:
-        write_atomically(workspace.path(output), click.unstyle(report.text(kind)).encode())
+        # A name of a file that is no text is written as on stdout, with escapes; JSON reads them back.
+        content = click.unstyle(report.text(kind)).encode(errors="backslashreplace")
+        write_atomically(workspace.path(output), content)
     checked = workspace.counted(report.entries, "%(count)s entry checked", "%(count)s entries checked")
     found = workspace.counted(len(report.findings), "%(count)s finding", "%(count)s findings")
     workspace.say(f"{checked}, {found}")

@@ -202,7 +202,7 @@ def test_progress_is_said_now_and_then(here, make, monkeypatch):
     monkeypatch.setattr(executor, "_TELL_SECONDS", 0)
     said = []
     list(make(here, say=said.append).translate(make_batches(JOBS[:3], 1, "progress")))
-    assert [message.split(" segments")[0] for message in said[1:3]] == [
+    assert [message.split(" segment")[0] for message in said[1:3]] == [
         "cluster: 1",
         "cluster: 2",
     ]

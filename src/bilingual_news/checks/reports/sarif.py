@@ -76,7 +76,7 @@ def _notification(error: BilingualNewsError) -> dict[str, Any]:
 def _location(file: str, line: int) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(PurePath(file).as_posix())},
+            "artifactLocation": {"uri": quote(PurePath(file).as_posix(), errors="surrogateescape")},
             "region": {"startLine": max(1, line)},
         }
     }
