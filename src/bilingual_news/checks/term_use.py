@@ -135,7 +135,8 @@ def differs(form: str, usual: str) -> bool:
 
 #: How words end that say what is of a country, and those that end otherwise.
 _OF_COUNTRY: Final = re.compile(
-    r"(?: |^)(?!.* )(?:.*(?:ese|an|ish|i|ch|ss)|Argentine|Czech|Filipino|Greek|Kazakh|Lao|Philippine|Thai|Uzbek)$"
+    r"(?: |^)(?!.* )"
+    r"(?:.*(?:ese|an|ish|i|ch|ss)|Argentine|Czech|Filipino|Greek|Kazakh|Lao|Philippine|Thai|Uzbek)$"
 )
 
 

@@ -21,7 +21,7 @@ from bilingual_news.catalog.notes import noted
 from bilingual_news.catalog.po import Catalog, read_catalog, write_catalog
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
 from bilingual_news.checks.reports.base import UNUSED
-from bilingual_news.errors import CatalogError, CheckError, WriteError
+from bilingual_news.errors import CatalogError, CheckError, WriteError, reason
 from bilingual_news.files import ChangedError, read_bytes, write_atomically
 from bilingual_news.model import Finding, Severity
 
@@ -101,7 +101,7 @@ def check_file(
     """
     catalog = read_catalog(path)
     terms = terms_of(catalog, termbase)
-    return check_entries(catalog, str(path), terms, selection or Selection(), termbase)
+    return check_rows(catalog, rows_of(catalog, terms, termbase), str(path), selection or Selection())
 
 
 def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, Found]:
@@ -118,13 +118,6 @@ def rows_of(catalog: Catalog, terms: Mapping[str, Found], termbase: Termbase) ->
         for entry in catalog.entries if not entry.obsolete
         for pair in pairs(entry, terms[entry.msgid].current, termbase)
     ]  # fmt: skip
-
-
-def check_entries(
-    catalog: Catalog, path: str, terms: Mapping[str, Found], selection: Selection, termbase: Termbase
-) -> tuple[list[Finding], int]:
-    """Check the entries of a catalog that are not obsolete; see `check_file` and `terms_of`."""
-    return check_rows(catalog, rows_of(catalog, terms, termbase), path, selection)
 
 
 def check_rows(
@@ -151,18 +144,6 @@ def placed(found: Finding, path: str, line: int) -> Finding:
         found.check, found.severity, found.message, found.source, found.target, path, line,
         found.source_span, found.target_span,
     )  # fmt: skip
-
-
-def write_all_notes(paths: Iterable[Path], findings: Iterable[Finding]) -> int:
-    """Write findings into the PO files that they are of; see `write_notes`.
-
-    Returns:
-        How many of the files changed.
-    """
-    by_file: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_file.setdefault(finding.file, []).append(finding)
-    return sum(write_notes(path, by_file.get(str(path), [])) for path in paths)
 
 
 def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
@@ -293,9 +274,9 @@ def read_baseline(path: Path) -> Counter[str]:
             raise CheckError(f"baseline version {document['version']!r} is not known.", path=path, hint=hint)
         return Counter({str(key): int(count) for key, count in document["findings"].items()})
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}."
+        message = f"cannot be read: {reason(error)}."
         raise CheckError(message, path=path, hint=hint) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise CheckError("is no baseline of findings.", path=path, hint=hint) from error
 
 

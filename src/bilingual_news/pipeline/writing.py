@@ -81,11 +81,15 @@ class Writer:
         hints = {text: notes for text, notes in plan.found.hints.items() if text in wanted}
         entries, findings = self._annotated(plan, merging.fill(plan.entries, new, hints))
         catalog = self._catalog(plan, entries, set(made), model)
-        changed = plan.old is None or not po.same_content(plan.old, catalog, ignore=(catalogs.REVISION,))
-        path, written = plan.catalog_path, None
-        if changed:
+        changed = plan.old is None or not po.same_content(
+            plan.old, catalog, ignore=_ignored(plan.old, catalog)
+        )
+        # Compiled, the catalog says that this run has looked at it, even where its own file says nothing new.
+        path, data = plan.catalog_path, plan.data
+        if changed or data is None:
             data = po.write_catalog(path, catalog, expected=plan.data, sync=Sync.CONTENT)
-            written = data, catalog
+        place = {catalogs.ARTICLE_PATH: plan.article.path}
+        written = data, replace(catalog, metadata=catalog.metadata | place)
         mo.compile_catalog(path, path.with_suffix(".mo"), use_fuzzy=self._use_fuzzy, written=written)
         result = summary(
             plan,
@@ -131,6 +135,17 @@ class Writer:
         if plan.old is None or not po.same_content(plan.old, catalog, ignore=catalogs.NO_REVISION):
             metadata[catalogs.REVISION] = catalogs.timestamp()
         return catalog
+
+
+def _ignored(old: po.Catalog, new: po.Catalog) -> tuple[str, ...]:
+    """Header fields that are no reason to write a catalog.
+
+    Another termbase alone changes a line in the header of every catalog, though most hold none of its
+    changed terms; the line then goes on naming the run that last had something to write.
+    """
+    was, now = (catalog.metadata.get(catalogs.RUN_SIGNATURE, "") for catalog in (old, new))
+    same_state = was and was.rpartition(" ")[2] == now.rpartition(" ")[2]
+    return (catalogs.REVISION, catalogs.RUN_SIGNATURE) if same_state else (catalogs.REVISION,)
 
 
 @dataclass(frozen=True, slots=True)

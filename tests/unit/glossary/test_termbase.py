@@ -130,7 +130,7 @@ def test_all_columns(tmp_path):
 
 
 MALFORMED = {
-    "too few fields": (["source,target", "อาเซียน"], 2, "1 fields, expected 2"),
+    "too few fields": (["source,target", "อาเซียน"], 2, "1 field, expected 2"),
     "too many fields": (["source,target", "ก,a", "ข,b,c"], 3, "3 fields, expected 2"),
     "empty target": (["source,target", "อาเซียน,"], 2, "English of อาเซียน is empty"),
     "empty source": (["source,target", ",ASEAN"], 2, "Thai term is empty"),

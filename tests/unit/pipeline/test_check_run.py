@@ -105,6 +105,23 @@ def deadly(paths, tmp_path):
     return selection
 
 
+def test_a_broken_file_does_not_hide_the_others_from_who_is_told(paths):
+    paths[3].write_text('msgid "a"\nmsgstr "b\n', encoding="utf-8")
+    others = check_files([path for path in paths if path != paths[3]], TERMS, Selection())
+    for jobs in (1, 2):
+        told = []
+        assert check_files(paths, TERMS, Selection(), jobs, told.append) == others
+        assert [(error.path, error.line) for error in told] == [(str(paths[3]), 2)]
+
+
+def test_a_file_that_kills_every_process_hides_nothing_of_the_others(paths, deadly):
+    told = []
+    found, entries = check_files(paths, TERMS, deadly(once=False), 2, told.append)
+    assert [error.path for error in told] == [str(paths[4])]
+    assert entries == 10
+    assert {finding.file for finding in found} == {str(path) for path in paths if path != paths[4]}
+
+
 def test_a_file_that_kills_every_process_is_an_error_that_names_it(paths, deadly):
     with pytest.raises(CheckError, match="a process of 2 was killed while it checked this file") as caught:
         check_files(paths, TERMS, deadly(once=False), jobs=2)
