@@ -2,7 +2,8 @@
 
 They were written after the checks that find them, to see how the checks do on errors that nobody had
 in mind: whole sentences dropped or invented, numbers that change places, officers' and family names,
-negations other than "not", factors of ten, hashtags, questions.
+negations other than "not", factors of ten, hashtags, questions. The pronouns and acronyms at the end are
+what a machine translation was seen to write, and were made together with their checks.
 """
 
 from __future__ import annotations
@@ -140,6 +141,64 @@ def sentence_repeated(thai: str, english: str, rng: Random) -> str | None:
     return f"{english} {rng.choice(sentences)} {sentences[0]} {sentences[0]}" if sentences else None
 
 
+_SWAPS = {"he": "she", "his": "her", "him": "her", "himself": "herself",
+          "she": "he", "her": "his", "hers": "his", "herself": "himself"}  # fmt: skip
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(_SWAPS)})\b(?! (?:Majest|Royal|Excellenc|Holiness))", re.IGNORECASE)
+#: Acronyms of real bodies, as a machine translation likes to write them.
+_ACRONYMS = ("NBTC", "OPEC", "BAAC", "CCSA", "ONCB", "NACC", "DDPM", "OCSC", "TCG", "DLPW", "MSDHS", "EGAT",
+             "DSI", "NHSO", "AMLO", "PEA", "TISI", "OIC", "BMTA", "ETDA")  # fmt: skip
+_BODY = re.compile(
+    r"(?:^|\b[Tt]he )(?:Ministry|Department|Office|Bureau|Committee|Institute|Center|Bank|Fund|Council) "
+    r"(?:of|for) (?:the )?(?:[A-Z][a-z]+(?:,? and |, | for | of |(?= )) ?)*"
+    r"[A-Z][a-z]{2,}\b(?! ?[A-Z(]| and [A-Z]|, [A-Z])(?: \(([A-Z]{3,})\))?"
+)
+
+
+def pronoun_swapped(thai: str, english: str, rng: Random) -> str | None:
+    """Pronouns of one sex become those of the other, where the Thai has titles of one sex only."""
+    sexes = set(re.findall("นางสาว|นาง|น\\.ส\\.|นาย(?!ก|อำเภอ|จ้าง|ทะเบียน|ทหาร|แพทย์)", thai))
+    if not sexes or (len(sexes) > 1 and "นาย" in sexes) or re.search(r"\b[Ss]?[Hh]e or|\bor [hs]", english):
+        return None
+    said = {match[0].lower() in {"he", "his", "him", "himself"} for match in _PRONOUN.finditer(english)}
+    if said != {"นาย" in sexes}:
+        return None
+    return _PRONOUN.sub(lambda match: _like(match[0], _SWAPS[match[0].lower()]), english)
+
+
+def _like(old: str, new: str) -> str:
+    return new.capitalize() if old[0].isupper() else new
+
+
+def pronoun_added(thai: str, english: str, rng: Random) -> str | None:
+    """A sentence with a pronoun of the other sex follows one about somebody."""
+    found = re.match("(นางสาว|นาง|น\\.ส\\.|นาย)(?!ก|อำเภอ|จ้าง|ทะเบียน|ทหาร|แพทย์)", thai)
+    if found is None or not english.endswith(".") or _PRONOUN.search(english):
+        return None
+    pronoun = "She" if found[1] == "นาย" else "He"
+    return f"{english} {pronoun} {rng.choice(('also thanked all agencies', 'asked everyone to be careful'))}."
+
+
+def acronym_in_brackets(thai: str, english: str, rng: Random) -> str | None:
+    """A body is given the acronym of another one."""
+    match = _any(_BODY, english, rng)
+    if match is None:
+        return None
+    acronym = rng.choice(
+        [a for a in _ACRONYMS if a not in thai and a not in english and a[0] not in match[0]]
+    )
+    if match[1]:
+        return _replace(english, match, acronym, 1)
+    return _replace(english, match, f"{match[0]} ({acronym})")
+
+
+def acronym_for_a_name(thai: str, english: str, rng: Random) -> str | None:
+    """The acronym of another body stands in the place of a body's name."""
+    match = _any(_BODY, english, rng)
+    if match is None:
+        return None
+    return _replace(english, match, rng.choice([a for a in _ACRONYMS if a not in thai and a not in english]))
+
+
 MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "numbers exchanged": (numbers_exchanged, {"number-order"}),
     "ten times too large or small": (tenfold, FACTS),
@@ -153,5 +212,9 @@ MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "Latin word replaced": (latin_word_replaced, {"latin"}),
     "afternoon for morning": (half_day_swapped, {"times"}),
     "question mark lost": (question_lost, {"question"}),
+    "pronoun of the other sex": (pronoun_swapped, {"pronouns"}),
+    "pronoun of the other sex added": (pronoun_added, {"pronouns"}),
+    "another body's acronym in brackets": (acronym_in_brackets, {"acronym-initials"}),
+    "another body's acronym for a name": (acronym_for_a_name, {"invented-acronym"}),
 }
 ALL_KINDS: dict[str, tuple[Spoil, set[str]]] = KINDS | MORE_KINDS

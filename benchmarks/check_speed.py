@@ -148,7 +148,7 @@ def run_parts(paths: list[Path], termbase: Termbase, rounds: int) -> dict[str, f
     findings, _ = check_files(paths, termbase, Selection())
     found = [terms_of(catalog, termbase) for catalog in catalogs]
     files = [
-        (rows_of(catalog, terms), str(path), terms)
+        (rows_of(catalog, terms, termbase), str(path), terms)
         for catalog, path, terms in zip(catalogs, paths, found, strict=True)
     ]
     uses = [term_use(*file) for file in files]

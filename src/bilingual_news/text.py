@@ -49,7 +49,9 @@ _PRIVATE_USE = str.maketrans(
 )
 
 #: Addresses and hashtags: they are copied into a translation, never translated.
-COPIED: Final = re.compile(r"(?:https?://|www\.)[^\sก-๎]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\S)#\S+")
+COPIED: Final = re.compile(
+    r"(?:https?://|www\.)(?:[ก-๎]+\.[a-z]{2,}\b[^\sก-๎]*|[^\sก-๎]+)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\S)#\S+"
+)
 #: A text without any of these holds nothing of the kind.
 COPIED_SIGNS: Final = ("#", "@", "://", "www.")
 

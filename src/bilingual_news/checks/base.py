@@ -26,6 +26,7 @@ class Pair:
         is_title: Whether it is the article's title, where English drops full stops and small words.
         at_limit: Whether the decoder stopped at its limit, for an untouched machine translation.
         position: Its paragraph, its number there and the number of segments there, from one; or None.
+        added: Bodies and offices of the English that the Thai has not, with their spans in the English.
     """
 
     source: str
@@ -35,6 +36,7 @@ class Pair:
     is_title: bool = False
     at_limit: bool = False
     position: tuple[int, int, int] | None = None
+    added: tuple[TermMatch, ...] = ()
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -39,11 +39,17 @@ class AbbreviationFirst:
             first = _first(targets, (sought.short,))
             expanded = _first(targets, [form for form in sought.full if form.stands(whole)])
             if first is not None and expanded is not None and first < expanded:
+                later = expanded - first
                 message = (
                     f"{term.abbreviation!r} is used before its expansion {term.target!r}, which comes "
-                    f"{expanded - first} segments later, for {term.source} ({entry_of(term)})"
+                    f"{f'{later} segments later' if later > 1 else 'in the next segment'}, for {term.source} "
+                    f"({entry_of(term)})"
                 )
                 yield first, Problem(message)
+
+
+#: Nobody has to be told what these stand for.
+_KNOWN: Final = frozenset({"PM", "UN", "EU", "US", "UK"})
 
 
 class _Abbreviation(NamedTuple):
@@ -57,7 +63,9 @@ class _Abbreviation(NamedTuple):
 def _abbreviation(term: Term) -> _Abbreviation | None:
     """What is looked for in an article of a term; None for one without an abbreviation to introduce."""
     short = term.abbreviation
-    if not short or not term.is_required or short.lower() in term.target.lower().split():
+    if not short or not term.is_required or short in _KNOWN:
+        return None
+    if short.lower() in term.target.lower().split():
         return None
     full = [form for form in _full(term) if _plain(form) != _plain(short)]
     return _Abbreviation(
@@ -89,7 +97,10 @@ def _name_forms(term: Term) -> tuple[tuple[str, Form], ...]:
     """The full forms of a name that has several, each with what finds it; of other terms none."""
     if term.part_of_speech not in _NAMES or not term.alternatives:
         return ()
-    return tuple((form, Form(form, inflected=True)) for form in _full(term))
+    forms = _full(term)
+    if term.domain == "country":  # one sentence asks for Chinese, the next for China
+        forms = [form for form in forms if form == term.target or not _is_adjective(form)]
+    return tuple((form, Form(form, inflected=True)) for form in forms)
 
 
 @lru_cache(maxsize=4096)
@@ -122,13 +133,27 @@ def differs(form: str, usual: str) -> bool:
     return left not in right and right not in left
 
 
+#: How words end that say what is of a country, and those that end otherwise.
+_OF_COUNTRY: Final = re.compile(
+    r"(?: |^)(?!.* )"
+    r"(?:.*(?:ese|an|ish|i|ch|ss)|Argentine|Czech|Filipino|Greek|Kazakh|Lao|Philippine|Thai|Uzbek)$"
+)
+
+
+def _is_adjective(form: str) -> bool:
+    """Whether a form of a country's name is what is of it: Chinese, South Korean."""
+    return " of " not in form and _OF_COUNTRY.search(form) is not None
+
+
 def _full(term: Term) -> list[str]:
-    return [form for form in (term.target, *term.alternatives) if not _is_short(form)]
+    known = frozenset(_acronyms(term.target))
+    full = [form for form in term.alternatives if known.issuperset(_acronyms(form))]
+    return full if known and " " not in term.target else [term.target, *full]
 
 
-def _is_short(form: str) -> bool:
-    """Whether a form is an acronym or made like one: MOPH, IBank, DoAE."""
-    return " " not in form and sum(char.isupper() for char in form) > 1
+def _acronyms(form: str) -> list[str]:
+    """The words of a form that are acronyms or made like one: MOPH, IBank, DoAE, the GH of GH Bank."""
+    return [word for word in form.split() if sum(char.isupper() for char in word) > 1]
 
 
 def _outermost(forms: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from bilingual_news.glossary.bodies import has_abbreviation, without_terms
 from bilingual_news.glossary.english import occurs
 from bilingual_news.glossary.lint import Problem, lint
 from bilingual_news.glossary.rendering import find_forbidden, find_rendered, is_rendered
@@ -24,6 +25,7 @@ __all__ = [
     "as_row",
     "find_forbidden",
     "find_rendered",
+    "has_abbreviation",
     "is_rendered",
     "lint",
     "load_termbase",
@@ -31,6 +33,7 @@ __all__ = [
     "read_table",
     "read_tbx",
     "table_text",
+    "without_terms",
     "write_table",
     "write_tbx",
 ]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bilingual_news.glossary.english import Form
+from bilingual_news.glossary.orthography import respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -105,8 +106,13 @@ def _forbidden(term: Term) -> tuple[Form, ...]:
 
 
 def _made(term: Term, *, inflected: bool) -> Iterator[Form]:
+    forbidden = {wrong.lower() for wrong in term.forbidden}
     for form in (term.target,) if term.is_verbatim else term.accepted:
-        yield Form(form, case_sensitive=_needs_case(term, form), inflected=inflected)
+        case_sensitive = _needs_case(term, form)
+        yield Form(form, case_sensitive=case_sensitive, inflected=inflected)
+        for other in respelt(form) if inflected else ():
+            if other.lower() not in forbidden:  # a house style may shut the other spelling out
+                yield Form(other, case_sensitive=case_sensitive, inflected=True)
 
 
 def _needs_case(term: Term, form: str) -> bool:

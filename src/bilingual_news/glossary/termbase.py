@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bilingual_news.errors import GlossaryError
 from bilingual_news.files import listed
+from bilingual_news.glossary.bodies import Bodies
 from bilingual_news.glossary.edges import FOLLOWING, LEADING_VOWELS, Boundaries, Shape
 from bilingual_news.glossary.forms import Folded, derived, forms, is_bare_abbreviation
 from bilingual_news.glossary.table import read_table
@@ -33,6 +34,7 @@ _LEAST_CUT: Final = 12
 _LONGEST_CUT: Final = 60
 _MOST_COMPLETIONS: Final = 40
 _PAIYANNOI: Final = "ฯ"
+_ET_CETERA: Final = "ฯลฯ"
 
 
 class _Slot:
@@ -194,12 +196,23 @@ class Termbase:
             return _chosen(sorted([*hits, *names], key=_longest_first), folded, day)
         return _chosen(hits, folded, day) if hits else ()
 
+    def added(self, source: str, target: str, matches: tuple[TermMatch, ...]) -> tuple[TermMatch, ...]:
+        """The bodies and offices of an English text that its Thai does not have; see `Bodies.added`."""
+        return self._bodies.added(source, target, matches)
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.terms)
+
     def _completed(self, folded: Folded, day: date | None) -> Iterator[_Hit]:
         """Names cut short by ฯ, where what stands before it begins one name only."""
         keys, heads = self._sorted_keys
         key = folded.key
         at = key.find(_PAIYANNOI)
         while at >= 0:
+            if key.startswith(_ET_CETERA, at):
+                at = key.find(_PAIYANNOI, at + len(_ET_CETERA))
+                continue
             for start in range(max(0, at - _LONGEST_CUT), at - _LEAST_CUT + 1):
                 if key[start : start + _LEAST_CUT] not in heads:
                     continue

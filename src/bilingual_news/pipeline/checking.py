@@ -21,7 +21,7 @@ from bilingual_news.catalog.notes import noted
 from bilingual_news.catalog.po import Catalog, read_catalog, write_catalog
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
 from bilingual_news.checks.reports.base import UNUSED
-from bilingual_news.errors import CatalogError, CheckError, WriteError
+from bilingual_news.errors import CatalogError, CheckError, WriteError, reason
 from bilingual_news.files import ChangedError, read_bytes, write_atomically
 from bilingual_news.model import Finding, Severity
 
@@ -100,7 +100,8 @@ def check_file(
         CatalogError: If the file cannot be read.
     """
     catalog = read_catalog(path)
-    return check_entries(catalog, str(path), terms_of(catalog, termbase), selection or Selection())
+    terms = terms_of(catalog, termbase)
+    return check_rows(catalog, rows_of(catalog, terms, termbase), str(path), selection or Selection())
 
 
 def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, Found]:
@@ -110,20 +111,13 @@ def terms_of(catalog: Catalog, termbase: Termbase) -> dict[str, Found]:
     return {source: termbase.look(source, day) for source in sources}
 
 
-def rows_of(catalog: Catalog, terms: Mapping[str, Found]) -> list[tuple[Entry, Pair]]:
+def rows_of(catalog: Catalog, terms: Mapping[str, Found], termbase: Termbase) -> list[tuple[Entry, Pair]]:
     """The entries of a catalog that are not obsolete, each with the pairs that the checks see."""
     return [
         (entry, pair)
         for entry in catalog.entries if not entry.obsolete
-        for pair in pairs(entry, terms[entry.msgid].current)
+        for pair in pairs(entry, terms[entry.msgid].current, termbase)
     ]  # fmt: skip
-
-
-def check_entries(
-    catalog: Catalog, path: str, terms: Mapping[str, Found], selection: Selection
-) -> tuple[list[Finding], int]:
-    """Check the entries of a catalog that are not obsolete; see `check_file` and `terms_of`."""
-    return check_rows(catalog, rows_of(catalog, terms), path, selection)
 
 
 def check_rows(
@@ -150,18 +144,6 @@ def placed(found: Finding, path: str, line: int) -> Finding:
         found.check, found.severity, found.message, found.source, found.target, path, line,
         found.source_span, found.target_span,
     )  # fmt: skip
-
-
-def write_all_notes(paths: Iterable[Path], findings: Iterable[Finding]) -> int:
-    """Write findings into the PO files that they are of; see `write_notes`.
-
-    Returns:
-        How many of the files changed.
-    """
-    by_file: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_file.setdefault(finding.file, []).append(finding)
-    return sum(write_notes(path, by_file.get(str(path), [])) for path in paths)
 
 
 def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
@@ -233,18 +215,20 @@ def article_date(catalog: Catalog) -> date | None:
         return None
 
 
-def pairs(entry: Entry, matches: tuple[TermMatch, ...]) -> Iterator[Pair]:
+def pairs(entry: Entry, matches: tuple[TermMatch, ...], termbase: Termbase) -> Iterator[Pair]:
     """An entry as the checks see it: one pair, or one for each plural form.
 
     Args:
         entry: The entry.
         matches: The terms of its source that are valid on the article's day.
+        termbase: The terms of the project.
     """
     targets = [entry.msgstr] if entry.plural is None else [text for _, text in entry.plural[1]]
     minimum, at_limit = machine_doubts(entry)
     is_title, position = "title" in entry.notes, _position(entry)
     for target in targets:
-        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position)
+        added = termbase.added(entry.msgid, target, matches)
+        yield Pair(entry.msgid, target, matches, minimum, is_title, at_limit, position, added)
 
 
 def _position(entry: Entry) -> tuple[int, int, int] | None:
@@ -290,9 +274,9 @@ def read_baseline(path: Path) -> Counter[str]:
             raise CheckError(f"baseline version {document['version']!r} is not known.", path=path, hint=hint)
         return Counter({str(key): int(count) for key, count in document["findings"].items()})
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}."
+        message = f"cannot be read: {reason(error)}."
         raise CheckError(message, path=path, hint=hint) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise CheckError("is no baseline of findings.", path=path, hint=hint) from error
 
 

@@ -58,7 +58,7 @@ def check_term_use(
     for path in paths:
         catalog = read_catalog(path)
         terms = terms_of(catalog, termbase)
-        uses.append(term_use(rows_of(catalog, terms), str(path), terms))
+        uses.append(term_use(rows_of(catalog, terms, termbase), str(path), terms))
     found = [finding for use in uses for finding in use.stale] + across(uses)
     return [finding for finding in found if checks is None or finding.check in checks]
 

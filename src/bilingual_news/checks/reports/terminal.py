@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bilingual_news.checks.base import Span
+    from bilingual_news.errors import BilingualNewsError
     from bilingual_news.model import Finding
 
 _INDENT: Final = "    "
@@ -23,17 +24,27 @@ _FILE: Final = attrgetter("file")
 _ENTRY: Final = attrgetter("line", "source", "target")
 
 
-def text_report(findings: Sequence[Finding], style: Callable[[str, str], str] | None = None) -> str:
+def text_report(
+    findings: Sequence[Finding],
+    style: Callable[[str, str], str] | None = None,
+    errors: Sequence[BilingualNewsError] = (),
+) -> str:
     """Findings by file and entry, with source and target.
 
     Args:
         findings: Sorted by file and line.
         style: Colours a text: given the text and "error", "warning" or "path"; plain without.
+        errors: What is wrong with the files that could not be checked; they come first.
     """
     paint = style or (lambda text, _: text)
     # Click's colours take longer than the rest of a line.
     painted: dict[str, str] = {}
     lines: list[str] = []
+    for error in errors:
+        lines.append(paint(error.path or "", "path"))
+        lines.append(f"{error.location}: {paint('error', 'error')} not checked: {error.message}")
+        lines += [f"{_INDENT}{error.hint}"] if error.hint else []
+        lines.append("")
     for path, of_file in groupby(findings, key=_FILE):
         lines.append(paint(path, "path"))
         for (line, source, target), group in groupby(of_file, key=_ENTRY):
