@@ -18,7 +18,8 @@ from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks.names import people, thai_people
-from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
+from bilingual_news.checks.polarity import may_negate
+from bilingual_news.checks.polarity_english import PLAIN_WORDS
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
 from bilingual_news.facts.calendar_names import may_name_days
