@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks.inventions import unaccounted
 from bilingual_news.checks.people import people, thai_people
-from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
+from bilingual_news.checks.polarity import may_negate
+from bilingual_news.checks.polarity_english import PLAIN_WORDS
 from bilingual_news.checks.pronouns import PRONOUNS
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length

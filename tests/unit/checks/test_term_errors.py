@@ -124,7 +124,8 @@ def test_every_name_with_two_accepted_forms_is_held_to_one():
         for term in required()
         for form in term.alternatives
         if term.part_of_speech == "proper noun" and " " in term.target and " " in form
-        and is_held(term, form) and differs(form, term.target) and not is_rendered(Term("ก", term.target), form)
+        and is_held(term, form) and differs(form, term.target)
+        and not is_rendered(Term("ก", term.target), form)
     ]  # fmt: skip
     assert len(cases) >= 200
     for term, form in cases:

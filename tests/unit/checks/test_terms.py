@@ -73,9 +73,11 @@ SOCIETY = Term(
 HEAD = Term("เลขาธิการ", "Secretary-General", domain="position", path="gov.csv", line=3)
 OFFICES = Termbase([MINISTRY, FARMS, HEAD, SOCIETY])
 OTHERWISE = {
-    "a short name after an office": ("รัฐมนตรีว่าการกระทรวงดีอี แถลง", "Minister of Digital Economy stated", False),
+    "short name after an office": ("รมว.กระทรวงดีอี แถลง", "Minister of Digital Economy stated", False),
     "its full name": (
-        "รัฐมนตรีว่าการกระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม แถลง", "Minister of Digital Economy stated", True,
+        "รัฐมนตรีว่าการกระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม แถลง",
+        "Minister of Digital Economy stated",
+        True,
     ),
     "office with the short name of its ministry": (
         "ผู้ช่วยรัฐมนตรีฯ ดีอีเอส ร่วมประชุม", "Assistant Minister of Digital Economy attends", False),
