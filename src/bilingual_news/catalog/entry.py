@@ -105,8 +105,10 @@ def text_hash(text: str) -> str:
     Whitespace counts as one space each run and text as NFC: editors rewrap, and file systems and
     clipboards of macOS decompose.
     """
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
-    return hashlib.sha256(folded.encode()).hexdigest()[:8]
+    # Of ASCII text without runs of spaces, as most is, all of this changes nothing.
+    if not (text.isascii() and text.isprintable()) or "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def is_tool_note(note: str) -> bool:

@@ -26,6 +26,13 @@ _UNESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v":
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::\\d+)?|\\S+")
 #: gettext's page width (79), which `--no-wrap` does not lift for references.
 _PLACES_WIDTH: Final = 79
+_STRING: Final = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+#: An entry as gettext, polib and this module write it: its comments in their order, no context, no plural,
+#: each string on a line or on several, then an empty line and another entry, or the end.
+_USUAL = re.compile(
+    r"((?:#(?: [^\n\r]*)?\n)*)((?:#\. [^\n\r]*\n)*)((?:#: [^\n\r]*\n)*)((?:#, [^\n\r]*\n)?)"
+    rf"msgid ({_STRING}(?:\n{_STRING})*)\nmsgstr ({_STRING}(?:\n{_STRING})*)(?:\n\n+(?=#|msg(?!str))|\n*\Z)"
+)
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>")
 _PREVIOUS: Final = {"msgctxt": 0, "msgid": 1, "msgid_plural": 2}
 
@@ -93,22 +100,68 @@ def parse(text: str) -> tuple[list[Entry], str]:
     lines = text.split("\n")
     entries: list[Entry] = []
     draft = _Draft(-1)
-    end = 0
-    for number, raw in enumerate(lines):
+    number = end = at = 0
+    while number < len(lines):
+        raw = lines[number]
         line = raw.strip(" \t\r\f\v")
-        if not line:
-            continue
-        if _starts_entry(draft, line):
-            entries.append(_finished(draft, lines, end))
-            draft = _Draft(number)
-        elif draft.start < 0:
-            draft.start = number
-        _read(draft, line, raw, number)
-        end = number + 1
+        if line:
+            if draft.start < 0 or _starts_entry(draft, line):
+                if draft.start >= 0:
+                    entries.append(_finished(draft, lines, end))
+                if usual := _USUAL.match(text, at):
+                    entries.append(_usual(usual, number))
+                    # The last line may lack its line feed.
+                    number += text.count("\n", at, usual.end()) if usual.end() < len(text) else len(lines)
+                    at = usual.end()
+                    draft = _Draft(-1)
+                    continue
+                draft = _Draft(number)
+            _read(draft, line, raw, number)
+            end = number + 1
+        number += 1
+        at += len(raw) + 1
     if draft.strings or draft.previous:
         entries.append(_finished(draft, lines, end))
         return entries, ""
     return entries, "\n".join(lines[draft.start : end]) if draft.start >= 0 else ""
+
+
+def _usual(match: re.Match[str], number: int) -> Entry:
+    """The entry of most files, read at one look; `_read` and `_finished` would make the same of it.
+
+    Args:
+        match: By `_USUAL`.
+        number: 0-based index of its first line.
+    """
+    people, notes, places, flags, msgid, msgstr = match.groups()
+    comments = people.split("\n")[:-1]
+    values = (
+        _joined(msgid, number),
+        _joined(msgstr, number),
+        None,
+        "\n".join([comment[1:].removeprefix(" ") for comment in comments]),
+        unwrapped([note[3:] for note in notes.split("\n")[:-1]]),
+        tuple([_reference(token) for row in places.split("\n") for token in _REFERENCE.findall(row[2:])]),
+        _flags(flags[2:]),
+        (None, None, None),
+        None,
+        False,
+        number + 1 + match.string.count("\n", match.start(), match.start(5)),
+        (),
+    )
+    text = match.string[match.start() : match.end(6)]
+    return Entry(*values, Source(text, tuple(comments), Entry(*values), match.start(4) - match.start()))
+
+
+def _joined(strings: str, number: int) -> str:
+    """The text of the strings of some lines, in quotes."""
+    if "\n" not in strings:
+        return unescape(strings[1:-1])
+    return "".join([_quoted(line, number) for line in strings.split("\n")])
+
+
+def _flags(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([flag.strip() for flag in text.split(",") if flag.strip()]))
 
 
 def _starts_entry(draft: _Draft, line: str) -> bool:

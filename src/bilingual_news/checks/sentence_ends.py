@@ -137,13 +137,18 @@ class _Article:
                 return None
             return Problem("the next segment begins a sentence: expected a full stop", None, span)
         paragraph = pair.position[0] if pair.position else 0
-        goes_on = paragraph in self._lists or (after is not None and after.target[0].islower())
+        if (
+            paragraph in self._lists
+            or target[-1] in ":;–—-"
+            or (after is not None and after.target[0].islower())
+        ):
+            return None
         is_sentence = (
-            _INSIDE.search(target)
-            or paragraph in self._prose
+            paragraph in self._prose
+            or _INSIDE.search(target)
             or (self._ends_whole and len(target) >= _PROSE and _FINITE.search(target))
         )
-        if goes_on or not is_sentence or target[-1] in ":;–—-" or _OPEN_END.search(target):
+        if not is_sentence or _OPEN_END.search(target):
             return None
         found = "" if target[-1] != "," else ", found a comma"
         return Problem(f"the paragraph ends here: expected a full stop{found}", None, span)

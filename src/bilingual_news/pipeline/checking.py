@@ -245,7 +245,7 @@ def machine_doubts(entry: Entry) -> tuple[float | None, bool]:
     Returns:
         The lowest log-probability of a token, or None; and whether the decoder stopped at its limit.
     """
-    origin = origin_note(entry)
+    origin = origin_note(entry) if entry.fuzzy else ""
     at = origin.find("min ")
     has_limit = " limit" in origin
     if (at < 0 and not has_limit) or not is_untouched(entry):

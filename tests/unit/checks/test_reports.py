@@ -132,7 +132,8 @@ def test_under_every_column_of_a_span_and_nowhere_else_is_a_caret(text, spans):
     spans = [(start, start + size) for start, size in spans]
     found = [Finding("numbers", Severity.ERROR, "m", text, "", "a.po", 1, span) for span in spans]
     expected = "".join(
-        ("^" if any(start <= at < end for start, end in spans) else " ") * display_width(char)
+        ("^" if any(start <= at < end for start, end in spans) else " ")
+        * display_width(" " if char.isspace() else char)
         for at, char in enumerate(text)
     )
     shown, *under = reports.text_report(found).split("\n")[1 + len(spans) : -2]

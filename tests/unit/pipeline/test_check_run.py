@@ -11,9 +11,10 @@ import pytest
 from bilingual_news.catalog.entry import Entry
 from bilingual_news.catalog.po import Catalog, write_catalog
 from bilingual_news.checks import ALL_CHECKS
-from bilingual_news.errors import CatalogSyntaxError, CheckError
+from bilingual_news.errors import CatalogError, CatalogSyntaxError, CheckError
 from bilingual_news.glossary import Termbase
 from bilingual_news.model import Severity, Term
+from bilingual_news.pipeline import check_run
 from bilingual_news.pipeline.check_run import check_files
 from bilingual_news.pipeline.checking import Selection, check_file, select_checks
 from bilingual_news.pipeline.term_use import check_term_use
@@ -26,7 +27,8 @@ ENGLISH = ("The Department of Trade has 15 offices", "The Department of Trade me
 
 
 @pytest.fixture
-def paths(tmp_path):
+def paths(tmp_path, monkeypatch):
+    monkeypatch.setattr(check_run, "LEAST_SHARE", 1)  # any file is worth a process
     paths = [tmp_path / f"{number}.po" for number in range(6)]
     for number, path in enumerate(paths):
         entries = [
@@ -138,3 +140,16 @@ def test_more_files_than_processes_take_at_a_time_keep_their_order(paths):
     many = paths * 8
     assert len(many) > 2 * AHEAD
     assert check_files(many, TERMS, Selection(), jobs=2) == check_files(many, TERMS, Selection())
+
+
+@pytest.mark.parametrize(("shares", "processes"), [(0.9, 1), (2, 2), (5.5, 5), (100, 6)])
+def test_little_work_is_given_to_few_processes(paths, monkeypatch, shares, processes):
+    size = sum(path.stat().st_size for path in paths)
+    monkeypatch.setattr(check_run, "LEAST_SHARE", int(size / shares))
+    assert check_run._worthwhile(paths, 8) == processes
+    assert check_run._worthwhile(paths, 1) == 1
+
+
+def test_a_missing_file_is_told_of_by_whoever_reads_it(paths, tmp_path):
+    with pytest.raises(CatalogError, match="cannot be read"):
+        check_files([*paths, tmp_path / "none.po"], TERMS, Selection(), jobs=2)
