@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
-from bilingual_news.facts.counted import COUNTED, Counted, repeats, transposed
+from bilingual_news.facts.counted import COUNTED, Counted, moved_units, repeats, transposed, turned_amounts
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
 from bilingual_news.facts.model import (
@@ -235,15 +235,21 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     shared = [key for key in source if key in target]
     starts = [target[key].start for key in shared]
     is_ordered = starts == sorted(starts)
+    out = moved_units(ours, theirs) or turned_amounts(ours, theirs)
     if is_ordered and not repeats(ours):
-        return ()
+        return tuple(out)
     counted = Counted(thai, ours, english, theirs)
-    out = counted.exchanged()
+    out += counted.exchanged()
     for one, other in combinations(shared, 2) if not is_ordered else ():
         is_turned = target[one].start > target[other].start and _alike(source, target, one, other)
         if is_turned and not counted.is_told_apart(one, other):
             out.append((target[one], target[other]))
-    return tuple(out or transposed(ours, theirs))
+    out = out or [
+        (one, other)
+        for one, other in transposed(ours, theirs)
+        if not counted.is_told_apart(one.keys[0], other.keys[0])
+    ]
+    return tuple(out)
 
 
 _ONE: Final[Key] = (NUMBER, 1)
@@ -254,7 +260,10 @@ def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
     plain = [
         f
         for f in facts
-        if (f.required or f.keys[0] == _ONE) and f.kind in COUNTED and f.keys[0][0] in {NUMBER, PERCENT}
+        if (f.required or f.keys[0] == _ONE)
+        and f.kind in COUNTED
+        and f.keys[0][0] in {NUMBER, PERCENT}
+        and not isinstance(f.keys[0][1], str)
     ]
     once = {fact.keys[0]: fact for fact in plain}
     if len(once) < len(plain):

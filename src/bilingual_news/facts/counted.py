@@ -8,6 +8,7 @@ stands before the noun of the other's classifier.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,9 @@ _PEOPLE: Final = (
     r"officer|member|victim|teacher|volunteer|tourist|visitor|citizen|applicant|women|men\b|monk|personnel|"
     r"cases|death|trainee|expert|staff|resident|debtor|entrepreneur|operator|users?\b|customer|beneficiar|infect|"
     r"recover|defendant|suspect|individual|representative|executive|youth|scholar|thais\b|migrant|soldier|"
-    r"villager|consumer|recipient|trader|athlete|graduate|novice|inmate|prisoner|taxpayer|shareholder"
+    r"villager|consumer|recipient|trader|athlete|graduate|novice|inmate|prisoner|taxpayer|shareholder|"
+    r"outpatient|inpatient|patron|donor|agents?\b|senator|member|lawmaker|judge|nurse|doctor|physician|baby|babies|"
+    r"dead\b|injured|missing|wounded|youngster|senior|elderly|investor|buyer|seller|bidder|guest|delegate|winner"
 )
 #: Classifiers and nouns with the beginnings of the English words for them.
 _NOUNS: Final = (
@@ -86,6 +89,45 @@ _NOUNS: Final = (
     ("เดือน", "months?\\b"),
     ("ปี", "years?\\b"),
     ("ชั่วโมง", "hours?\\b"),
+    ("นาที", "minutes?\\b|mins?\\b"),
+    ("นิ้ว", "inch"),
+    ("เครื่อง", "machine|unit|computer|device|phone|pump|aircraft|generator|ventilator"),
+    ("เรื่อง", "matter|issue|topic|complaint|stor|case|film|movie"),
+    ("ฉบับ", "law|act|draft|bill|document|agreement|letter|issue|copies|copy|regulation|decree|memorand"),
+    ("ร้าน", "shop|store|restaurant|stall|outlet"),
+    ("หลัง", "house|home|building"),
+    ("อาคาร", "building"),
+    ("บัญชี", "account"),
+    ("เล่ม", "book|volume|copies"),
+    ("เที่ยวบิน|เที่ยว", "flight|trip|round"),
+    ("ขบวน", "train"),
+    ("เหรียญ", "medal|coin|gold|silver|bronze"),
+    ("เข็ม", "dose|injection|jab|shot"),
+    ("ภาค", "region|sector"),
+    ("เขต", "district|zone|constituenc|region|area"),
+    ("ขั้นตอน|ขั้น", "step|stage"),
+    ("เม็ด", "pill|tablet"),
+    ("ตัว", "head|animal|cattle|pig|bird|chicken|elephant|turtle|dog|cat"),
+    ("คู่สาย|คู่", "line|pair|couple"),
+    ("สาขา", "branch|field|categor"),
+    ("กรณี", "case"),
+    ("แปลง", "plot"),
+    ("ใบ", "licen|certificate|ticket|card|sheet|cop"),
+    ("หุ้น", "share"),
+    ("ฝาย", "weir"),
+    ("คะแนน", "point|vote"),
+    ("รอบ", "round|cycle|time"),
+    ("มิติ", "dimension"),
+    ("ประการ", "point|principle|aspect|way|thing"),
+    ("ภูมิภาค", "region"),
+    ("ที่นั่ง", "seat"),
+    ("ซอง", "sachet|envelope|pack"),
+    ("ชนิด", "types?\\b|kinds?\\b|species|sport"),
+    ("กิจกรรม", "activit|event"),
+    ("สถาบัน", "institut"),
+    ("แนวทาง", "guideline|approach|way"),
+    ("ฟุต", "feet|foot"),
+    ("สำนักงาน", "office"),
 )  # fmt: skip
 _AFTER = re.compile(r"\s?(?:กว่า|เศษ)?\s?(?:" + "|".join(f"({thai})" for thai, _ in _NOUNS) + ")")
 _ENGLISH: Final = tuple(re.compile(rf"(?<![a-z])(?:{english})") for _, english in _NOUNS)
@@ -105,6 +147,7 @@ class Counted:
     """
 
     def __init__(self, thai: str, source: Sequence[Fact], english: str, target: Sequence[Fact]) -> None:
+        self._measured = _with_units(source), _with_units(target)
         self._nouns: dict[Key, set[int]] = {}
         for fact in source:
             if (noun := _noun(thai, fact)) is not None:
@@ -118,7 +161,14 @@ class Counted:
 
     def is_told_apart(self, one: Key, other: Key) -> bool:
         """Whether one of two numbers stands before its own noun, and not before the other's."""
-        return self._stays(one, other) or self._stays(other, one)
+        return any(
+            self._stays(here, there) or self._keeps_unit(here, there)
+            for here, there in ((one, other), (other, one))
+        )
+
+    def _keeps_unit(self, one: Key, other: Key) -> bool:
+        kept = (self._measured[0].get(one, {}).keys() & self._measured[1].get(one, {}).keys()) - {""}
+        return any(all(unit not in measured.get(other, {}) for measured in self._measured) for unit in kept)
 
     def exchanged(self) -> list[tuple[Fact, Fact]]:
         """Pairs of English numbers that stand before each other's nouns and not all before their own."""
@@ -154,7 +204,60 @@ def _noun(thai: str, fact: Fact) -> int | None:
 
 def _phrase(english: str, fact: Fact) -> str:
     match = _PHRASE.match(english, fact.end, fact.end + _REACH)
-    return match[0].lower() if match else ""
+    return _OWNERS.sub("", match[0].lower()) if match else ""
+
+
+#: 6 farmers' institutions are no farmers.
+_OWNERS = re.compile(r"[a-z]+(?:s['’]|['’]s)(?![a-z])")
+
+
+def moved_units(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """English numbers of which the second has taken the unit that the first has in the Thai.
+
+    Both values stand on both sides. What the Thai measures in a unit has another or none in the English,
+    and what the English measures in it has another or none in the Thai: 400 ตัน … 105 is not 105 tons.
+    """
+    source, target = _with_units(ours), _with_units(theirs)
+    out: list[tuple[Fact, Fact]] = []
+    for key, units in source.items():
+        for unit in units.keys() - {""} - target.get(key, {}).keys() if key in target else ():
+            out += [
+                (next(iter(target[key].values())), measured[unit])
+                for other, measured in target.items()
+                if unit in measured and unit not in source.get(other, {unit: None})
+            ]
+    return out
+
+
+def turned_amounts(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Two amounts of one unit in another order, each stated once, though their values may stand elsewhere too."""
+    source, target = _amounts(ours), _amounts(theirs)
+    shared = [amount for amount in source if amount in target]
+    return [
+        (target[one], target[other])
+        for one, other in combinations(shared, 2)
+        if one[1] == other[1] and target[one].start > target[other].start
+    ]
+
+
+def _amounts(facts: Sequence[Fact]) -> dict[tuple[Key, str], Fact]:
+    with_unit = [fact for fact in facts if fact.unit and fact.kind in COUNTED]
+    times = Counter((fact.keys[0], fact.unit) for fact in with_unit)
+    return {(f.keys[0], f.unit): f for f in with_unit if times[f.keys[0], f.unit] == 1}
+
+
+def _with_units(facts: Sequence[Fact]) -> dict[Key, dict[str, Fact]]:
+    """The plain values of a text, each with the units beside it ("" for none)."""
+    out: dict[Key, dict[str, Fact]] = {}
+    for fact in facts:
+        if fact.kind in COUNTED and fact.keys[0][0] == NUMBER:
+            unit = "" if _ORDINAL.search(fact.text) else fact.unit
+            out.setdefault(fact.keys[0], {}).setdefault(unit, fact)
+    return out
+
+
+#: The 72nd year is not 72 years.
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 
 
 _FEWEST_IN_ORDER: Final = 4
@@ -162,9 +265,14 @@ _FEWEST_IN_ORDER: Final = 4
 
 def transposed(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
     """Two numbers that stand in each other's place while all others, repeated ones too, are in theirs."""
-    source, target = _plain_numbers(ours), _plain_numbers(theirs)
-    if len(source) != len(target):
-        return []
+    for with_ones in (False, True):
+        source, target = _plain_numbers(ours, with_ones), _plain_numbers(theirs, with_ones)
+        if len(source) == len(target) and (found := _in_place_of_each_other(source, target)):
+            return found
+    return []
+
+
+def _in_place_of_each_other(source: list[Fact], target: list[Fact]) -> list[tuple[Fact, Fact]]:
     places = [
         i for i, (one, other) in enumerate(zip(source, target, strict=True)) if one.keys[0] != other.keys[0]
     ]
@@ -179,9 +287,18 @@ def transposed(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact,
 
 def repeats(facts: Sequence[Fact]) -> bool:
     """Whether a plain number stands more than once."""
-    numbers = [fact.keys[0] for fact in facts if fact.required and fact.kind in COUNTED]
+    numbers = [f.keys[0] for f in facts if (f.required or f.keys[0] == _ONE) and f.kind in COUNTED]
     return len(numbers) > len(set(numbers))
 
 
-def _plain_numbers(facts: Sequence[Fact]) -> list[Fact]:
-    return [f for f in facts if f.required and f.kind in COUNTED and f.keys[0][0] == NUMBER]
+_ONE: Final = (NUMBER, 1)
+
+
+def _plain_numbers(facts: Sequence[Fact], with_ones: bool) -> list[Fact]:
+    return [
+        f
+        for f in facts
+        if f.kind in COUNTED
+        and f.keys[0][0] == NUMBER
+        and (with_ones if f.keys[0] == _ONE else f.required)
+    ]
