@@ -140,6 +140,70 @@ def sentence_repeated(thai: str, english: str, rng: Random) -> str | None:
     return f"{english} {rng.choice(sentences)} {sentences[0]} {sentences[0]}" if sentences else None
 
 
+_TURNED = {"more than": "less than", "over": "under", "at least": "at most", "no less than": "no more than",
+           "not less than": "not more than", "no fewer than": "no more than", "not exceeding": "exceeding",
+           "no more than": "no less than", "not more than": "not less than", "up to": "at least",
+           "less than": "more than", "nearly": "more than", "almost": "over",
+           "a maximum of": "a minimum of", "a minimum of": "a maximum of"}  # fmt: skip
+_LONGEST_FIRST = "|".join(sorted(_TURNED, key=len, reverse=True))
+_BOUND = re.compile(rf"(?<!not )(?<!no )(?<!without )\b({_LONGEST_FIRST})(?= (?:US)?\$?\d)")
+
+
+def bound_turned(thai: str, english: str, rng: Random) -> str | None:
+    """More than becomes less than, and the like, before a number; the Thai has a bound of some kind."""
+    match = _any(_BOUND, english, rng)
+    if match is None or not re.search("กว่า|เกิน|อย่างน้อย|ไม่ถึง|เกือบ|สูงสุด|ขั้นต่ำ|ขึ้นไป", thai):
+        return None
+    return _replace(english, match, _TURNED[match[1]], 1)
+
+
+_CHANGES = {"increased": "decreased", "increase": "decrease", "increasing": "decreasing", "rose": "fell",
+            "rise": "fall", "risen": "fallen", "rising": "falling", "grew": "shrank", "growth": "decline",
+            "up": "down", "expanded": "contracted", "expansion": "contraction", "decreased": "increased",
+            "decrease": "increase", "decreasing": "increasing", "fell": "rose", "fall": "rise",
+            "declined": "rose", "decline": "rise", "down": "up", "dropped": "rose", "reduced": "increased",
+            "reduce": "increase", "reducing": "increasing", "reduction": "increase", "raised": "lowered",
+            "raise": "lower", "contracted": "expanded", "cut": "raise", "lowered": "raised"}  # fmt: skip
+_CHANGE = re.compile(
+    rf"\b({'|'.join(_CHANGES)})\b(?= (?:by |to |of |from |about |nearly |more than |over |another |around )*"
+    rf"(?:US)?\$?\d)|(?<=\d percent )({'|'.join(_CHANGES)})\b|(?<=\d% )({'|'.join(_CHANGES)})\b"
+)
+
+
+def change_turned(thai: str, english: str, rng: Random) -> str | None:
+    """Increased becomes decreased, and the like, beside a number; the Thai speaks of a change."""
+    match = _any(_CHANGE, english, rng)
+    if match is None or not re.search("เพิ่ม|ลด|ขยายตัว|หดตัว|เติบโต|สูงขึ้น|ต่ำลง|ปรับ(?:ขึ้น|ลง)", thai):
+        return None
+    if match[0] == "up" and english[match.end() :].startswith(" to"):  # up to 5 is a bound
+        return None
+    return _replace(english, match, _CHANGES[match[0]])
+
+
+_UNITS = ("baht", "rai", "kilometers", "meters", "tons", "kilograms", "days", "months", "years", "hours",
+          "minutes", "liters", "hectares", "people", "households", "provinces", "places", "cases",
+          "locations", "projects", "weeks", "districts", "families", "schools", "hospitals",
+          "villages", "routes")  # fmt: skip
+_AMOUNT = re.compile(rf"\d(?: million| billion)? ({'|'.join(_UNITS)})\b")
+
+
+def units_exchanged(thai: str, english: str, rng: Random) -> str | None:
+    """Two amounts keep their numbers and exchange what they measure or count."""
+    found = list(_AMOUNT.finditer(english))
+    if len({m[1] for m in found}) < 2:
+        return None
+    one, other = sorted(rng.sample(found, 2), key=lambda m: m.start())
+    if one[1] == other[1]:
+        return None
+    return (
+        english[: one.start(1)]
+        + other[1]
+        + english[one.end(1) : other.start(1)]
+        + one[1]
+        + english[other.end(1) :]
+    )
+
+
 MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "numbers exchanged": (numbers_exchanged, {"number-order"}),
     "ten times too large or small": (tenfold, FACTS),
@@ -152,6 +216,9 @@ MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "hashtag changed": (hashtag_changed, {"hashtags"}),
     "Latin word replaced": (latin_word_replaced, {"latin"}),
     "afternoon for morning": (half_day_swapped, {"times"}),
+    "bound turned round": (bound_turned, {"bounds"}),
+    "change turned round": (change_turned, {"direction"}),
+    "units exchanged": (units_exchanged, {"number-order", "units"}),
     "question mark lost": (question_lost, {"question"}),
 }
 ALL_KINDS: dict[str, tuple[Spoil, set[str]]] = KINDS | MORE_KINDS

@@ -21,6 +21,7 @@ from bilingual_news.checks.names import people, thai_people
 from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
+from bilingual_news.facts.bounds import contrary_bounds
 from bilingual_news.facts.calendar_names import may_name_days
 from bilingual_news.facts.compare import (
     agree,
@@ -29,6 +30,7 @@ from bilingual_news.facts.compare import (
     exchanged,
     worded_differences,
 )
+from bilingual_news.facts.directions import contrary_directions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +42,9 @@ if TYPE_CHECKING:
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
     STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT,
-) = (1 << i for i in range(33))  # fmt: skip
-EVERYTHING: Final = (1 << 33) - 1
+    BOUND, CHANGE,
+) = (1 << i for i in range(35))  # fmt: skip
+EVERYTHING: Final = (1 << 35) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -49,7 +52,7 @@ GATES: Final[dict[str, int]] = {
     "length": LENGTH, "low-confidence": SCORED, "decoder-limit": LIMIT,
     "numbers": FACTS, "number-words": WORDED, "number-order": ORDER, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
-    "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
+    "bounds": BOUND, "direction": CHANGE, "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
     "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
@@ -136,6 +139,11 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
             found |= FACTS
         if wanted & ORDER and exchanged(source, target):
             found |= ORDER
+    if has_digits:
+        if wanted & BOUND and contrary_bounds(source, target):
+            found |= BOUND
+        if wanted & CHANGE and contrary_directions(source, target):
+            found |= CHANGE
     return found | _of_thai(source, target, wanted)
 
 

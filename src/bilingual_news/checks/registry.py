@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks import (
     article,
+    contrary,
     copies,
     facts,
     names,
@@ -48,6 +49,8 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     facts.Phones(),
     facts.Units(),
     facts.FiscalYear(),
+    contrary.Bounds(),
+    contrary.Direction(),
     copies.LatinWords(),
     copies.Addresses(),
     copies.Hashtags(),

@@ -1,0 +1,125 @@
+"""Where two languages say the contrary of one number: the frame of `bounds` and `directions`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.facts.compare import render
+from bilingual_news.facts.english import english_facts
+from bilingual_news.facts.model import NUMBER, PERCENT, Fact, FactKind
+from bilingual_news.facts.thai import thai_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bilingual_news.facts.model import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands beside a number and says something of it.
+
+    Attributes:
+        sense: 1 or -1, of which each is the contrary of the other.
+        words: The words that say so.
+        start: Their offset.
+        end: The offset after them.
+    """
+
+    sense: int
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A value of which the two sides say the contrary.
+
+    Attributes:
+        thai: What the Thai says beside it.
+        english: What the English says beside it.
+        expected: The English that the Thai calls for.
+    """
+
+    thai: Reading
+    english: Reading
+    expected: str
+
+
+
+_KINDS: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
+_SPACES: Final = frozenset({NUMBER, PERCENT})
+_SMALL: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_SMALL_WORD = re.compile(rf"\b(?:{'|'.join(_SMALL)})\b")
+
+
+def contradictions(
+    thai: str,
+    english: str,
+    read_thai: Callable[[str, Fact], tuple[Reading, str] | None],
+    read_english: Callable[[str, Fact], Reading | None],
+) -> Iterator[Contradiction]:
+    """Values of which all that the Thai says is the contrary of all that the English says.
+
+    Args:
+        thai: A normalised Thai segment.
+        english: Its translation.
+        read_thai: What stands beside a Thai number, and the English for it with "{}" for the number.
+        read_english: What stands beside an English number.
+    """
+    ours: dict[Key, list[tuple[Reading, str]]] = {}
+    source = plain(thai_facts(thai))
+    for fact in source:
+        if found := read_thai(thai, fact):
+            reading, pattern = found
+            expected = pattern.format(render(fact.keys[0], fact.unit))
+            ours.setdefault(fact.keys[0], []).append((reading, expected))
+    if not ours:
+        return
+    theirs: dict[Key, list[Reading]] = {}
+    target = (*plain(english_facts(english)), *_in_words(english, ours))
+    for fact in target:
+        key = next((key for key in fact.keys if key in ours), None)
+        if key and (stated := read_english(english, fact)):
+            theirs.setdefault(key, []).append(stated)
+    for key, readings in theirs.items():
+        same = sum(key in fact.keys for fact in source), sum(key in fact.keys for fact in target)
+        if found := _contrary(ours[key], readings, same):
+            yield found
+
+
+def _contrary(
+    thai: list[tuple[Reading, str]], english: list[Reading], stated: tuple[int, int]
+) -> Contradiction | None:
+    """What contradicts of all that is said of one value, which stands so often in the Thai and the English."""
+    ours, theirs = [reading.sense for reading, _ in thai], [reading.sense for reading in english]
+    if sum(ours) == sum(theirs) and len(ours) == len(theirs):
+        return None
+    are_all_read = len(ours) == stated[0] == stated[1] and (len(set(ours)) == 1 or len(theirs) == len(ours))
+    if not are_all_read and {-sense for sense in ours} != set(theirs):
+        return None
+    for reading, expected in thai:
+        for other in english:
+            if other.sense == -reading.sense and (theirs.count(other.sense) > ours.count(other.sense)):
+                return Contradiction(reading, other, expected)
+    return None
+
+
+def plain(facts: Iterable[Fact]) -> list[Fact]:
+    """The numbers, percentages and amounts among facts."""
+    return [f for f in facts if f.kind in _KINDS and f.keys[0][0] in _SPACES]
+
+
+def _in_words(english: str, wanted: Iterable[Key]) -> Iterator[Fact]:
+    """The wanted numbers up to twelve that English writes out."""
+    small = {_SMALL[v - 1] for s, v in wanted if s == NUMBER and isinstance(v, int) and 0 < v <= len(_SMALL)}
+    if small:
+        for match in _SMALL_WORD.finditer(english):
+            if match[0] in small:
+                key = (NUMBER, _SMALL.index(match[0]) + 1)
+                yield Fact(FactKind.NUMBER, (key,), match[0], *match.span())
