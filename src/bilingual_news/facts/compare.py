@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
-from bilingual_news.facts.counted import COUNTED, Counted, moved_units, repeats, transposed, turned_amounts
+from bilingual_news.facts.counted import COUNTED, Counted, count_apart, moved_units, repeats, transposed, turned_amounts
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
 from bilingual_news.facts.model import (
@@ -84,7 +84,9 @@ def agree(thai: str, english: str) -> bool:
         return False
     if len(ours) > 1 and len(set(ours)) < len(ours):
         return False
-    return [fact[6] for fact in source] == [fact[6] for fact in target] and _LEFT_KEYS.isdisjoint(theirs)
+    if [fact[6] for fact in source] != [fact[6] for fact in target] or not _LEFT_KEYS.isdisjoint(theirs):
+        return False
+    return len(ours) < 2 or not (count_apart(thai, source) and exchanged(thai, english))  # noqa: PLR2004
 
 
 @lru_cache(maxsize=8)
@@ -236,10 +238,12 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     starts = [target[key].start for key in shared]
     is_ordered = starts == sorted(starts)
     out = moved_units(ours, theirs) or turned_amounts(ours, theirs)
-    if is_ordered and not repeats(ours):
+    if is_ordered and not repeats(ours) and (out or not count_apart(thai, ours)):
         return tuple(out)
     counted = Counted(thai, ours, english, theirs)
     out += counted.exchanged()
+    if is_ordered and not repeats(ours):
+        return tuple(out)
     for one, other in combinations(shared, 2) if not is_ordered else ():
         is_turned = target[one].start > target[other].start and _alike(source, target, one, other)
         if is_turned and not counted.is_told_apart(one, other):

@@ -129,7 +129,14 @@ _NOUNS: Final = (
     ("ฟุต", "feet|foot"),
     ("สำนักงาน", "office"),
 )  # fmt: skip
-_AFTER = re.compile(r"\s?(?:กว่า|เศษ)?\s?(?:" + "|".join(f"({thai})" for thai, _ in _NOUNS) + ")")
+_ROW: Final = {word: row for row, (words, _) in enumerate(_NOUNS) for word in reversed(words.split("|"))}
+#: How a classifier begins → those that begin so, the longest first; "more than" may stand before it.
+_CLASSIFIER: Final = {
+    head: re.compile(f"({'|'.join(sorted((w for w in _ROW if w.startswith(head)), key=len, reverse=True))})")
+    for head in {word[:2] for word in _ROW}
+}
+_ANY: Final = "|".join(sorted(_ROW, key=len, reverse=True))
+_CLASSIFIER |= {head: re.compile(rf"{word}\s?({_ANY})") for head, word in (("กว", "กว่า"), ("เศ", "เศษ"))}
 _ENGLISH: Final = tuple(re.compile(rf"(?<![a-z])(?:{english})") for _, english in _NOUNS)
 #: How far the noun stands from its number, and what ends the phrase.
 _REACH: Final = 45
@@ -196,10 +203,25 @@ class Counted:
         return any(map(_ENGLISH[noun].search, self._phrases.get(key, ())))
 
 
+def count_apart(thai: str, facts: Sequence[Fact]) -> bool:
+    """Whether two numbers of a Thai text count different things, which English may exchange."""
+    first = None
+    for fact in facts:
+        if fact.kind is FactKind.NUMBER and (noun := _noun(thai, fact)) is not None:
+            if first is not None and noun != first:
+                return True
+            first = noun
+    return False
+
+
 def _noun(thai: str, fact: Fact) -> int | None:
     """The row of `_NOUNS` that a Thai number counts."""
-    match = _AFTER.match(thai, fact.end) if fact.keys[0][0] == NUMBER else None
-    return match.lastindex - 1 if match and match.lastindex else None
+    if fact.keys[0][0] != NUMBER:
+        return None
+    at = fact.end + (thai[fact.end : fact.end + 1] == " ")
+    pattern = _CLASSIFIER.get(thai[at : at + 2])
+    match = pattern.match(thai, at) if pattern else None
+    return _ROW[match[1]] if match else None
 
 
 def _phrase(english: str, fact: Fact) -> str:
