@@ -37,6 +37,7 @@ from bilingual_news.facts.model import (
     Key,
     Value,
 )
+from bilingual_news.facts.ranges import reversed_ranges
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
@@ -105,7 +106,7 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     if not source and not target:
         return ()
     missing = [*_missing(source, target, english), *_missing_again(source, target, english)]
-    added = _added(source, target, thai)
+    added = [*_added(source, target, thai), *_added_again(source, target, thai)]
     if left := _buddhist(source, target, thai, english):
         added = list(dict.fromkeys((*added, *left)))
     out: list[Difference] = []
@@ -237,7 +238,11 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     shared = [key for key in source if key in target]
     starts = [target[key].start for key in shared]
     is_ordered = starts == sorted(starts)
-    out = moved_units(ours, theirs) or turned_amounts(ours, theirs)
+    out = (
+        moved_units(ours, theirs)
+        or turned_amounts(ours, theirs)
+        or reversed_ranges(thai, ours, english, theirs)
+    )
     if is_ordered and not repeats(ours) and (out or not count_apart(thai, ours)):
         return tuple(out)
     counted = Counted(thai, ours, english, theirs)
@@ -310,6 +315,19 @@ def _added(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> lis
         return out
     words = thai_word_values(thai)
     return [fact for fact in out if not _is_worded(fact, words)]
+
+
+def _added_again(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> list[Fact]:
+    """Plain values that the English states more often than the Thai does, one fact for each."""
+    if len({fact.keys[0] for fact in target}) == len(target):
+        return []
+    counted = [f for f in target if f.required and f.kind in COUNTED and f.keys[0] != _ONE]
+    found = Counter(key for fact in source for key in set(fact.keys))
+    out: list[Fact] = []
+    for key, times in Counter(fact.keys[0] for fact in counted).items():
+        if times > found[key] > 0 and key[1] not in thai_word_values(thai):
+            out.append([fact for fact in counted if fact.keys[0] == key][-1])
+    return out
 
 
 def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:

@@ -52,10 +52,10 @@ class Contradiction:
 
 _KINDS: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _SPACES: Final = frozenset({NUMBER, PERCENT})
-_SMALL: Final = (
+SMALL: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_SMALL_WORD = re.compile(rf"\b(?:{'|'.join(_SMALL)})\b")
+_SMALL_WORD = re.compile(rf"\b(?:{'|'.join(SMALL)})\b")
 
 
 def contradictions(
@@ -117,9 +117,9 @@ def plain(facts: Iterable[Fact]) -> list[Fact]:
 
 def _in_words(english: str, wanted: Iterable[Key]) -> Iterator[Fact]:
     """The wanted numbers up to twelve that English writes out."""
-    small = {_SMALL[v - 1] for s, v in wanted if s == NUMBER and isinstance(v, int) and 0 < v <= len(_SMALL)}
+    small = {SMALL[v - 1] for s, v in wanted if s == NUMBER and isinstance(v, int) and 0 < v <= len(SMALL)}
     if small:
         for match in _SMALL_WORD.finditer(english):
             if match[0] in small:
-                key = (NUMBER, _SMALL.index(match[0]) + 1)
+                key = (NUMBER, SMALL.index(match[0]) + 1)
                 yield Fact(FactKind.NUMBER, (key,), match[0], *match.span())

@@ -1,0 +1,117 @@
+"""Ordinals and cardinals: ครั้งที่ 3 is "the 3rd time" and not "3 times", 3 ครั้ง the other way.
+
+An ordinal of the Thai is a classifier, ที่ and a number. It has become a cardinal where the English states
+the number, and only before a plural that nothing labels (No. 3, Phase 3, 3rd and third are no such
+thing). A cardinal of the Thai stands before a classifier; it has become an ordinal where the English
+states it as an ordinal of that classifier's noun only. Anniversaries, reigns, floors and cycles are
+cardinals in Thai and ordinals in English: they are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.facts.contrary import SMALL, Contradiction, Reading, plain
+from bilingual_news.facts.english import english_facts
+from bilingual_news.facts.model import NUMBER
+from bilingual_news.facts.thai import thai_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilingual_news.facts.model import Fact
+
+_ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
+_THAI_ORDINAL = re.compile(
+    r"(?:ครั้ง|รอบ|ปี|สมัย|รุ่น|ฉบับ|ไตรมาส|ระยะ|เข็ม|โดส|สัปดาห์|เดือน|อันดับ|ลำดับ|กลุ่ม|ชุด|คน|ราย|แห่ง|มาตรการ|"
+    r"เฟส|ระลอก|คดี|รางวัล|ชั้น|ข้อ|ตอน|บท)ที่\s?$"
+)
+#: Classifiers after a cardinal, with the beginnings of the English nouns.
+_COUNTED: Final = {
+    "ครั้ง": "time|occasion|round|meeting|session", "วัน": "day", "สัปดาห์": "week", "เดือน": "month", "คน": "person",
+    "ราย": "person|case|patient", "ประเทศ": "country", "จังหวัด": "province", "โดส": "dose", "เข็ม": "dose",
+    "แห่ง": "place|location|site", "โครงการ": "project", "คดี": "case", "ทีม": "team", "ชั่วโมง": "hour", "นาที": "minute",
+    "เท่า": "time", "กลุ่ม": "group", "ฉบับ": "law|bill|act|draft", "มาตรการ": "measure",
+}  # fmt: skip
+_AFTER = re.compile(rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})(?!ที่|แรก|สุดท้าย)")
+#: Before a number: what it is the number of, so that no plural counts it.
+_LABEL = re.compile(
+    r"(?:[A-Z][A-Za-z]*\.?|#|\b(?:no|number|phase|round|class|year|quarter|group|part|section|chapter|level|batch|version|"
+    r"dose|day|week|month|wave|generation|floor|type|measure|item|issue|volume|step|stage|rank|ranked|prize))[ –-]$"
+)
+_PLURAL = re.compile(r"[ -](?:consecutive |straight |separate )?([a-z]+s|people|men|women|children)\b")
+
+
+_RANKED = re.compile(r"\d(?:st|nd|rd|th)$")
+
+
+@lru_cache(maxsize=8)
+def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]:
+    """Ordinals of the Thai that the English counts, and numbers of things that it makes ordinals."""
+    facts = [f for f in plain(thai_facts(thai)) if f.keys[0][0] == NUMBER]
+    values = Counter(fact.keys[0][1] for fact in facts)
+    counted = {f.keys[0][1] for f in plain(english_facts(english)) if not _RANKED.search(f.text)}
+    out: list[Contradiction] = []
+    for fact in facts:
+        value = fact.keys[0][1]
+        if not isinstance(value, int) or values[value] > 1:
+            continue
+        if head := _THAI_ORDINAL.search(thai, max(0, fact.start - _REACH), fact.start):
+            if value in counted or value <= len(SMALL):
+                out += _counted(thai[head.start() : fact.end], head.start(), english, value)
+        elif value not in counted and (match := _AFTER.match(thai, fact.end)):
+            out += _ranked(thai, fact, match, english, value)
+    return tuple(out)
+
+
+#: The longest classifier, ที่ and a space.
+_REACH: Final = 10
+
+
+def _stated(value: int, words: tuple[str, ...], digits: str) -> re.Pattern[str]:
+    worded = f"|{words[value - 1]}" if 0 < value <= len(words) else ""
+    return re.compile(rf"(?<![\d.,/-])(?:{digits}{worded})(?![\d/]|[.,]\d)(?![A-Za-z])", re.IGNORECASE)
+
+
+def _counted(words: str, start: int, english: str, value: int) -> Iterator[Contradiction]:
+    if _stated(value, _ORDINALS, rf"{value:,}(?:st|nd|rd|th)").search(english):
+        return
+    found = list(_stated(value, SMALL, f"{value:,}").finditer(english))
+    if len(found) != 1 or _LABEL.search(english[: found[0].start()]):
+        return
+    if plural := _PLURAL.match(english, found[0].end()):
+        first, last = found[0].start(), plural.end()
+        yield Contradiction(
+            Reading(1, words, start, start + len(words)),
+            Reading(-1, english[first:last], first, last),
+            f"the {_ordinal(value)}",
+        )
+
+
+def _ranked(
+    thai: str, fact: Fact, match: re.Match[str], english: str, value: int
+) -> Iterator[Contradiction]:
+    if re.search(r"ครบ\S*\s?$|ที่\s?$", thai[max(0, fact.start - 12) : fact.start]):
+        return
+    if _stated(value, SMALL, f"{value:,}").search(english):
+        return
+    pattern = _stated(value, _ORDINALS, rf"{value:,}(?:st|nd|rd|th)")
+    for found in pattern.finditer(english):
+        noun = re.compile(rf"(?: (?:consecutive|straight))? (?:{_COUNTED[match[1]]})\b").match(english, found.end())
+        if noun:
+            yield Contradiction(
+                Reading(-1, thai[fact.start : match.end()], fact.start, match.end()),
+                Reading(1, english[found.start() : noun.end()], found.start(), noun.end()),
+                f"{value:,}",
+            )
+
+
+def _ordinal(value: int) -> str:
+    tail = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value:,}{tail}"
