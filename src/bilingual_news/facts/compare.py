@@ -21,6 +21,7 @@ from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
 from bilingual_news.facts.counted import COUNTED, Counted, count_apart, moved_units, repeats, transposed, turned_amounts
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
+from bilingual_news.facts.figures import is_postcode, with_commas
 from bilingual_news.facts.model import (
     DAY,
     MINUTES,
@@ -106,6 +107,8 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     if not source and not target:
         return ()
     missing = [*_missing(source, target, english), *_missing_again(source, target, english)]
+    if missing and (joined := with_commas(english, missing)) != english:
+        return differences(thai, joined)
     added = [*_added(source, target, thai), *_added_again(source, target, thai)]
     if left := _buddhist(source, target, thai, english):
         added = list(dict.fromkeys((*added, *left)))
@@ -114,7 +117,8 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
         other = _counterpart(fact, added)
         if other is not None:
             added.remove(other)
-        out.append(Difference(fact.kind, fact, other, render(fact.keys[0], fact.unit)))
+        expected = fact.text.strip() if is_postcode(thai, fact) else render(fact.keys[0], fact.unit)
+        out.append(Difference(fact.kind, fact, other, expected))
     out += [Difference(fact.kind, None, fact) for fact in added]
     ours = {(fact.keys[0], fact.unit) for fact in source if fact.unit}
     theirs = {(fact.keys[0], fact.unit) for fact in target if fact.unit}
