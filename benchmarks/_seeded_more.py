@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-from benchmarks._seeded import _COUNT, FACTS, KINDS, Spoil, _any, _replace
+from benchmarks._seeded import _COUNT, FACTS, KINDS, MONTHS, Spoil, _any, _replace
 
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z]{3}[.?!]) (?=[A-Z])")
 _RANKED = re.compile(r"\b(?:Gen|Col|Maj|Lt|Dr|Prof|Capt)\. ([A-Z][a-z-]+)((?: [A-Z][a-z-]+)?)")
@@ -180,6 +180,68 @@ def change_turned(thai: str, english: str, rng: Random) -> str | None:
     return _replace(english, match, _CHANGES[match[0]])
 
 
+_RANKED_THING = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)\b(?! (?:floor|cycle|birthday|anniversary|century))", re.IGNORECASE
+)
+_COUNTED_THING = re.compile(
+    r"(?<!first )(?<!full )(?<!every )(?<![-–])\b(\d{1,3}) (days|weeks|months|times|people|provinces|countries|"
+    r"cases|places|doses|projects)\b"
+)
+_ONE_OF = {"people": "person", "countries": "country"}
+
+
+def ordinal_lost(thai: str, english: str, rng: Random) -> str | None:
+    """The 3rd meeting becomes the 3 times meeting, as ครั้งที่ 3 is misread; the Thai has such an ordinal."""
+    match = _any(_RANKED_THING, english, rng)
+    if match is None or match[1] == "1" or not re.search(rf"(?:ครั้ง|รุ่น|สมัย|ปี)ที่ ?{match[1]}(?!\d)", thai):
+        return None
+    return _replace(english, match, f"{match[1]} times")
+
+
+def ordinal_made(thai: str, english: str, rng: Random) -> str | None:
+    """3 times become the 3rd time."""
+    match = _any(_COUNTED_THING, english, rng)
+    if match is None or match[1] == "1":
+        return None
+    last = {"1": "st", "2": "nd", "3": "rd"}.get(match[1][-1], "th")
+    tail = "th" if match[1][-2:] in {"11", "12", "13"} else last
+    return _replace(english, match, f"the {match[1]}{tail} {_ONE_OF.get(match[2], match[2][:-1])}")
+
+
+def repetition_added(thai: str, english: str, rng: Random) -> str | None:
+    """A number of the text stands before another noun too."""
+    numbers = [
+        m[1]
+        for m in _COUNT.finditer(english)
+        if m[1] != "1" and not 1700 <= int(m[1].replace(",", "")) < 2200
+    ]
+    match = _any(r"(?<=[a-z]{3}) (?=people|provinces|agencies|projects|areas|members|farmers|hospitals|officials|"
+                 r"countries|students|entrepreneurs|measures|operators|products|services|citizens)", english, rng)  # fmt: skip
+    return _replace(english, match, f" {rng.choice(numbers)} ") if numbers and match else None
+
+
+def year_added(thai: str, english: str, rng: Random) -> str | None:
+    """A date of the Thai that has no year gets one."""
+    months = "|".join(MONTHS)
+    match = _any(rf"\b\d{{1,2}} (?:{months})\b(?!,? \d)", english, rng)
+    if match is None or re.search(r"25[3-7]\d|20[12]\d|[ก-ฮ]\. ?[4-7]\d\b", thai):
+        return None
+    return english[: match.end()] + f" {rng.randint(2019, 2025)}" + english[match.end() :]
+
+
+_RANGE = re.compile(
+    r"(?<![\d.,:/–-])(\d{1,2}(?::\d\d)?)(–|-| to )(\d{1,2}(?::\d\d)?)(?![\d.,:/–-]*\d)(?=[ .,;)])"
+)
+
+
+def range_turned(thai: str, english: str, rng: Random) -> str | None:
+    """17–25 becomes 25–17."""
+    match = _any(_RANGE, english, rng)
+    if match is None or match[1] == match[3]:
+        return None
+    return _replace(english, match, match[3] + match[2] + match[1])
+
+
 _UNITS = ("baht", "rai", "kilometers", "meters", "tons", "kilograms", "days", "months", "years", "hours",
           "minutes", "liters", "hectares", "people", "households", "provinces", "places", "cases",
           "locations", "projects", "weeks", "districts", "families", "schools", "hospitals",
@@ -219,6 +281,11 @@ MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "bound turned round": (bound_turned, {"bounds"}),
     "change turned round": (change_turned, {"direction"}),
     "units exchanged": (units_exchanged, {"number-order", "units"}),
+    "ordinal for number": (ordinal_made, {"ordinals", *FACTS}),
+    "number for ordinal": (ordinal_lost, {"ordinals", *FACTS}),
+    "repetition added": (repetition_added, FACTS),
+    "year added": (year_added, {"added-year", *FACTS}),
+    "range turned round": (range_turned, {"number-order", *FACTS}),
     "question mark lost": (question_lost, {"question"}),
 }
 ALL_KINDS: dict[str, tuple[Spoil, set[str]]] = KINDS | MORE_KINDS

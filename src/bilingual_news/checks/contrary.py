@@ -1,4 +1,4 @@
-"""Checks of what is said of a number: a bound or a change that English turns round."""
+"""Checks of what is said of a number: a bound, a change, a rank or a fraction that English turns round."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from bilingual_news.checks.base import Problem
 from bilingual_news.facts.bounds import contrary_bounds
 from bilingual_news.facts.directions import contrary_directions
+from bilingual_news.facts.fractions import other_fractions
+from bilingual_news.facts.ordinals import ordinal_contradictions
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
@@ -38,14 +40,51 @@ class Direction:
     id: ClassVar[str] = "direction"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "Something grows by or to a number in the Thai (เพิ่มขึ้น) and shrinks in the English, or the other "
-        "way."
+        "Something grows by or to a number in the Thai (เพิ่มขึ้น) and shrinks in the English, or the other way."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         if pair.target:
             yield from map(_problem, contrary_directions(pair.source, pair.target))
+
+
+class Ordinals:
+    """Ordinals and numbers of things."""
+
+    id: ClassVar[str] = "ordinals"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "An ordinal of the Thai (ครั้งที่ 3) is a number of things in the English (3 times), or the other way."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        if pair.target:
+            yield from map(_problem, ordinal_contradictions(pair.source, pair.target))
+
+
+class Fractions:
+    """Fractions."""
+
+    id: ClassVar[str] = "fractions"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = "A fraction (ครึ่งหนึ่ง, 1 ใน 3, สามในสี่) is another one in the English."
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        if pair.target:
+            yield from map(_problem, other_fractions(pair.source, pair.target))
+
+
+def is_contrary(source: str, target: str, *, has_digits: bool) -> bool:
+    """Whether one of these checks speaks of a pair; bounds, changes and ordinals stand beside digits only."""
+    beside = has_digits and (
+        contrary_bounds(source, target)
+        or contrary_directions(source, target)
+        or ordinal_contradictions(source, target)
+    )
+    return bool(beside or other_fractions(source, target))
 
 
 def _problem(found: Contradiction) -> Problem:

@@ -19,8 +19,8 @@ _THAI = re.compile(
 )
 _ENGLISH = re.compile(
     r"\b(?:(?:on|from|to|in|until|since|during|between) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"(?:\d[\d.,:/–-]*(?:st|nd|rd|th)? )?(?:of )?(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)(?: \d+(?!\d))?,?(?: \d{4})?|\d[\d.,:/–-]*(?:st|nd|rd|th)?",
+    r"(?:\d[\d.,:/–-]*(?:st|nd|rd|th)? )?(?:of )?(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)(?: \d+(?!\d))?,?(?: \d{4})?|\d[\d.,:/–-]*(?:st|nd|rd|th)?",
 )
 #: The share of a Thai text that dates and figures must have.
 _MUCH: Final = 0.25

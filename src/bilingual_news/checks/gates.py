@@ -17,20 +17,19 @@ from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.checks.contrary import is_contrary
 from bilingual_news.checks.names import people, thai_people
 from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
-from bilingual_news.facts.bounds import contrary_bounds
 from bilingual_news.facts.calendar_names import may_name_days
 from bilingual_news.facts.compare import (
     agree,
     calendar_differences,
     differences,
-    exchanged,
     worded_differences,
 )
-from bilingual_news.facts.directions import contrary_directions
+from bilingual_news.facts.exchanged import exchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,9 +41,9 @@ if TYPE_CHECKING:
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
     STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT,
-    BOUND, CHANGE,
-) = (1 << i for i in range(35))  # fmt: skip
-EVERYTHING: Final = (1 << 35) - 1
+    CONTRARY,
+) = (1 << i for i in range(34))  # fmt: skip
+EVERYTHING: Final = (1 << 34) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -52,8 +51,9 @@ GATES: Final[dict[str, int]] = {
     "length": LENGTH, "low-confidence": SCORED, "decoder-limit": LIMIT,
     "numbers": FACTS, "number-words": WORDED, "number-order": ORDER, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
-    "bounds": BOUND, "direction": CHANGE, "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
-    "ms-title": TITLES,
+    "bounds": CONTRARY, "direction": CONTRARY, "ordinals": CONTRARY, "fractions": CONTRARY,
+    "added-year": FACTS, "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH,
+    "titles": TITLES, "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
     "term-outdated": STALE, "brackets": BRACKETS, "quotes": QUOTES, "mixed-quotes": QUOTES,
@@ -134,17 +134,18 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
     if b"a" in figures:
         found |= _of_latin(ascii_, raw) if "’" not in source else ADDRESSES | LATIN
     has_digits = b"0" in shape or b"0" in figures or bool(_THAI_DIGIT.search(source))
-    if has_digits and wanted & (FACTS | ORDER) and not agree(source, target):
-        if wanted & FACTS and differences(source, target):
-            found |= FACTS
-        if wanted & ORDER and exchanged(source, target):
-            found |= ORDER
     if has_digits:
-        if wanted & BOUND and contrary_bounds(source, target):
-            found |= BOUND
-        if wanted & CHANGE and contrary_directions(source, target):
-            found |= CHANGE
+        found |= _of_facts(source, target, wanted)
+    if wanted & CONTRARY and is_contrary(source, target, has_digits=has_digits):
+        found |= CONTRARY
     return found | _of_thai(source, target, wanted)
+
+
+def _of_facts(source: str, target: str, wanted: int) -> int:
+    if not wanted & (FACTS | ORDER) or agree(source, target):
+        return 0
+    found = FACTS if wanted & FACTS and differences(source, target) else 0
+    return found | ORDER if wanted & ORDER and exchanged(source, target) else found
 
 
 def _encoded(target: str) -> bytes | None:

@@ -76,8 +76,8 @@ _NOT_FAR = re.compile(rf"{_NEGATION}[^.;:,\d]*$", re.IGNORECASE)
 _ENGLISH_TAIL = re.compile(
     r"(?:\s?%|-|\s)?(?: ?(?:people|persons?|members|years?|days?|months?|hours?|meters?|kilometers?|km|rai|"
     r"units|times|percent|baht|million|billion|of age|old|items|employees|households|points|degrees|°C|C))*"
-    r",?\s?(?:((?:or|and) (?:more|over|above|older|higher|up|upwards?|longer|greater|beyond|better)\b|upwards?\b|"
-    r"(?:at|as) (?:a |the )?(?:minimum|least)\b|\+(?!\s?\d)|-plus\b)|"
+    r",?\s?(?:((?:or|and) (?:more|over|above|older|higher|up|upwards?|longer|greater|beyond|better)\b|"
+    r"upwards?\b|(?:at|as) (?:a |the )?(?:minimum|least)\b|\+(?!\s?\d)|-plus\b)|"
     r"((?:or|and) (?:less|fewer|under|below|younger|lower|shorter|smaller)\b|"
     r"(?:at|as) (?:a |the )?(?:maximum|most)\b))"
 )

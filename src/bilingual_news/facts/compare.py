@@ -14,13 +14,13 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
-from bilingual_news.facts.counted import COUNTED, Counted, count_apart, moved_units, repeats, transposed, turned_amounts
+from bilingual_news.facts.counted import COUNTED, count_apart
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
+from bilingual_news.facts.exchanged import exchanged
 from bilingual_news.facts.figures import is_postcode, with_commas
 from bilingual_news.facts.model import (
     DAY,
@@ -38,12 +38,12 @@ from bilingual_news.facts.model import (
     Key,
     Value,
 )
-from bilingual_news.facts.ranges import reversed_ranges
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS
 
+_ONE: Final = (NUMBER, 1)
 _BILLION: Final = 10**9
 _MILLION: Final = 10**6
 
@@ -224,72 +224,6 @@ def _missing_again(source: tuple[Fact, ...], target: tuple[Fact, ...], english: 
                 continue
         out.append([fact for fact in counted if fact.keys[0] == key][-1])
     return out
-
-
-@lru_cache(maxsize=8)
-def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
-    """Numbers of the English that stand in another order than in the Thai and may have changed places.
-
-    Returns:
-        Pairs of English facts, the one that comes first in the Thai first. Numbers are left out that
-        stand more than once, and pairs whose kinds or units tell them apart: if such numbers had changed
-        places, their units would differ.
-    """
-    ours, theirs = thai_facts(thai), english_facts(english)
-    if min(len(ours), len(theirs)) < 2:  # noqa: PLR2004 - two change places
-        return ()
-    source, target = _counts(ours), _counts(theirs)
-    shared = [key for key in source if key in target]
-    starts = [target[key].start for key in shared]
-    is_ordered = starts == sorted(starts)
-    out = (
-        moved_units(ours, theirs)
-        or turned_amounts(ours, theirs)
-        or reversed_ranges(thai, ours, english, theirs)
-    )
-    if is_ordered and not repeats(ours) and (out or not count_apart(thai, ours)):
-        return tuple(out)
-    counted = Counted(thai, ours, english, theirs)
-    out += counted.exchanged()
-    if is_ordered and not repeats(ours):
-        return tuple(out)
-    for one, other in combinations(shared, 2) if not is_ordered else ():
-        is_turned = target[one].start > target[other].start and _alike(source, target, one, other)
-        if is_turned and not counted.is_told_apart(one, other):
-            out.append((target[one], target[other]))
-    out = out or [
-        (one, other)
-        for one, other in transposed(ours, theirs)
-        if not counted.is_told_apart(one.keys[0], other.keys[0])
-    ]
-    return tuple(out)
-
-
-_ONE: Final[Key] = (NUMBER, 1)
-
-
-def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
-    """The plain values that a text states once, in order."""
-    plain = [
-        f
-        for f in facts
-        if (f.required or f.keys[0] == _ONE)
-        and f.kind in COUNTED
-        and f.keys[0][0] in {NUMBER, PERCENT}
-        and not isinstance(f.keys[0][1], str)
-    ]
-    once = {fact.keys[0]: fact for fact in plain}
-    if len(once) < len(plain):
-        times = Counter(fact.keys[0] for fact in plain)
-        return {key: fact for key, fact in once.items() if times[key] == 1}
-    return once
-
-
-def _alike(source: dict[Key, Fact], target: dict[Key, Fact], one: Key, other: Key) -> bool:
-    if source[one].kind is not source[other].kind:
-        return False
-    units = source[one].unit, source[other].unit
-    return units[0] == units[1] or (target[one].unit, target[other].unit) != units
 
 
 def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str, english: str) -> list[Fact]:

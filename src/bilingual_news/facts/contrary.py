@@ -49,7 +49,6 @@ class Contradiction:
     expected: str
 
 
-
 _KINDS: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _SPACES: Final = frozenset({NUMBER, PERCENT})
 SMALL: Final = (
@@ -89,14 +88,14 @@ def contradictions(
             theirs.setdefault(key, []).append(stated)
     for key, readings in theirs.items():
         same = sum(key in fact.keys for fact in source), sum(key in fact.keys for fact in target)
-        if found := _contrary(ours[key], readings, same):
-            yield found
+        if contradiction := _contrary(ours[key], readings, same):
+            yield contradiction
 
 
 def _contrary(
     thai: list[tuple[Reading, str]], english: list[Reading], stated: tuple[int, int]
 ) -> Contradiction | None:
-    """What contradicts of all that is said of one value, which stands so often in the Thai and the English."""
+    """What contradicts of all that is said of one value, which stands so often on the two sides."""
     ours, theirs = [reading.sense for reading, _ in thai], [reading.sense for reading in english]
     if sum(ours) == sum(theirs) and len(ours) == len(theirs):
         return None

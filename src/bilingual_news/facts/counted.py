@@ -8,7 +8,6 @@ stands before the noun of the other's classifier.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -131,12 +130,14 @@ _NOUNS: Final = (
 )  # fmt: skip
 _ROW: Final = {word: row for row, (words, _) in enumerate(_NOUNS) for word in reversed(words.split("|"))}
 #: How a classifier begins → those that begin so, the longest first; "more than" may stand before it.
-_CLASSIFIER: Final = {
+_BY_HEAD: Final = {
     head: re.compile(f"({'|'.join(sorted((w for w in _ROW if w.startswith(head)), key=len, reverse=True))})")
     for head in {word[:2] for word in _ROW}
 }
 _ANY: Final = "|".join(sorted(_ROW, key=len, reverse=True))
-_CLASSIFIER |= {head: re.compile(rf"{word}\s?({_ANY})") for head, word in (("กว", "กว่า"), ("เศ", "เศษ"))}
+_CLASSIFIER: Final = _BY_HEAD | {
+    head: re.compile(rf"{word}\s?({_ANY})") for head, word in (("กว", "กว่า"), ("เศ", "เศษ"))
+}
 _ENGLISH: Final = tuple(re.compile(rf"(?<![a-z])(?:{english})") for _, english in _NOUNS)
 #: How far the noun stands from its number, and what ends the phrase.
 _REACH: Final = 45
@@ -154,7 +155,7 @@ class Counted:
     """
 
     def __init__(self, thai: str, source: Sequence[Fact], english: str, target: Sequence[Fact]) -> None:
-        self._measured = _with_units(source), _with_units(target)
+        self._measured = with_units(source), with_units(target)
         self._nouns: dict[Key, set[int]] = {}
         for fact in source:
             if (noun := _noun(thai, fact)) is not None:
@@ -214,6 +215,12 @@ def count_apart(thai: str, facts: Sequence[Fact]) -> bool:
     return False
 
 
+def classifier(thai: str, fact: Fact) -> str:
+    """The Thai word after a number that says what it counts, or ""."""
+    row = _noun(thai, fact)
+    return "" if row is None else next(w for w in _NOUNS[row][0].split("|") if w in thai[fact.end :])
+
+
 def _noun(thai: str, fact: Fact) -> int | None:
     """The row of `_NOUNS` that a Thai number counts."""
     if fact.keys[0][0] != NUMBER:
@@ -233,42 +240,7 @@ def _phrase(english: str, fact: Fact) -> str:
 _OWNERS = re.compile(r"[a-z]+(?:s['’]|['’]s)(?![a-z])")
 
 
-def moved_units(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
-    """English numbers of which the second has taken the unit that the first has in the Thai.
-
-    Both values stand on both sides. What the Thai measures in a unit has another or none in the English,
-    and what the English measures in it has another or none in the Thai: 400 ตัน … 105 is not 105 tons.
-    """
-    source, target = _with_units(ours), _with_units(theirs)
-    out: list[tuple[Fact, Fact]] = []
-    for key, units in source.items():
-        for unit in units.keys() - {""} - target.get(key, {}).keys() if key in target else ():
-            out += [
-                (next(iter(target[key].values())), measured[unit])
-                for other, measured in target.items()
-                if unit in measured and unit not in source.get(other, {unit: None})
-            ]
-    return out
-
-
-def turned_amounts(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
-    """Two amounts of one unit in another order, each stated once, though their values may stand elsewhere too."""
-    source, target = _amounts(ours), _amounts(theirs)
-    shared = [amount for amount in source if amount in target]
-    return [
-        (target[one], target[other])
-        for one, other in combinations(shared, 2)
-        if one[1] == other[1] and target[one].start > target[other].start
-    ]
-
-
-def _amounts(facts: Sequence[Fact]) -> dict[tuple[Key, str], Fact]:
-    with_unit = [fact for fact in facts if fact.unit and fact.kind in COUNTED]
-    times = Counter((fact.keys[0], fact.unit) for fact in with_unit)
-    return {(f.keys[0], f.unit): f for f in with_unit if times[f.keys[0], f.unit] == 1}
-
-
-def _with_units(facts: Sequence[Fact]) -> dict[Key, dict[str, Fact]]:
+def with_units(facts: Sequence[Fact]) -> dict[Key, dict[str, Fact]]:
     """The plain values of a text, each with the units beside it ("" for none)."""
     out: dict[Key, dict[str, Fact]] = {}
     for fact in facts:
@@ -280,47 +252,3 @@ def _with_units(facts: Sequence[Fact]) -> dict[Key, dict[str, Fact]]:
 
 #: The 72nd year is not 72 years.
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
-
-
-_FEWEST_IN_ORDER: Final = 4
-
-
-def transposed(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
-    """Two numbers that stand in each other's place while all others, repeated ones too, are in theirs."""
-    for with_ones in (False, True):
-        source, target = _plain_numbers(ours, with_ones), _plain_numbers(theirs, with_ones)
-        if len(source) == len(target) and (found := _in_place_of_each_other(source, target)):
-            return found
-    return []
-
-
-def _in_place_of_each_other(source: list[Fact], target: list[Fact]) -> list[tuple[Fact, Fact]]:
-    places = [
-        i for i, (one, other) in enumerate(zip(source, target, strict=True)) if one.keys[0] != other.keys[0]
-    ]
-    if len(places) != 2:  # noqa: PLR2004 - two change places
-        return []
-    i, j = places
-    if source[i].keys[0] != target[j].keys[0] or source[j].keys[0] != target[i].keys[0]:
-        return []
-    # Of three numbers, neighbours change their order in correct English too.
-    return [(target[j], target[i])] if j - i > 1 or len(source) >= _FEWEST_IN_ORDER else []
-
-
-def repeats(facts: Sequence[Fact]) -> bool:
-    """Whether a plain number stands more than once."""
-    numbers = [f.keys[0] for f in facts if (f.required or f.keys[0] == _ONE) and f.kind in COUNTED]
-    return len(numbers) > len(set(numbers))
-
-
-_ONE: Final = (NUMBER, 1)
-
-
-def _plain_numbers(facts: Sequence[Fact], with_ones: bool) -> list[Fact]:
-    return [
-        f
-        for f in facts
-        if f.kind in COUNTED
-        and f.keys[0][0] == NUMBER
-        and (with_ones if f.keys[0] == _ONE else f.required)
-    ]

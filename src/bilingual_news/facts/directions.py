@@ -28,7 +28,9 @@ _REACH: Final = 70
 _BETWEEN: Final = 24
 _DIGIT = re.compile(r"\d")
 #: With what it is compared may stand between a change and its size: เพิ่มขึ้นจากปี 2564 จำนวน 10 ราย.
-_COMPARED = re.compile(r"\s?(?:ต่อเนื่อง|เฉลี่ย)?(?:จาก|เมื่อเทียบ)(?:\D|\d(?=[\d./]*\s?[ก-๙]))*(?:ที่|ร้อยละ|จำนวน|กว่า|ถึง|อยู่ที่)\s?(?:ร้อยละ|ระดับ)?\s?$")
+_COMPARED = re.compile(
+    r"\s?(?:ต่อเนื่อง|เฉลี่ย)?(?:จาก|เมื่อเทียบ)(?:\D|\d(?=[\d./]*\s?[ก-๙]))*(?:ที่|ร้อยละ|จำนวน|กว่า|ถึง|อยู่ที่)\s?(?:ร้อยละ|ระดับ)?\s?$"
+)
 
 _UP_WORDS: Final = (
     r"increas(?:e[sd]?|ing)|ris(?:e[sn]?|ing)|rose|gr(?:ows?|ew|own|owing|owth)|up(?! to)|"
@@ -60,9 +62,7 @@ def contrary_directions(thai: str, english: str) -> tuple[Contradiction, ...]:
 
 def thai_direction(text: str, fact: Fact) -> tuple[Reading, str] | None:
     """The change before a Thai number, with what to expect in English."""
-    match = None
-    for match in _THAI.finditer(text, max(0, fact.start - _REACH), fact.start):
-        pass
+    match = _last(_THAI, text, max(0, fact.start - _REACH), fact.start)
     if match is None:
         return None
     between = text[match.end() : fact.start]
@@ -74,9 +74,7 @@ def thai_direction(text: str, fact: Fact) -> tuple[Reading, str] | None:
 
 def english_direction(text: str, fact: Fact) -> Reading | None:
     """The change beside an English number."""
-    match = None
-    for match in _NEAR.finditer(text, max(0, fact.start - _ENGLISH_REACH), fact.start):
-        pass
+    match = _last(_NEAR, text, max(0, fact.start - _ENGLISH_REACH), fact.start)
     if match and _APART.search(text, match.end(), fact.start):
         match = None
     after = _AFTER.match(text, fact.end)
@@ -87,3 +85,8 @@ def english_direction(text: str, fact: Fact) -> Reading | None:
         return None
     group = 1 if match[1] else 2
     return Reading(UP if match[1] else DOWN, match[group], *match.span(group))
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = list(pattern.finditer(text, start, end))
+    return found[-1] if found else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bilingual_news.facts.model import Fact, Value
+    from bilingual_news.facts.model import Fact
 
 #: 162 584, with a space, a thin one or one that does not break.
 _SPACED = re.compile("(?<![\\d.,])\\d{1,3}(?:[ \u00a0\u2009\u202f]\\d{3})+(?![\\d,])")
@@ -22,12 +23,12 @@ _POSTCODE_DIGITS: Final = 5
 def with_commas(english: str, missing: Iterable[Fact]) -> str:
     """The English with commas in those of its numbers that are missing Thai values divided by spaces.
 
-    Only a value that the Thai states and the English seems to lack is joined: "Moo 5 200 rai" has two numbers.
+    Only a value that the Thai states and the English seems to lack is joined: "Moo 5 200 rai" has two.
     A number that a magnitude multiplies (162 584 mln) is asked by what of it stands before.
     """
     if not (spaced := list(_SPACED.finditer(english))):
         return english
-    wanted: set[Value] = set()
+    wanted: set[float | Decimal] = set()
     for fact in missing:
         for _, value in fact.keys:
             if not isinstance(value, str):

@@ -18,8 +18,8 @@ from bilingual_news.text import arabic_digits
 _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
 _PARTS: Final = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
 _DIGIT: Final = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า"
 _THAI = re.compile(
@@ -27,7 +27,7 @@ _THAI = re.compile(
 )
 _NUMBER: Final = rf"\d{{1,3}}|a|an|{'|'.join(SMALL)}"
 _ENGLISH = re.compile(
-    rf"\b(?:({_NUMBER})[ -](?:and[ -]a[ -])?({'|'.join(_PARTS)})s?|(half)|({_NUMBER}) (?:in|out of)(?: every)? ({_NUMBER}))\b",
+    rf"\b(?:({_NUMBER})[ -]({'|'.join(_PARTS)})s?|(half)|({_NUMBER}) (?:in|out of)(?: every)? ({_NUMBER}))\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +35,7 @@ _ENGLISH = re.compile(
 @lru_cache(maxsize=8)
 def other_fractions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """The first Thai fraction, where the English states fractions and none of the Thai's."""
-    if not ("half" in english or "hird" in english or "uarter" in english or "th" in english or " out of " in english):
+    if not ("half" in english or "hird" in english or "uarter" in english or _has_rare(english)):
         return ()
     ours = {value: match for match in _THAI.finditer(arabic_digits(thai)) if (value := _thai_value(match))}
     if not ours:
@@ -54,6 +54,13 @@ def other_fractions(thai: str, english: str) -> tuple[Contradiction, ...]:
                 ),
             )
     return ()
+
+
+def _has_rare(english: str) -> bool:
+    return (
+        "fth" in english or "urth" in english or "xth" in english or "nth" in english or "hth" in english
+        or "dth" in english or "ieth" in english or " out of " in english
+    )  # fmt: skip
 
 
 def _thai_value(match: re.Match[str]) -> Fraction | None:

@@ -34,16 +34,18 @@ _THAI_ORDINAL = re.compile(
 )
 #: Classifiers after a cardinal, with the beginnings of the English nouns.
 _COUNTED: Final = {
-    "ครั้ง": "time|occasion|round|meeting|session", "วัน": "day", "สัปดาห์": "week", "เดือน": "month", "คน": "person",
-    "ราย": "person|case|patient", "ประเทศ": "country", "จังหวัด": "province", "โดส": "dose", "เข็ม": "dose",
-    "แห่ง": "place|location|site", "โครงการ": "project", "คดี": "case", "ทีม": "team", "ชั่วโมง": "hour", "นาที": "minute",
-    "เท่า": "time", "กลุ่ม": "group", "ฉบับ": "law|bill|act|draft", "มาตรการ": "measure",
+    "ครั้ง": "time|occasion|round|meeting|session", "วัน": "day", "สัปดาห์": "week", "เดือน": "month",
+    "คน": "person", "ราย": "person|case|patient", "ประเทศ": "country", "จังหวัด": "province", "โดส": "dose",
+    "เข็ม": "dose", "แห่ง": "place|location|site", "โครงการ": "project", "คดี": "case", "ทีม": "team",
+    "ชั่วโมง": "hour", "นาที": "minute", "เท่า": "time", "กลุ่ม": "group", "ฉบับ": "law|bill|act|draft",
+    "มาตรการ": "measure",
 }  # fmt: skip
 _AFTER = re.compile(rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})(?!ที่|แรก|สุดท้าย)")
 #: Before a number: what it is the number of, so that no plural counts it.
 _LABEL = re.compile(
-    r"(?:[A-Z][A-Za-z]*\.?|#|\b(?:no|number|phase|round|class|year|quarter|group|part|section|chapter|level|batch|version|"
-    r"dose|day|week|month|wave|generation|floor|type|measure|item|issue|volume|step|stage|rank|ranked|prize))[ –-]$"
+    r"(?:\b(?!(?:The|This|These|In|At|For|On|Of|All|Some)\b)[A-Z][A-Za-z]*\.?|#|\b(?:no|number|phase|round|class|year|quarter|group|part|section|chapter|level|"
+    r"batch|version|dose|day|week|month|wave|generation|floor|type|measure|item|issue|volume|step|stage|rank|"
+    r"ranked|prize))[ –-]$"
 )
 _PLURAL = re.compile(r"[ -](?:consecutive |straight |separate )?([a-z]+s|people|men|women|children)\b")
 
@@ -54,7 +56,7 @@ _RANKED = re.compile(r"\d(?:st|nd|rd|th)$")
 @lru_cache(maxsize=8)
 def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """Ordinals of the Thai that the English counts, and numbers of things that it makes ordinals."""
-    facts = [f for f in plain(thai_facts(thai)) if f.keys[0][0] == NUMBER]
+    facts = [f for f in plain(thai_facts(thai)) if f.required and f.keys[0][0] == NUMBER]
     values = Counter(fact.keys[0][1] for fact in facts)
     counted = {f.keys[0][1] for f in plain(english_facts(english)) if not _RANKED.search(f.text)}
     out: list[Contradiction] = []
@@ -70,13 +72,18 @@ def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]
     return tuple(out)
 
 
+#: A number of years that are complete, and an ordinal; an area is none.
+_NO_COUNT = re.compile(r"(?:ครบ\S*|(?<!พื้น)(?<!สถาน)ที่)\s?$")
 #: The longest classifier, ที่ and a space.
 _REACH: Final = 10
 
 
 def _stated(value: int, words: tuple[str, ...], digits: str) -> re.Pattern[str]:
     worded = f"|{words[value - 1]}" if 0 < value <= len(words) else ""
-    return re.compile(rf"(?<![\d.,/-])(?:{digits}{worded})(?![\d/]|[.,]\d)(?![A-Za-z])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\d.,/-])(?:{digits}{worded})(?![\d/%]|[.,]\d|[A-Za-z]| (?:[mb]illion|thousand|percent))",
+        re.IGNORECASE,
+    )
 
 
 def _counted(words: str, start: int, english: str, value: int) -> Iterator[Contradiction]:
@@ -94,17 +101,15 @@ def _counted(words: str, start: int, english: str, value: int) -> Iterator[Contr
         )
 
 
-def _ranked(
-    thai: str, fact: Fact, match: re.Match[str], english: str, value: int
-) -> Iterator[Contradiction]:
-    if re.search(r"ครบ\S*\s?$|ที่\s?$", thai[max(0, fact.start - 12) : fact.start]):
+def _ranked(thai: str, fact: Fact, match: re.Match[str], english: str, value: int) -> Iterator[Contradiction]:
+    if _NO_COUNT.search(thai[max(0, fact.start - 12) : fact.start]):
         return
     if _stated(value, SMALL, f"{value:,}").search(english):
         return
     pattern = _stated(value, _ORDINALS, rf"{value:,}(?:st|nd|rd|th)")
+    noun_of = re.compile(rf"(?: (?:consecutive|straight))? (?:{_COUNTED[match[1]]})\b")
     for found in pattern.finditer(english):
-        noun = re.compile(rf"(?: (?:consecutive|straight))? (?:{_COUNTED[match[1]]})\b").match(english, found.end())
-        if noun:
+        if noun := noun_of.match(english, found.end()):
             yield Contradiction(
                 Reading(-1, thai[fact.start : match.end()], fact.start, match.end()),
                 Reading(1, english[found.start() : noun.end()], found.start(), noun.end()),

@@ -71,7 +71,9 @@ _THAI_UNIT: Final = {
     for first in {form[0] for form in _THAI}
 }  # fmt: skip
 # วัน, ปี and เดือน begin other words and dates too: วันที่, ปีงบประมาณ, ปี 2565.
-_NOT_A_SPAN = re.compile(r"ที่(?!ผ่าน|แล้ว)|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d(?!\d?\s?(?:เดือน|สัปดาห์|วัน(?!ที่)))|\s?พ\.ศ|งบ|การศึกษา")
+_NOT_A_SPAN = re.compile(
+    r"ที่(?!ผ่าน|แล้ว)|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d(?!\d?\s?(?:เดือน|สัปดาห์|วัน(?!ที่)))|\s?พ\.ศ|งบ|การศึกษา"
+)
 _SPANS: Final = frozenset({"day", "week", "month", "year"})
 _SYMBOLS: Final = {"$": "dollar", "US$": "dollar", "USD": "dollar", "฿": "baht", "THB": "baht",
                    "€": "euro", "EUR": "euro", "£": "pound", "¥": "yen"}  # fmt: skip
