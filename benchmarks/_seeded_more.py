@@ -215,8 +215,12 @@ def repetition_added(thai: str, english: str, rng: Random) -> str | None:
         for m in _COUNT.finditer(english)
         if m[1] != "1" and not 1700 <= int(m[1].replace(",", "")) < 2200
     ]
-    match = _any(r"(?<=[a-z]{3}) (?=people|provinces|agencies|projects|areas|members|farmers|hospitals|officials|"
-                 r"countries|students|entrepreneurs|measures|operators|products|services|citizens)", english, rng)  # fmt: skip
+    match = _any(
+        r"(?<=[a-z]{3}) (?=people|provinces|agencies|projects|areas|members|farmers|hospitals|officials|"
+        r"countries|students|entrepreneurs|measures|operators|products|services|citizens)",
+        english,
+        rng,
+    )
     return _replace(english, match, f" {rng.choice(numbers)} ") if numbers and match else None
 
 

@@ -13,7 +13,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.contrary import Contradiction, Reading, contradictions
+from bilingual_news.facts.contrary import Beside, Contradiction, Reading, contradictions, words_among
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Fact
@@ -53,7 +53,12 @@ _AFTER: Final = {
     "หรือน้อยกว่า": (MOST, "{} or less"), "หรือต่ำกว่า": (MOST, "{} or less"),
 }  # fmt: skip
 _TAIL = re.compile(rf"\s?(?:[ก-๙]{{0,6}}(กว่า|เศษ)|[ก-๙.]{{0,12}}?\s?(?<!รอง)({'|'.join(_AFTER)}))")
-_REACH: Final = 48
+#: How far from its number a bound stands, and how far before it a negation that turns it.
+_REACH: Final = 28
+_FAR: Final = 60
+#: A bound and what may stand between it and its number: a maximum period of a total of US$.
+_ENGLISH_REACH: Final = 48
+_LONGEST: Final = max(map(len, _BEFORE))
 
 _LEAST_WORDS: Final = (
     r"(?:more|greater|higher|larger|longer|older|bigger|heavier|farther|further) than|over|above|at least|"
@@ -64,8 +69,61 @@ _MOST_WORDS: Final = (
     r"(?:less|fewer|lower|smaller|shorter|younger|lighter) than|under|below|up to|at most|at the most|nearly|"
     r"almost|close to|maximum(?: [a-z]+){0,3} of|maximum|(?:just )?short of|within|as little as"
 )
+#: How they begin.
+_FIRST_WORDS: Final = frozenset(
+    [
+        "more",
+        "greater",
+        "higher",
+        "larger",
+        "longer",
+        "older",
+        "bigger",
+        "heavier",
+        "farther",
+        "further",
+        "over",
+        "above",
+        "at",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "exceeding",
+        "in",
+        "upward",
+        "upwards",
+        "minimum",
+        "beyond",
+        "surpass",
+        "surpasses",
+        "surpassed",
+        "surpassing",
+        "tops",
+        "topped",
+        "topping",
+        "past",
+        "less",
+        "fewer",
+        "lower",
+        "smaller",
+        "shorter",
+        "younger",
+        "lighter",
+        "under",
+        "below",
+        "up",
+        "nearly",
+        "almost",
+        "close",
+        "maximum",
+        "just",
+        "short",
+        "within",
+        "as",
+    ]
+)
 _ENGLISH_HEAD = re.compile(
-    rf"\b(?:({_LEAST_WORDS})|({_MOST_WORDS}))"
+    rf"(?:({_LEAST_WORDS})|({_MOST_WORDS}))"
     r"(?: (?:a total of|the|an?|about|approximately|around|some|age|aged|to))?\s*(?:\(|“|\")?\s*"
     r"(?:US\$|\$|€|£|¥|฿|THB|USD|EUR|baht)?\s*$",
     re.IGNORECASE,
@@ -87,24 +145,23 @@ _ENGLISH_TAIL = re.compile(
 def contrary_bounds(thai: str, english: str) -> tuple[Contradiction, ...]:
     """Values that are the least in one language and the most in the other, with the English expected."""
     if not (
-        "กว่า" in thai or "เกิน" in thai or "น้อย" in thai or "สูงสุด" in thai or "ขึ้นไป" in thai or "ไม่ถึง" in thai
-        or "เกือบ" in thai or "ขั้นต่ำ" in thai or "อย่าง" in thai or "ลงมา" in thai or "ต่ำสุด" in thai
+        "กว่า" in thai or "สุด" in thai or "เกิน" in thai or "ขึ้นไป" in thai or "น้อย" in thai or "เศษ" in thai
+        or "ไม่ถึง" in thai or "เกือบ" in thai or "ขั้นต่ำ" in thai or "ลงมา" in thai or "อย่างต่ำ" in thai
+        or "อย่างมาก" in thai
     ):  # fmt: skip
         return ()
-    return tuple(contradictions(thai, english, thai_bound, english_bound))
+    return contradictions(thai, english, _SAID)
 
 
-def thai_bound(text: str, fact: Fact) -> tuple[Reading, str] | None:
-    """The bound beside a Thai number, with its English."""
-    first = max(0, fact.start - _REACH)
-    head = text[first : fact.start]
-    if match := _HEAD.search(head):
-        before = head[: match.start()]
+def thai_bound(text: str, fact: Fact, sign: int) -> tuple[Reading, str] | None:
+    """The bound beside a Thai number, with its English; the last sign of one stands there."""
+    if sign >= 0 and (match := _HEAD.search(text, max(0, sign - _LONGEST), fact.start)):
+        before = text[max(0, fact.start - _FAR) : match.start()]
         is_negated = not match[1].startswith(("ไม่", "มิ")) and _TURNS.search(before)
         if is_negated or (match[1] == "กว่า" and _OTHER_THAN.search(before)):
             return None
         sense, english = _BEFORE[match[1]]
-        return Reading(sense, match[1], first + match.start(), first + match.end(1)), english
+        return Reading(sense, match[1], *match.span(1)), english
     if match := _TAIL.match(text, fact.end):
         if match[1]:
             return Reading(LEAST, match[1], *match.span(1)), "more than {}"
@@ -115,18 +172,24 @@ def thai_bound(text: str, fact: Fact) -> tuple[Reading, str] | None:
 
 def english_bound(text: str, fact: Fact) -> Reading | None:
     """The bound beside an English number."""
-    first = max(0, fact.start - _REACH)
-    head = text[first : fact.start]
-    if match := _ENGLISH_HEAD.search(head):
-        group = 1 if match[1] else 2
-        sense, start = LEAST if match[1] else MOST, match.start()
-        before = head[:start]
-        if negation := _NOT_BEFORE.search(before):
-            sense, start = -sense, negation.start()
-        elif _NOT_FAR.search(before):
-            return None
-        return Reading(sense, head[start : match.end(group)], first + start, first + match.end(group))
+    first, end = max(0, fact.start - _FAR), fact.start
+    for word in words_among(text, max(0, end - _ENGLISH_REACH), end, _FIRST_WORDS):
+        at = word.start()
+        if match := _ENGLISH_HEAD.match(text, at, end):
+            group = 1 if match[1] else 2
+            sense, start = LEAST if match[1] else MOST, at
+            if negation := _NOT_BEFORE.search(text, first, at):
+                sense, start = -sense, negation.start()
+            elif _NOT_FAR.search(text, first, at):
+                return None
+            return Reading(sense, text[start : match.end(group)], start, match.end(group))
     if match := _ENGLISH_TAIL.match(text, fact.end):
         group = 1 if match[1] else 2
         return Reading(LEAST if match[1] else MOST, match[group], *match.span(group))
     return None
+
+
+_SAID: Final = Beside(
+    ("กว่า", "สุด", "เกิน", "ขึ้นไป", "น้อย", "เศษ", "ไม่ถึง", "เกือบ", "ขั้นต่ำ", "ลงมา", "อย่างต่ำ", "อย่างมาก"),
+    _REACH, _REACH, thai_bound, english_bound,
+)  # fmt: skip

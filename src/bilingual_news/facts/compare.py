@@ -17,10 +17,9 @@ from functools import lru_cache
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
-from bilingual_news.facts.counted import COUNTED, count_apart
+from bilingual_news.facts.counted import COUNTED, Counted, count_apart
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
-from bilingual_news.facts.exchanged import exchanged
 from bilingual_news.facts.figures import is_postcode, with_commas
 from bilingual_news.facts.model import (
     DAY,
@@ -88,7 +87,9 @@ def agree(thai: str, english: str) -> bool:
         return False
     if [fact[6] for fact in source] != [fact[6] for fact in target] or not _LEFT_KEYS.isdisjoint(theirs):
         return False
-    return len(ours) < 2 or not (count_apart(thai, source) and exchanged(thai, english))  # noqa: PLR2004
+    if len(ours) > 1 and count_apart(thai, source):
+        return not Counted(thai, source, english, target).exchanged()
+    return True
 
 
 @lru_cache(maxsize=8)

@@ -57,34 +57,59 @@ SMALL: Final = (
 _SMALL_WORD = re.compile(rf"\b(?:{'|'.join(SMALL)})\b")
 
 
-def contradictions(
-    thai: str,
-    english: str,
-    read_thai: Callable[[str, Fact], tuple[Reading, str] | None],
-    read_english: Callable[[str, Fact], Reading | None],
-) -> Iterator[Contradiction]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What may be said beside a number, and how it is read.
+
+    Attributes:
+        signs: One of them is in all Thai that says it; they are looked for first.
+        before: So many characters before a number one of them may begin.
+        after: So many characters after it one may end; 0 if none stands there.
+        thai: What stands beside a Thai number, and the English for it with "{}" for the number; it is
+            given the offset of the last sign before the number, or -1.
+        english: What stands beside an English number.
+    """
+
+    signs: tuple[str, ...]
+    before: int
+    after: int
+    thai: Callable[[str, Fact, int], tuple[Reading, str] | None]
+    english: Callable[[str, Fact], Reading | None]
+
+
+def contradictions(thai: str, english: str, said: Beside) -> tuple[Contradiction, ...]:
     """Values of which all that the Thai says is the contrary of all that the English says.
 
     Args:
         thai: A normalised Thai segment.
         english: Its translation.
-        read_thai: What stands beside a Thai number, and the English for it with "{}" for the number.
-        read_english: What stands beside an English number.
+        said: What to read.
     """
-    ours: dict[Key, list[tuple[Reading, str]]] = {}
+    signs = [sign for sign in said.signs if sign in thai]
+    if not signs:
+        return ()
     source = plain(thai_facts(thai))
+    ours: dict[Key, list[tuple[Reading, str]]] = {}
     for fact in source:
-        if found := read_thai(thai, fact):
+        start, end = fact.start, fact.end
+        at = max([thai.rfind(sign, max(0, start - said.before), start) for sign in signs])
+        if at < 0 and max([thai.find(sign, end, end + said.after) for sign in signs]) < 0:
+            continue
+        if found := said.thai(thai, fact, at):
             reading, pattern = found
             expected = pattern.format(render(fact.keys[0], fact.unit))
             ours.setdefault(fact.keys[0], []).append((reading, expected))
-    if not ours:
-        return
+    return tuple(_compared(ours, source, english, said)) if ours else ()
+
+
+def _compared(
+    ours: dict[Key, list[tuple[Reading, str]]], source: list[Fact], english: str, said: Beside
+) -> Iterator[Contradiction]:
     theirs: dict[Key, list[Reading]] = {}
     target = (*plain(english_facts(english)), *_in_words(english, ours))
     for fact in target:
         key = next((key for key in fact.keys if key in ours), None)
-        if key and (stated := read_english(english, fact)):
+        if key and (stated := said.english(english, fact)):
             theirs.setdefault(key, []).append(stated)
     for key, readings in theirs.items():
         same = sum(key in fact.keys for fact in source), sum(key in fact.keys for fact in target)
@@ -122,3 +147,11 @@ def _in_words(english: str, wanted: Iterable[Key]) -> Iterator[Fact]:
             if match[0] in small:
                 key = (NUMBER, SMALL.index(match[0]) + 1)
                 yield Fact(FactKind.NUMBER, (key,), match[0], *match.span())
+
+
+_ENGLISH_WORD = re.compile("[A-Za-z]+")
+
+
+def words_among(text: str, start: int, end: int, wanted: frozenset[str]) -> list[re.Match[str]]:
+    """The words of a part of an English text that are among some in small letters."""
+    return [match for match in _ENGLISH_WORD.finditer(text, start, end) if match[0].lower() in wanted]

@@ -155,7 +155,7 @@ class Counted:
     """
 
     def __init__(self, thai: str, source: Sequence[Fact], english: str, target: Sequence[Fact]) -> None:
-        self._measured = with_units(source), with_units(target)
+        self._sides = source, target
         self._nouns: dict[Key, set[int]] = {}
         for fact in source:
             if (noun := _noun(thai, fact)) is not None:
@@ -175,8 +175,9 @@ class Counted:
         )
 
     def _keeps_unit(self, one: Key, other: Key) -> bool:
-        kept = (self._measured[0].get(one, {}).keys() & self._measured[1].get(one, {}).keys()) - {""}
-        return any(all(unit not in measured.get(other, {}) for measured in self._measured) for unit in kept)
+        ours, theirs = map(with_units, self._sides)
+        kept = (ours.get(one, {}).keys() & theirs.get(one, {}).keys()) - {""}
+        return any(all(unit not in side.get(other, {}) for side in (ours, theirs)) for unit in kept)
 
     def exchanged(self) -> list[tuple[Fact, Fact]]:
         """Pairs of English numbers that stand before each other's nouns and not all before their own."""

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.contrary import Contradiction, Reading, contradictions
+from bilingual_news.facts.contrary import Beside, Contradiction, Reading, contradictions, words_among
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Fact
@@ -26,28 +26,126 @@ _THAI = re.compile(
 #: How far before its number a change stands, in characters: เพิ่มขึ้นจากเดิมเฉลี่ยร้อยละ.
 _REACH: Final = 70
 _BETWEEN: Final = 24
+_LONGEST: Final = 12
 _DIGIT = re.compile(r"\d")
 #: With what it is compared may stand between a change and its size: เพิ่มขึ้นจากปี 2564 จำนวน 10 ราย.
 _COMPARED = re.compile(
     r"\s?(?:ต่อเนื่อง|เฉลี่ย)?(?:จาก|เมื่อเทียบ)(?:\D|\d(?=[\d./]*\s?[ก-๙]))*(?:ที่|ร้อยละ|จำนวน|กว่า|ถึง|อยู่ที่)\s?(?:ร้อยละ|ระดับ)?\s?$"
 )
 
-_UP_WORDS: Final = (
-    r"increas(?:e[sd]?|ing)|ris(?:e[sn]?|ing)|rose|gr(?:ows?|ew|own|owing|owth)|up(?! to)|"
-    r"expand(?:s|ed|ing)?|expansion|higher|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
-    r"surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|rais(?:e[sd]?|ing)"
+_UP_WORDS: Final = frozenset(
+    [
+        "increase",
+        "increases",
+        "increased",
+        "increasing",
+        "rise",
+        "rises",
+        "risen",
+        "rising",
+        "rose",
+        "grow",
+        "grows",
+        "grew",
+        "grown",
+        "growing",
+        "growth",
+        "expand",
+        "expands",
+        "expanded",
+        "expanding",
+        "expansion",
+        "higher",
+        "gain",
+        "gains",
+        "gained",
+        "gaining",
+        "climb",
+        "climbs",
+        "climbed",
+        "climbing",
+        "jump",
+        "jumps",
+        "jumped",
+        "jumping",
+        "surge",
+        "surges",
+        "surged",
+        "surging",
+        "soar",
+        "soars",
+        "soared",
+        "soaring",
+        "raise",
+        "raises",
+        "raised",
+        "raising",
+        "up",
+    ]
 )
-_DOWN_WORDS: Final = (
-    r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f(?:alls?|ell|allen|alling)|drop(?:s|ped|ping)?|down|"
-    r"reduc(?:e[sd]?|ing|tions?)|contract(?:ed|ing|ion)|shr(?:inks?|ank|unk|inking)|lower(?:s|ed|ing)?|"
-    r"cut(?:s|ting)?|plung(?:e[sd]?|ing)|dip(?:s|ped|ping)?|slash(?:es|ed|ing)?"
+_DOWN_WORDS: Final = frozenset(
+    [
+        "decrease",
+        "decreases",
+        "decreased",
+        "decreasing",
+        "decline",
+        "declines",
+        "declined",
+        "declining",
+        "fall",
+        "falls",
+        "fell",
+        "fallen",
+        "falling",
+        "drop",
+        "drops",
+        "dropped",
+        "dropping",
+        "down",
+        "reduce",
+        "reduces",
+        "reduced",
+        "reducing",
+        "reduction",
+        "reductions",
+        "contracted",
+        "contracting",
+        "contraction",
+        "shrink",
+        "shrinks",
+        "shrank",
+        "shrunk",
+        "shrinking",
+        "lower",
+        "lowers",
+        "lowered",
+        "lowering",
+        "cut",
+        "cuts",
+        "cutting",
+        "plunge",
+        "plunges",
+        "plunged",
+        "plunging",
+        "dip",
+        "dips",
+        "dipped",
+        "dipping",
+        "slash",
+        "slashes",
+        "slashed",
+        "slashing",
+    ]
 )
-_NEAR = re.compile(rf"\b(?:({_UP_WORDS})|({_DOWN_WORDS}))\b(?! than)")
+_BOTH: Final = _UP_WORDS | _DOWN_WORDS
+#: Higher than and up to say something else.
+_NO_CHANGE = re.compile(r" than\b|(?<=up) to\b")
 _APART = re.compile(r"[.;:,()\d]|\b(?:and|or|while|but)\b")
 _AFTER = re.compile(
     r"(?:%|[ -]percent|[ -]percentage[ -]points?| million| billion| baht| degrees| points?)*"
     r"(?: (?:year-on-year|annual|net|a year|per year))? ?"
-    rf"(?:({_UP_WORDS}|more)|({_DOWN_WORDS}|less|fewer))\b(?! than)"
+    rf"(?:({'|'.join(_UP_WORDS)}|more)|({'|'.join(_DOWN_WORDS)}|less|fewer))\b(?! than)"
 )
 _ENGLISH_REACH: Final = 48
 
@@ -55,14 +153,19 @@ _ENGLISH_REACH: Final = 48
 @lru_cache(maxsize=8)
 def contrary_directions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """Values beside which something grows in one language and shrinks in the other."""
-    if not ("เพิ่ม" in thai or "ลด" in thai or "ขึ้น" in thai or "ตัว" in thai or "ลง" in thai or "เติบโต" in thai):
+    if not (
+        "เพิ่ม" in thai or "ลด" in thai or "ขยายตัว" in thai or "เติบโต" in thai or "หดตัว" in thai
+        or "งขึ้น" in thai or "กขึ้น" in thai or "บขึ้น" in thai or "ขึ้นจาก" in thai or "ลงจาก" in thai
+        or "ยลง" in thai or "ำลง" in thai or "บลง" in thai or "งลง" in thai
+    ):  # fmt: skip
         return ()
-    return tuple(contradictions(thai, english, thai_direction, english_direction))
+    return contradictions(thai, english, _SAID)
 
 
-def thai_direction(text: str, fact: Fact) -> tuple[Reading, str] | None:
-    """The change before a Thai number, with what to expect in English."""
-    match = _last(_THAI, text, max(0, fact.start - _REACH), fact.start)
+def thai_direction(text: str, fact: Fact, sign: int) -> tuple[Reading, str] | None:
+    """The change before a Thai number, with what to expect in English; the last sign of one stands there."""
+    found = list(_THAI.finditer(text, max(0, sign - _LONGEST), fact.start))
+    match = found[-1] if found else None
     if match is None:
         return None
     between = text[match.end() : fact.start]
@@ -74,19 +177,24 @@ def thai_direction(text: str, fact: Fact) -> tuple[Reading, str] | None:
 
 def english_direction(text: str, fact: Fact) -> Reading | None:
     """The change beside an English number."""
-    match = _last(_NEAR, text, max(0, fact.start - _ENGLISH_REACH), fact.start)
-    if match and _APART.search(text, match.end(), fact.start):
-        match = None
+    near = words_among(text, max(0, fact.start - _ENGLISH_REACH), fact.start, _BOTH)
+    said = [word for word in near if word[0].islower() and not _NO_CHANGE.match(text, word.end())]
+    last = said[-1] if said and not _APART.search(text, said[-1].end(), fact.start) else None
     after = _AFTER.match(text, fact.end)
-    if match and after and bool(match[1]) != bool(after[1]):
-        return None
-    match = match or after
-    if match is None:
-        return None
-    group = 1 if match[1] else 2
-    return Reading(UP if match[1] else DOWN, match[group], *match.span(group))
+    sense = UP if last and last[0] in _UP_WORDS else DOWN
+    if after:
+        group = 1 if after[1] else 2
+        own = UP if after[1] else DOWN
+        if last and own != sense:
+            return None
+        return Reading(own, after[group], *after.span(group))
+    return Reading(sense, last[0], *last.span()) if last else None
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    found = list(pattern.finditer(text, start, end))
-    return found[-1] if found else None
+_SAID: Final = Beside(
+    (
+        "เพิ่ม", "ลด", "สูงขึ้น", "มากขึ้น", "ขยายตัว", "เติบโต", "ปรับขึ้น", "ขึ้นจาก", "หดตัว", "น้อยลง", "ต่ำลง", "ปรับลง",
+        "ร่วงลง", "ลงจาก",
+    ),
+    _REACH, 0, thai_direction, english_direction,
+)  # fmt: skip

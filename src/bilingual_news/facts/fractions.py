@@ -32,12 +32,21 @@ _ENGLISH = re.compile(
 )
 
 
+#: A space and ใน.
+_JOINT: Final = 3
+
+
 @lru_cache(maxsize=8)
 def other_fractions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """The first Thai fraction, where the English states fractions and none of the Thai's."""
-    if not ("half" in english or "hird" in english or "uarter" in english or _has_rare(english)):
+    if not (
+        "ครึ่งหนึ่ง" in thai or "หนึ่งใน" in thai or "สองใน" in thai or "สามใน" in thai or "สี่ใน" in thai
+        or "หนึ่ง ใน" in thai
+        or any("ใน" in thai[fact.end : fact.end + _JOINT] for fact in thai_facts(thai))
+    ):  # fmt: skip
         return ()
-    ours = {value: match for match in _THAI.finditer(arabic_digits(thai)) if (value := _thai_value(match))}
+    found = _THAI.finditer(arabic_digits(thai))
+    ours = {value: match for match in found if (value := _thai_value(match))}
     if not ours:
         return ()
     theirs = {value: match for match in _ENGLISH.finditer(english) if (value := _english_value(match))}
@@ -54,13 +63,6 @@ def other_fractions(thai: str, english: str) -> tuple[Contradiction, ...]:
                 ),
             )
     return ()
-
-
-def _has_rare(english: str) -> bool:
-    return (
-        "fth" in english or "urth" in english or "xth" in english or "nth" in english or "hth" in english
-        or "dth" in english or "ieth" in english or " out of " in english
-    )  # fmt: skip
 
 
 def _thai_value(match: re.Match[str]) -> Fraction | None:

@@ -10,13 +10,12 @@ cardinals in Thai and ordinals in English: they are left out.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.contrary import SMALL, Contradiction, Reading, plain
+from bilingual_news.facts.contrary import SMALL, Contradiction, Reading
 from bilingual_news.facts.english import english_facts
-from bilingual_news.facts.model import NUMBER
+from bilingual_news.facts.model import NUMBER, FactKind
 from bilingual_news.facts.thai import thai_facts
 
 if TYPE_CHECKING:
@@ -50,26 +49,35 @@ _LABEL = re.compile(
 _PLURAL = re.compile(r"[ -](?:consecutive |straight |separate )?([a-z]+s|people|men|women|children)\b")
 
 
-_RANKED = re.compile(r"\d(?:st|nd|rd|th)$")
+_RANKS: Final = ("st", "nd", "rd", "th")
+#: Before a number: ที่ and a space.
+_JOINT: Final = 5
 
 
 @lru_cache(maxsize=8)
 def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """Ordinals of the Thai that the English counts, and numbers of things that it makes ordinals."""
-    facts = [f for f in plain(thai_facts(thai)) if f.required and f.keys[0][0] == NUMBER]
-    values = Counter(fact.keys[0][1] for fact in facts)
-    counted = {f.keys[0][1] for f in plain(english_facts(english)) if not _RANKED.search(f.text)}
+    source = [fact for fact in thai_facts(thai) if fact.kind is FactKind.NUMBER and fact.required]
+    if not source:
+        return ()
+    counted = {fact.keys[0] for fact in english_facts(english) if not fact.text.endswith(_RANKS)}
     out: list[Contradiction] = []
-    for fact in facts:
-        value = fact.keys[0][1]
-        if not isinstance(value, int) or values[value] > 1:
-            continue
-        if head := _THAI_ORDINAL.search(thai, max(0, fact.start - _REACH), fact.start):
-            if value in counted or value <= len(SMALL):
+    for fact in source:
+        is_counted, start = fact.keys[0] in counted, fact.start
+        may_rank = "ที่" in thai[max(0, start - _JOINT) : start]
+        if may_rank and (head := _THAI_ORDINAL.search(thai, max(0, start - _REACH), start)):
+            if (value := _single(fact, source)) and (is_counted or value <= len(SMALL)):
                 out += _counted(thai[head.start() : fact.end], head.start(), english, value)
-        elif value not in counted and (match := _AFTER.match(thai, fact.end)):
+        elif not is_counted and (match := _AFTER.match(thai, fact.end)) and (value := _single(fact, source)):
             out += _ranked(thai, fact, match, english, value)
     return tuple(out)
+
+
+def _single(fact: Fact, facts: list[Fact]) -> int:
+    """The value of a whole number that stands once, else 0."""
+    value = fact.keys[0][1]
+    is_whole = fact.keys[0][0] == NUMBER and isinstance(value, int)
+    return int(value) if is_whole and sum(fact.keys[0] == f.keys[0] for f in facts) == 1 else 0
 
 
 #: A number of years that are complete, and an ordinal; an area is none.

@@ -92,7 +92,7 @@ FAULTY = {
     "negation-doubt": [(("รัฐบาลไม่มีหนี้ ประชาชนไม่เคยลืม", "The government has no debt and people forget"), "nothing in the English does")],  # noqa: E501
     "number-order": [
         (("ชาย 5 คน หญิง 7 คน", "7 men and 5 women"), "5 stands before 7 in the Thai"),
-        (("9 วัน 29,900 ราย 9 วัน", "9 people in 29,900 days"), "9 and 29,900 stand before what the other"),
+        (("9 วัน 29,900 ราย 9 วัน", "9 people in 29,900 days"), "expected 9 (วัน) and 29,900 (ราย)"),
     ],
     "question": [
         (("จริงหรือ?", "It is true"), "the Thai has a question mark"),
