@@ -87,23 +87,23 @@ class NumberOrder:
             return
         for one, other in exchanged(pair.source, pair.target)[:1]:
             first, second = (render(f.keys[0], "") for f in (one, other))
-            said = (
-                f"{first} stands before {second} in the Thai, and after it here"
+            expected = [_as_in(pair.source, fact) for fact in (one, other)]
+            message = (
+                f"{first} stands before {second} in the Thai, and after it here: "
+                f"expected {' before '.join(expected)}"
                 if one.start > other.start
-                else f"{first} and {second} stand beside what the other counts in the Thai"
+                else f"{first} and {second} stand beside what the other counts in the Thai: "
+                f"expected {' and '.join(expected)}"
             )
-            expected = _as_in(pair.source, one), _as_in(pair.source, other)
-            yield Problem(f"{said}: expected {' and '.join(expected)}", None, (one.start, one.end))
+            yield Problem(message, None, (one.start, one.end))
 
 
 def _as_in(thai: str, english: Fact) -> str:
     """The English of a number as the Thai has it: with its unit, or with the classifier after it."""
     key = english.keys[0]
-    for fact in thai_facts(thai):
-        if key in fact.keys:
-            noun = "" if fact.unit else classifier(thai, fact)
-            return f"{render(key, fact.unit)} ({noun})" if noun else render(key, fact.unit)
-    return render(key, "")
+    fact = next(fact for fact in thai_facts(thai) if key in fact.keys)
+    noun = "" if fact.unit else classifier(thai, fact)
+    return f"{render(key, fact.unit)} ({noun})" if noun else render(key, fact.unit)
 
 
 class NumberWords:

@@ -124,14 +124,16 @@ def _contrary(
     ours, theirs = [reading.sense for reading, _ in thai], [reading.sense for reading in english]
     if sum(ours) == sum(theirs) and len(ours) == len(theirs):
         return None
-    are_all_read = len(ours) == stated[0] == stated[1] and (len(set(ours)) == 1 or len(theirs) == len(ours))
-    if not are_all_read and {-sense for sense in ours} != set(theirs):
+    is_one = len(set(ours)) == 1
+    are_all_read = len(ours) == stated[0] == stated[1] and (is_one or len(theirs) == len(ours))
+    if not are_all_read and not (is_one and set(theirs) == {-ours[0]}):
         return None
-    for reading, expected in thai:
-        for other in english:
-            if other.sense == -reading.sense and (theirs.count(other.sense) > ours.count(other.sense)):
-                return Contradiction(reading, other, expected)
-    return None
+    wrong = next(
+        (reading for reading in english if theirs.count(reading.sense) > ours.count(reading.sense)), None
+    )
+    if wrong is None:
+        return None
+    return next(Contradiction(own, wrong, expected) for own, expected in thai if own.sense == -wrong.sense)
 
 
 def plain(facts: Iterable[Fact]) -> list[Fact]:
