@@ -184,8 +184,8 @@ _RANKED_THING = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)\b(?! (?:floor|cycle|birthday|anniversary|century))", re.IGNORECASE
 )
 _COUNTED_THING = re.compile(
-    r"(?<!first )(?<!full )(?<!every )(?<![-–])\b(\d{1,3}) (days|weeks|months|times|people|provinces|countries|"
-    r"cases|places|doses|projects)\b"
+    r"(?<!first )(?<!full )(?<!every )(?<![-–])\b(\d{1,3}) (days|weeks|months|times|people|provinces|"
+    r"countries|cases|places|doses|projects)\b"
 )
 _ONE_OF = {"people": "person", "countries": "country"}
 

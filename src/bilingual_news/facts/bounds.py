@@ -10,7 +10,6 @@ stands further away (did not last for more than 60 days), nothing is read.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.contrary import Beside, Contradiction, Reading, contradictions, words_among
@@ -141,16 +140,18 @@ _ENGLISH_TAIL = re.compile(
 )
 
 
-@lru_cache(maxsize=8)
+def may_bound(thai: str) -> bool:
+    """Whether a Thai text may have a bound."""
+    return (
+        "กว่า" in thai or "งสุด" in thai or "่ำสุด" in thai or "เกิน" in thai or "ขึ้นไป" in thai or "งน้อย" in thai
+        or "เศษ" in thai or "ไม่ถึง" in thai or "เกือบ" in thai or "ขั้นต่ำ" in thai or "ลงมา" in thai
+        or "อย่างต่ำ" in thai or "อย่างมาก" in thai
+    )  # fmt: skip
+
+
 def contrary_bounds(thai: str, english: str) -> tuple[Contradiction, ...]:
     """Values that are the least in one language and the most in the other, with the English expected."""
-    if not (
-        "กว่า" in thai or "สุด" in thai or "เกิน" in thai or "ขึ้นไป" in thai or "น้อย" in thai or "เศษ" in thai
-        or "ไม่ถึง" in thai or "เกือบ" in thai or "ขั้นต่ำ" in thai or "ลงมา" in thai or "อย่างต่ำ" in thai
-        or "อย่างมาก" in thai
-    ):  # fmt: skip
-        return ()
-    return contradictions(thai, english, _SAID)
+    return contradictions(thai, english, _SAID) if may_bound(thai) else ()
 
 
 def thai_bound(text: str, fact: Fact, sign: int) -> tuple[Reading, str] | None:
@@ -178,10 +179,18 @@ def english_bound(text: str, fact: Fact) -> Reading | None:
         if match := _ENGLISH_HEAD.match(text, at, end):
             group = 1 if match[1] else 2
             sense, start = LEAST if match[1] else MOST, at
-            if negation := _NOT_BEFORE.search(text, first, at):
-                sense, start = -sense, negation.start()
-            elif _NOT_FAR.search(text, first, at):
-                return None
+            before = text[first:at].lower()
+            if (
+                "no" in before
+                or "n't" in before
+                or "n’t" in before
+                or "never" in before
+                or "without" in before
+            ):
+                if negation := _NOT_BEFORE.search(text, first, at):
+                    sense, start = -sense, negation.start()
+                elif _NOT_FAR.search(text, first, at):
+                    return None
             return Reading(sense, text[start : match.end(group)], start, match.end(group))
     if match := _ENGLISH_TAIL.match(text, fact.end):
         group = 1 if match[1] else 2
@@ -190,6 +199,7 @@ def english_bound(text: str, fact: Fact) -> Reading | None:
 
 
 _SAID: Final = Beside(
-    ("กว่า", "สุด", "เกิน", "ขึ้นไป", "น้อย", "เศษ", "ไม่ถึง", "เกือบ", "ขั้นต่ำ", "ลงมา", "อย่างต่ำ", "อย่างมาก"),
+    ("กว่า", "งสุด", "่ำสุด", "เกิน", "ขึ้นไป", "งน้อย", "เศษ", "ไม่ถึง", "เกือบ",
+     "ขั้นต่ำ", "ลงมา", "อย่างต่ำ", "อย่างมาก"),
     _REACH, _REACH, thai_bound, english_bound,
 )  # fmt: skip

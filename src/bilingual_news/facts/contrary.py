@@ -144,7 +144,7 @@ def plain(facts: Iterable[Fact]) -> list[Fact]:
 def _in_words(english: str, wanted: Iterable[Key]) -> Iterator[Fact]:
     """The wanted numbers up to twelve that English writes out."""
     small = {SMALL[v - 1] for s, v in wanted if s == NUMBER and isinstance(v, int) and 0 < v <= len(SMALL)}
-    if small:
+    if any(word in english for word in small):
         for match in _SMALL_WORD.finditer(english):
             if match[0] in small:
                 key = (NUMBER, SMALL.index(match[0]) + 1)

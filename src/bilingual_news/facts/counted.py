@@ -8,6 +8,7 @@ stands before the noun of the other's classifier.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -83,7 +84,7 @@ _NOUNS: Final = (
     ("รายการ", "item|transaction|entr|activit"),
     ("หน่วย", "units?\\b"),
     ("สัปดาห์", "weeks?\\b"),
-    ("วันทำการ|วัน", "days?\\b|business day|working day"),
+    ("วันทำการ|วัน", "days?\\b"),
     ("เท่า", "times|fold"),
     ("เดือน", "months?\\b"),
     ("ปี", "years?\\b"),
@@ -202,7 +203,13 @@ class Counted:
         )
 
     def _is_before(self, key: Key, noun: int) -> bool:
-        return any(map(_ENGLISH[noun].search, self._phrases.get(key, ())))
+        return any(_names(noun, word) for phrase in self._phrases.get(key, ()) for word in phrase.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(noun: int, word: str) -> bool:
+    """Whether an English word is one for a row of `_NOUNS`; the same words come again in every article."""
+    return _ENGLISH[noun].search(word) is not None
 
 
 def count_apart(thai: str, facts: Sequence[Fact]) -> bool:
@@ -234,7 +241,8 @@ def _noun(thai: str, fact: Fact) -> int | None:
 
 def _phrase(english: str, fact: Fact) -> str:
     match = _PHRASE.match(english, fact.end, fact.end + _REACH)
-    return _OWNERS.sub("", match[0].lower()) if match else ""
+    phrase = match[0].lower() if match else ""
+    return _OWNERS.sub("", phrase) if "'" in phrase or "’" in phrase else phrase
 
 
 #: 6 farmers' institutions are no farmers.

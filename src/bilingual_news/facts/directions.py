@@ -7,7 +7,6 @@ right after it. Where the English says both (an increase of 5 percent less), not
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.contrary import Beside, Contradiction, Reading, contradictions, words_among
@@ -150,16 +149,18 @@ _AFTER = re.compile(
 _ENGLISH_REACH: Final = 48
 
 
-@lru_cache(maxsize=8)
-def contrary_directions(thai: str, english: str) -> tuple[Contradiction, ...]:
-    """Values beside which something grows in one language and shrinks in the other."""
-    if not (
+def may_change(thai: str) -> bool:
+    """Whether a Thai text may speak of a change."""
+    return (
         "เพิ่ม" in thai or "ลด" in thai or "ขยายตัว" in thai or "เติบโต" in thai or "หดตัว" in thai
         or "งขึ้น" in thai or "กขึ้น" in thai or "บขึ้น" in thai or "ขึ้นจาก" in thai or "ลงจาก" in thai
         or "ยลง" in thai or "ำลง" in thai or "บลง" in thai or "งลง" in thai
-    ):  # fmt: skip
-        return ()
-    return contradictions(thai, english, _SAID)
+    )  # fmt: skip
+
+
+def contrary_directions(thai: str, english: str) -> tuple[Contradiction, ...]:
+    """Values beside which something grows in one language and shrinks in the other."""
+    return contradictions(thai, english, _SAID) if may_change(thai) else ()
 
 
 def thai_direction(text: str, fact: Fact, sign: int) -> tuple[Reading, str] | None:

@@ -42,11 +42,9 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     shared = [key for key in source if key in target]
     starts = [target[key].start for key in shared]
     is_ordered = starts == sorted(starts)
-    out = (
-        moved_units(ours, theirs)
-        or turned_amounts(ours, theirs)
-        or reversed_ranges(thai, ours, english, theirs)
-    )
+    out = _of_units(ours, theirs)
+    if not out and _order(ours, theirs) != _order(theirs, ours):
+        out = reversed_ranges(thai, ours, english, theirs)
     if is_ordered and not repeats(ours) and (out or not count_apart(thai, ours)):
         return tuple(out)
     counted = Counted(thai, ours, english, theirs)
@@ -63,6 +61,18 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
         if not counted.is_told_apart(one.keys[0], other.keys[0])
     ]
     return tuple(out)
+
+
+def _of_units(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    if not any(fact.unit for fact in ours) or not any(fact.unit for fact in theirs):
+        return []
+    return moved_units(ours, theirs) or turned_amounts(ours, theirs)
+
+
+def _order(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Key]:
+    """The values of one side that the other has too, in their order."""
+    known = [fact.keys[0] for fact in theirs]
+    return [fact.keys[0] for fact in ours if fact.keys[0] in known]
 
 
 def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
 from bilingual_news.facts.contrary import SMALL, Contradiction, Reading
@@ -36,14 +35,18 @@ _ENGLISH = re.compile(
 _JOINT: Final = 3
 
 
-@lru_cache(maxsize=8)
+def may_state_fractions(thai: str, *, has_digits: bool) -> bool:
+    """Whether a Thai text may state a fraction, in words or digits."""
+    if "ึ่ง" in thai and ("ครึ่งหนึ่ง" in thai or "หนึ่งใน" in thai or "หนึ่ง ใน" in thai):
+        return True
+    if "สองใน" in thai or "สามใน" in thai or "สี่ใน" in thai:
+        return True
+    return has_digits and any("ใน" in thai[fact.end : fact.end + _JOINT] for fact in thai_facts(thai))
+
+
 def other_fractions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """The first Thai fraction, where the English states fractions and none of the Thai's."""
-    if not (
-        "ครึ่งหนึ่ง" in thai or "หนึ่งใน" in thai or "สองใน" in thai or "สามใน" in thai or "สี่ใน" in thai
-        or "หนึ่ง ใน" in thai
-        or any("ใน" in thai[fact.end : fact.end + _JOINT] for fact in thai_facts(thai))
-    ):  # fmt: skip
+    if not may_state_fractions(thai, has_digits=True):
         return ()
     found = _THAI.finditer(arabic_digits(thai))
     ours = {value: match for match in found if (value := _thai_value(match))}

@@ -27,10 +27,11 @@ _ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth",
 )  # fmt: skip
-_THAI_ORDINAL = re.compile(
-    r"(?:ครั้ง|รอบ|ปี|สมัย|รุ่น|ฉบับ|ไตรมาส|ระยะ|เข็ม|โดส|สัปดาห์|เดือน|อันดับ|ลำดับ|กลุ่ม|ชุด|คน|ราย|แห่ง|มาตรการ|"
-    r"เฟส|ระลอก|คดี|รางวัล|ชั้น|ข้อ|ตอน|บท)ที่\s?$"
-)
+#: Before ที่ they make a number an ordinal.
+_RANKED_BY: Final = (
+    "ครั้ง", "รอบ", "ปี", "สมัย", "รุ่น", "ฉบับ", "ไตรมาส", "ระยะ", "เข็ม", "โดส", "สัปดาห์", "เดือน", "อันดับ", "ลำดับ",
+    "กลุ่ม", "ชุด", "คน", "ราย", "แห่ง", "มาตรการ", "เฟส", "ระลอก", "คดี", "รางวัล", "ชั้น", "ข้อ", "ตอน", "บท",
+)  # fmt: skip
 #: Classifiers after a cardinal, with the beginnings of the English nouns.
 _COUNTED: Final = {
     "ครั้ง": "time|occasion|round|meeting|session", "วัน": "day", "สัปดาห์": "week", "เดือน": "month",
@@ -54,20 +55,22 @@ _RANKS: Final = ("st", "nd", "rd", "th")
 _JOINT: Final = 5
 
 
-@lru_cache(maxsize=8)
 def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """Ordinals of the Thai that the English counts, and numbers of things that it makes ordinals."""
     source = [fact for fact in thai_facts(thai) if fact.kind is FactKind.NUMBER and fact.required]
     if not source:
         return ()
-    counted = {fact.keys[0] for fact in english_facts(english) if not fact.text.endswith(_RANKS)}
+    # A list: few numbers are found in it sooner than hashed.
+    counted = [fact.keys[0] for fact in english_facts(english) if not fact.text.endswith(_RANKS)]
     out: list[Contradiction] = []
     for fact in source:
         is_counted, start = fact.keys[0] in counted, fact.start
-        may_rank = "ที่" in thai[max(0, start - _JOINT) : start]
-        if may_rank and (head := _THAI_ORDINAL.search(thai, max(0, start - _REACH), start)):
-            if (value := _single(fact, source)) and (is_counted or value <= len(SMALL)):
-                out += _counted(thai[head.start() : fact.end], head.start(), english, value)
+        joint = thai.find("ที่", max(0, start - _JOINT), start)
+        if joint >= 0 and thai.endswith(_RANKED_BY, 0, joint):
+            value = _single(fact, source)
+            if value and (is_counted or (value <= len(SMALL) and SMALL[value - 1] in english.lower())):
+                first = next(joint - len(word) for word in _RANKED_BY if thai.endswith(word, 0, joint))
+                out += _counted(thai[first : fact.end], first, english, value)
         elif not is_counted and (match := _AFTER.match(thai, fact.end)) and (value := _single(fact, source)):
             out += _ranked(thai, fact, match, english, value)
     return tuple(out)
@@ -82,10 +85,11 @@ def _single(fact: Fact, facts: list[Fact]) -> int:
 
 #: A number of years that are complete, and an ordinal; an area is none.
 _NO_COUNT = re.compile(r"(?:ครบ\S*|(?<!พื้น)(?<!สถาน)ที่)\s?$")
-#: The longest classifier, ที่ and a space.
-_REACH: Final = 10
+#: How far before a number its label begins.
+_REACH: Final = 24
 
 
+@lru_cache(maxsize=256)
 def _stated(value: int, words: tuple[str, ...], digits: str) -> re.Pattern[str]:
     worded = f"|{words[value - 1]}" if 0 < value <= len(words) else ""
     return re.compile(
@@ -98,10 +102,13 @@ def _counted(words: str, start: int, english: str, value: int) -> Iterator[Contr
     if _stated(value, _ORDINALS, rf"{value:,}(?:st|nd|rd|th)").search(english):
         return
     found = list(_stated(value, SMALL, f"{value:,}").finditer(english))
-    if len(found) != 1 or _LABEL.search(english[: found[0].start()]):
+    if len(found) != 1:
         return
-    if plural := _PLURAL.match(english, found[0].end()):
-        first, last = found[0].start(), plural.end()
+    first, last = found[0].span()
+    if _LABEL.search(english, max(0, first - _REACH), first):
+        return
+    if plural := _PLURAL.match(english, last):
+        last = plural.end()
         yield Contradiction(
             Reading(1, words, start, start + len(words)),
             Reading(-1, english[first:last], first, last),
