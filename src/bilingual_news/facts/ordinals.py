@@ -35,12 +35,13 @@ _RANKED_BY: Final = (
 #: Classifiers after a cardinal, with the beginnings of the English nouns.
 _COUNTED: Final = {
     "ครั้ง": "time|occasion|round|meeting|session", "วัน": "day", "สัปดาห์": "week", "เดือน": "month",
-    "คน": "person", "ราย": "person|case|patient", "ประเทศ": "country", "จังหวัด": "province", "โดส": "dose",
-    "เข็ม": "dose", "แห่ง": "place|location|site", "โครงการ": "project", "คดี": "case", "ทีม": "team",
-    "ชั่วโมง": "hour", "นาที": "minute", "เท่า": "time", "กลุ่ม": "group", "ฉบับ": "law|bill|act|draft",
-    "มาตรการ": "measure",
+    "คน": "person|people", "ท่าน": "person|people", "ราย": "person|people|case|patient",
+    "ประเทศ": "country|countries", "จังหวัด": "province", "จว.": "province", "โดส": "dose", "เข็ม": "dose",
+    "แห่ง": "place|location|site", "โครงการ": "project", "คดี": "case", "ทีม": "team", "ชั่วโมง": "hour",
+    "นาที": "minute", "เท่า": "time", "กลุ่ม": "group", "ฉบับ": "law|bill|act|draft", "มาตรการ": "measure",
 }  # fmt: skip
-_AFTER = re.compile(rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})(?!ที่|แรก|สุดท้าย)")
+_LONGEST_FIRST: Final = sorted(map(re.escape, _COUNTED), key=len, reverse=True)
+_AFTER = re.compile(rf"\s?({'|'.join(_LONGEST_FIRST)})(?!ที่|แรก|สุดท้าย)")
 #: Before a number: what it is the number of, so that no plural counts it.
 _LABEL = re.compile(
     r"(?:\b(?!(?:The|This|These|In|At|For|On|Of|All|Some)\b)[A-Z][A-Za-z]*\.?|#|\b(?:no|number|phase|round|class|year|quarter|group|part|section|chapter|level|"
@@ -61,7 +62,9 @@ def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]
     if not source:
         return ()
     # A list: few numbers are found in it sooner than hashed.
-    counted = [fact.keys[0] for fact in english_facts(english) if not fact.text.endswith(_RANKS)]
+    target = english_facts(english)
+    counted = [fact.keys[0] for fact in target if not fact.text.endswith(_RANKS)]
+    ranks = [fact.keys[0] for fact in target if fact.text.endswith(_RANKS)]
     out: list[Contradiction] = []
     for fact in source:
         is_counted, start = fact.keys[0] in counted, fact.start
@@ -71,8 +74,8 @@ def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]
             if value and (is_counted or (value <= len(SMALL) and SMALL[value - 1] in english.lower())):
                 first = next(joint - len(word) for word in _RANKED_BY if thai.endswith(word, 0, joint))
                 out += _counted(thai[first : fact.end], first, english, value)
-        elif not is_counted and (match := _AFTER.match(thai, fact.end)) and (value := _single(fact, source)):
-            out += _ranked(thai, fact, match, english, value)
+        elif (not is_counted or fact.keys[0] in ranks) and (match := _AFTER.match(thai, fact.end)):
+            out += _ranked(thai, fact, match, english)
     return tuple(out)
 
 
@@ -116,18 +119,22 @@ def _counted(words: str, start: int, english: str, value: int) -> Iterator[Contr
         )
 
 
-def _ranked(thai: str, fact: Fact, match: re.Match[str], english: str, value: int) -> Iterator[Contradiction]:
-    if _NO_COUNT.search(thai[max(0, fact.start - 12) : fact.start]):
+def _ranked(thai: str, fact: Fact, match: re.Match[str], english: str) -> Iterator[Contradiction]:
+    value = fact.keys[0][1]
+    if not isinstance(value, int) or _NO_COUNT.search(thai[max(0, fact.start - 12) : fact.start]):
         return
-    if _stated(value, SMALL, f"{value:,}").search(english):
+    if re.search(rf"(?<!พื้น)(?<!สถาน)ที่\s?{re.escape(fact.text)}(?!\d)", thai):
         return
-    pattern = _stated(value, _ORDINALS, rf"{value:,}(?:st|nd|rd|th)")
-    noun_of = re.compile(rf"(?: (?:consecutive|straight))? (?:{_COUNTED[match[1]]})\b")
-    for found in pattern.finditer(english):
-        if noun := noun_of.match(english, found.end()):
+    nouns = _COUNTED[match[1]]
+    counted = re.compile(rf"[ -](?:[a-z-]+ )?(?:{nouns})")
+    if any(counted.match(english, m.end()) for m in _stated(value, SMALL, f"{value:,}").finditer(english)):
+        return
+    noun_of = re.compile(rf"(?: (?:consecutive|straight))? (?:{nouns})\b")
+    for rank in _stated(value, _ORDINALS, rf"{value:,}(?:st|nd|rd|th)").finditer(english):
+        if noun := noun_of.match(english, rank.end()):
             yield Contradiction(
                 Reading(-1, thai[fact.start : match.end()], fact.start, match.end()),
-                Reading(1, english[found.start() : noun.end()], found.start(), noun.end()),
+                Reading(1, english[rank.start() : noun.end()], rank.start(), noun.end()),
                 f"{value:,}",
             )
 

@@ -122,6 +122,7 @@ ORDINALS = {
     "the eleventh": ("รุ่นที่ 11", "11 batches", "the 11th", "11 batches"),
     "after The": ("ครั้งที่ 22", "The 22 times meeting", "the 22nd", "22 times"),
     "ranked": ("ประชุม 3 ครั้ง", "met for the 3rd time", "3", "3rd time"),
+    "ranked beside another number": ("3 วัน 3 รูปแบบ", "the 3rd day, 3 formats", "3", "3rd day"),
     "ranked in words": ("ในพื้นที่ 5 จังหวัด", "in the fifth province", "5", "fifth province"),
 }  # fmt: skip
 NO_ORDINALS = {
@@ -137,7 +138,8 @@ NO_ORDINALS = {
     "another noun": ("3 ครั้ง", "the third floor"),
     "twice": ("ครั้งที่ 3 และ 3 คน", "3 times and 3 people"),
     "decimal": ("3.5 เท่า", "the 3rd time"),
-    "not single": ("3 ครั้ง 3 ครั้ง", "the 3rd time"),
+    "an ordinal too": ("3 วัน ถึงวันที่ 3", "three men to the 3rd day"),
+    "ordinal and number": ("3 วัน", "3 full days, to the 3rd day"),
 }
 
 
