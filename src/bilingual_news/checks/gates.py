@@ -18,8 +18,11 @@ from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks.contrary import is_contrary
-from bilingual_news.checks.names import people, thai_people
-from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
+from bilingual_news.checks.inventions import unaccounted
+from bilingual_news.checks.people import people, thai_people
+from bilingual_news.checks.polarity import may_negate
+from bilingual_news.checks.polarity_english import PLAIN_WORDS
+from bilingual_news.checks.pronouns import PRONOUNS
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
 from bilingual_news.facts.calendar_names import may_name_days
@@ -40,10 +43,10 @@ if TYPE_CHECKING:
     ALWAYS, SPACES, FOREIGN, LOOPS, TWICE, FACTS, WORDED, CALENDAR, FISCAL, LATIN, HASH, TITLES,
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
-    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT,
+    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT, PRONOUN, ACRONYM, ADDED,
     CONTRARY,
-) = (1 << i for i in range(34))  # fmt: skip
-EVERYTHING: Final = (1 << 34) - 1
+) = (1 << i for i in range(37))  # fmt: skip
+EVERYTHING: Final = (1 << 37) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -58,6 +61,7 @@ GATES: Final[dict[str, int]] = {
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
     "term-outdated": STALE, "brackets": BRACKETS, "quotes": QUOTES, "mixed-quotes": QUOTES,
     "outer-space": SPACES, "double-space": SPACES, "double-word": TWICE, "punctuation": PUNCTUATION,
+    "pronouns": PRONOUN, "acronym-initials": ACRONYM, "invented-acronym": ACRONYM, "invented-body": ADDED,
     "capital": CAPITAL, "end-punctuation": ENDING, "invisible": FOREIGN | SPACES, "markup": MARKUP,
 }  # fmt: skip
 
@@ -77,6 +81,9 @@ _NO_BRACKETS: Final = bytes(code for code in range(256) if chr(code) not in "()[
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
 _CUT_WORDS: Final = frozenset(word.encode() for word in CUT_WORDS)
+_PRONOUNS: Final = frozenset(word.encode() for word in PRONOUNS)
+#: Every capital as A: an acronym has three in a row.
+_CAPITALS: Final = bytes(ord("A") if ord("A") <= code <= ord("Z") else code for code in range(256))
 
 
 def _tables() -> tuple[bytes, ...]:
@@ -115,7 +122,7 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
     shape = raw.translate(_ENGLISH)
     words = raw.translate(_WORDS).split()
     found = ALWAYS | _of_marks(source, target) | _of_shape(shape)
-    found |= _of_words(words, source, target, wanted)
+    found |= _of_words(words, source, target, wanted) | _of_inventions(pair, raw, wanted)
     if pair.matches:
         found |= _of_terms(pair)
     if pair.is_title or target[-1] in ":;" or found & SPACES:
@@ -173,6 +180,14 @@ def _of_terms(pair: Pair) -> int:
     return found
 
 
+def _of_inventions(pair: Pair, target: bytes, wanted: int) -> int:
+    """Bodies of the English that the Thai has not, and acronyms that nothing accounts for."""
+    found = ADDED if pair.added else 0
+    if wanted & ACRONYM and b"AAA" in target.translate(_CAPITALS) and unaccounted(pair):
+        found |= ACRONYM
+    return found
+
+
 def _of_marks(source: str, target: str) -> int:
     found = 0
     if ("(" in target or ")" in target or "[" in target or "]" in target) and not _are_paired(target):
@@ -225,6 +240,8 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     long = [word for word in unique if len(word) >= _LEAST_STUTTER]
     if not _known.issuperset(long):
         found |= _of_fresh(set(long) - _known)
+    if wanted & PRONOUN and not unique.isdisjoint(_PRONOUNS) and thai_people(source):
+        found |= PRONOUN
     if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
     return found | _of_sense(unique, source, target, wanted)
