@@ -11,15 +11,18 @@ from bilingual_news.checks.base import Problem
 from bilingual_news.facts.compare import (
     calendar_differences,
     differences,
-    exchanged,
     render,
     worded_differences,
 )
+from bilingual_news.facts.counted import classifier
+from bilingual_news.facts.english import english_facts
+from bilingual_news.facts.exchanged import exchanged
 from bilingual_news.facts.model import NUMBER, FactKind
+from bilingual_news.facts.thai import thai_facts
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bilingual_news.checks.base import Pair
     from bilingual_news.facts.compare import Difference
@@ -40,7 +43,32 @@ class Numbers:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        yield from _reported(pair, {FactKind.NUMBER, FactKind.YEAR})
+        for found in _differences(pair, {FactKind.NUMBER, FactKind.YEAR}):
+            if not _is_added_year(pair, found):
+                yield _problem(found)
+
+
+class AddedYear:
+    """A year added to a date."""
+
+    id: ClassVar[str] = "added-year"
+    severity: ClassVar[Severity] = Severity.WARNING
+    description: ClassVar[str] = (
+        "The English adds a year to a date that has none in the Thai (13 มิ.ย. = 13 June): right only if it "
+        "is the year that the article means."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        for found in _differences(pair, {FactKind.YEAR}):
+            if found.english and _is_added_year(pair, found):
+                date = _date_before(pair.target, found.english)
+                expected = render(date.keys[0], "") if date else ""
+                yield Problem(
+                    f"expected {expected} without a year: {found.english.text.strip()} is not in the Thai",
+                    None,
+                    (found.english.start, found.english.end),
+                )
 
 
 class NumberOrder:
@@ -49,8 +77,8 @@ class NumberOrder:
     id: ClassVar[str] = "number-order"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "Two numbers of one kind stand in another order than in the Thai, or before what the other counts "
-        "there: they may have changed places."
+        "Two numbers of one kind or the ends of a range stand in another order than in the Thai, or beside "
+        "what the other counts or measures there: they may have changed places."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
@@ -58,13 +86,24 @@ class NumberOrder:
         if not pair.target:
             return
         for one, other in exchanged(pair.source, pair.target)[:1]:
-            first, second = one.text.strip(), other.text.strip()
+            first, second = (render(f.keys[0], "") for f in (one, other))
+            expected = [_as_in(pair.source, fact) for fact in (one, other)]
             message = (
-                f"{first} stands before {second} in the Thai, and after it here"
+                f"{first} stands before {second} in the Thai, and after it here: "
+                f"expected {' before '.join(expected)}"
                 if one.start > other.start
-                else f"{first} and {second} stand before what the other counts in the Thai"
+                else f"{first} and {second} stand beside what the other counts in the Thai: "
+                f"expected {' and '.join(expected)}"
             )
             yield Problem(message, None, (one.start, one.end))
+
+
+def _as_in(thai: str, english: Fact) -> str:
+    """The English of a number as the Thai has it: with its unit, or with the classifier after it."""
+    key = english.keys[0]
+    fact = next(fact for fact in thai_facts(thai) if key in fact.keys)
+    noun = "" if fact.unit else classifier(thai, fact)
+    return f"{render(key, fact.unit)} ({noun})" if noun else render(key, fact.unit)
 
 
 class NumberWords:
@@ -201,11 +240,36 @@ class FiscalYear:
 
 
 def _reported(pair: Pair, kinds: set[FactKind]) -> Iterator[Problem]:
+    return map(_problem, _differences(pair, kinds))
+
+
+def _differences(pair: Pair, kinds: set[FactKind]) -> list[Difference]:
     if not pair.target:
-        return
-    found: Iterable[Difference] = differences(pair.source, pair.target)
-    if found:
-        yield from (_problem(d) for d in found if d.kind in kinds and not d.is_unit)
+        return []
+    return [d for d in differences(pair.source, pair.target) if d.kind in kinds and not d.is_unit]
+
+
+#: How far a year may stand from its day and month: 13 June 2023, 13 June, 2023.
+_NEXT: Final = 2
+
+
+def _is_added_year(pair: Pair, found: Difference) -> bool:
+    """Whether the English adds a year to a date that has none in the Thai."""
+    if found.thai is not None or found.english is None or found.kind is not FactKind.YEAR:
+        return False
+    date = _date_before(pair.target, found.english)
+    if date is None:
+        return False
+    facts = thai_facts(pair.source)
+    dates = [i for i, fact in enumerate(facts) if fact.kind is FactKind.DATE and fact.keys[0] == date.keys[0]]
+    return bool(dates) and all(fact.kind is not FactKind.YEAR for fact in facts)
+
+
+def _date_before(english: str, year: Fact) -> Fact | None:
+    dates = (
+        f for f in english_facts(english) if f.kind is FactKind.DATE and 0 <= year.start - f.end <= _NEXT
+    )
+    return next(dates, None)
 
 
 def _problem(difference: Difference) -> Problem:

@@ -17,6 +17,7 @@ from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.checks.contrary import is_contrary
 from bilingual_news.checks.inventions import unaccounted
 from bilingual_news.checks.people import people, thai_people
 from bilingual_news.checks.polarity import may_negate
@@ -29,9 +30,9 @@ from bilingual_news.facts.compare import (
     agree,
     calendar_differences,
     differences,
-    exchanged,
     worded_differences,
 )
+from bilingual_news.facts.exchanged import exchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,8 +44,9 @@ if TYPE_CHECKING:
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
     STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT, PRONOUN, ACRONYM, ADDED,
-) = (1 << i for i in range(36))  # fmt: skip
-EVERYTHING: Final = (1 << 36) - 1
+    CONTRARY,
+) = (1 << i for i in range(37))  # fmt: skip
+EVERYTHING: Final = (1 << 37) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -52,8 +54,9 @@ GATES: Final[dict[str, int]] = {
     "length": LENGTH, "low-confidence": SCORED, "decoder-limit": LIMIT,
     "numbers": FACTS, "number-words": WORDED, "number-order": ORDER, "percent": FACTS, "money": FACTS,
     "dates": FACTS | CALENDAR, "weekdays": CALENDAR, "times": FACTS, "phones": FACTS, "units": FACTS,
-    "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
-    "ms-title": TITLES,
+    "bounds": CONTRARY, "direction": CONTRARY, "ordinals": CONTRARY, "fractions": CONTRARY,
+    "added-year": FACTS, "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH,
+    "titles": TITLES, "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
     "term-outdated": STALE, "brackets": BRACKETS, "quotes": QUOTES, "mixed-quotes": QUOTES,
@@ -138,12 +141,18 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
     if b"a" in figures:
         found |= _of_latin(ascii_, raw) if "’" not in source else ADDRESSES | LATIN
     has_digits = b"0" in shape or b"0" in figures or bool(_THAI_DIGIT.search(source))
-    if has_digits and wanted & (FACTS | ORDER) and not agree(source, target):
-        if wanted & FACTS and differences(source, target):
-            found |= FACTS
-        if wanted & ORDER and exchanged(source, target):
-            found |= ORDER
+    if has_digits:
+        found |= _of_facts(source, target, wanted)
+    if wanted & CONTRARY and is_contrary(source, target, has_digits=has_digits):
+        found |= CONTRARY
     return found | _of_thai(source, target, wanted)
+
+
+def _of_facts(source: str, target: str, wanted: int) -> int:
+    if not wanted & (FACTS | ORDER) or agree(source, target):
+        return 0
+    found = FACTS if wanted & FACTS and differences(source, target) else 0
+    return found | ORDER if wanted & ORDER and exchanged(source, target) else found
 
 
 def _encoded(target: str) -> bytes | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks import (
     article,
+    contrary,
     copies,
     facts,
     inventions,
@@ -41,6 +42,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     text.DecoderLimit(),
     facts.Numbers(),
     facts.NumberWords(),
+    facts.AddedYear(),
     facts.NumberOrder(),
     facts.Percentages(),
     facts.Money(),
@@ -50,6 +52,10 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     facts.Phones(),
     facts.Units(),
     facts.FiscalYear(),
+    contrary.Bounds(),
+    contrary.Direction(),
+    contrary.Ordinals(),
+    contrary.Fractions(),
     copies.LatinWords(),
     copies.Addresses(),
     copies.Hashtags(),

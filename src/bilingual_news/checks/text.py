@@ -7,6 +7,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
+from bilingual_news.checks.dated import rest_of
 from bilingual_news.checks.script import KEPT
 from bilingual_news.model import Severity
 from bilingual_news.repetition import slips
@@ -67,10 +68,29 @@ class Length:
         expected = expected_length(pair.source)
         low, high = next((low, high) for length, low, high in _LIMITS if expected >= length)
         deviation = log(found / expected)
+        if -low <= deviation <= high - _OF_SENTENCES or _is_dated(pair.source, pair.target):
+            return
         if deviation < -low:
             yield Problem(f"{found} characters where about {expected:.0f} are usual: something is missing")
         elif deviation > high or (deviation > high - _OF_SENTENCES and _NEXT_SENTENCE.search(pair.target)):
             yield Problem(f"{found} characters where about {expected:.0f} are usual: something is added")
+
+
+def _is_dated(source: str, target: str) -> bool:
+    """Whether a text is much dates and figures, and what is left of it has a usual length."""
+    if expected_length(source) > _SHORT_EXPECTED or (rest := rest_of(source, target)) is None:
+        return False
+    thai, english = rest
+    if len(thai) < _BARE:
+        return len(english) < 2 * _BARE
+    return abs(log(max(len(english), 1) / expected_length(thai))) < _OF_REST
+
+
+#: Of texts of which so much is expected, dates and figures may be most.
+_SHORT_EXPECTED: Final = 120
+#: Beside dates and figures alone a word or two may stand: "On".
+_BARE: Final = 10
+_OF_REST: Final = 0.9
 
 
 _SHORT_SOURCE: Final = 20

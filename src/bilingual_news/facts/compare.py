@@ -14,13 +14,13 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
-from bilingual_news.facts.counted import COUNTED, Counted, repeats, transposed
+from bilingual_news.facts.counted import COUNTED, Counted, count_apart
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
+from bilingual_news.facts.figures import is_postcode, with_commas
 from bilingual_news.facts.model import (
     DAY,
     MINUTES,
@@ -42,6 +42,7 @@ from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS
 
+_ONE: Final = (NUMBER, 1)
 _BILLION: Final = 10**9
 _MILLION: Final = 10**6
 
@@ -84,7 +85,11 @@ def agree(thai: str, english: str) -> bool:
         return False
     if len(ours) > 1 and len(set(ours)) < len(ours):
         return False
-    return [fact[6] for fact in source] == [fact[6] for fact in target] and _LEFT_KEYS.isdisjoint(theirs)
+    if [fact[6] for fact in source] != [fact[6] for fact in target] or not _LEFT_KEYS.isdisjoint(theirs):
+        return False
+    if len(ours) > 1 and count_apart(thai, source):
+        return not Counted(thai, source, english, target).exchanged()
+    return True
 
 
 @lru_cache(maxsize=8)
@@ -103,7 +108,9 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     if not source and not target:
         return ()
     missing = [*_missing(source, target, english), *_missing_again(source, target, english)]
-    added = _added(source, target, thai)
+    if missing and (joined := with_commas(english, missing)) != english:
+        return differences(thai, joined)
+    added = [*_added(source, target, thai), *_added_again(source, target, thai)]
     if left := _buddhist(source, target, thai, english):
         added = list(dict.fromkeys((*added, *left)))
     out: list[Difference] = []
@@ -111,7 +118,8 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
         other = _counterpart(fact, added)
         if other is not None:
             added.remove(other)
-        out.append(Difference(fact.kind, fact, other, render(fact.keys[0], fact.unit)))
+        expected = fact.text.strip() if is_postcode(thai, fact) else render(fact.keys[0], fact.unit)
+        out.append(Difference(fact.kind, fact, other, expected))
     out += [Difference(fact.kind, None, fact) for fact in added]
     ours = {(fact.keys[0], fact.unit) for fact in source if fact.unit}
     theirs = {(fact.keys[0], fact.unit) for fact in target if fact.unit}
@@ -219,57 +227,6 @@ def _missing_again(source: tuple[Fact, ...], target: tuple[Fact, ...], english: 
     return out
 
 
-@lru_cache(maxsize=8)
-def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
-    """Numbers of the English that stand in another order than in the Thai and may have changed places.
-
-    Returns:
-        Pairs of English facts, the one that comes first in the Thai first. Numbers are left out that
-        stand more than once, and pairs whose kinds or units tell them apart: if such numbers had changed
-        places, their units would differ.
-    """
-    ours, theirs = thai_facts(thai), english_facts(english)
-    if min(len(ours), len(theirs)) < 2:  # noqa: PLR2004 - two change places
-        return ()
-    source, target = _counts(ours), _counts(theirs)
-    shared = [key for key in source if key in target]
-    starts = [target[key].start for key in shared]
-    is_ordered = starts == sorted(starts)
-    if is_ordered and not repeats(ours):
-        return ()
-    counted = Counted(thai, ours, english, theirs)
-    out = counted.exchanged()
-    for one, other in combinations(shared, 2) if not is_ordered else ():
-        is_turned = target[one].start > target[other].start and _alike(source, target, one, other)
-        if is_turned and not counted.is_told_apart(one, other):
-            out.append((target[one], target[other]))
-    return tuple(out or transposed(ours, theirs))
-
-
-_ONE: Final[Key] = (NUMBER, 1)
-
-
-def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
-    """The plain values that a text states once, in order."""
-    plain = [
-        f
-        for f in facts
-        if (f.required or f.keys[0] == _ONE) and f.kind in COUNTED and f.keys[0][0] in {NUMBER, PERCENT}
-    ]
-    once = {fact.keys[0]: fact for fact in plain}
-    if len(once) < len(plain):
-        times = Counter(fact.keys[0] for fact in plain)
-        return {key: fact for key, fact in once.items() if times[key] == 1}
-    return once
-
-
-def _alike(source: dict[Key, Fact], target: dict[Key, Fact], one: Key, other: Key) -> bool:
-    if source[one].kind is not source[other].kind:
-        return False
-    units = source[one].unit, source[other].unit
-    return units[0] == units[1] or (target[one].unit, target[other].unit) != units
-
-
 def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str, english: str) -> list[Fact]:
     """Buddhist-era years that the English copies although the Thai means a year and nothing else.
 
@@ -297,6 +254,19 @@ def _added(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> lis
         return out
     words = thai_word_values(thai)
     return [fact for fact in out if not _is_worded(fact, words)]
+
+
+def _added_again(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> list[Fact]:
+    """Plain values that the English states more often than the Thai does, one fact for each."""
+    if len({fact.keys[0] for fact in target}) == len(target):
+        return []
+    counted = [f for f in target if f.required and f.kind in COUNTED and f.keys[0] != _ONE]
+    found = Counter(key for fact in source for key in set(fact.keys))
+    out: list[Fact] = []
+    for key, times in Counter(fact.keys[0] for fact in counted).items():
+        if times > found[key] > 0 and key[1] not in thai_word_values(thai):
+            out.append([fact for fact in counted if fact.keys[0] == key][-1])
+    return out
 
 
 def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:

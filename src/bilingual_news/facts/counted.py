@@ -8,6 +8,7 @@ stands before the noun of the other's classifier.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,9 @@ _PEOPLE: Final = (
     r"officer|member|victim|teacher|volunteer|tourist|visitor|citizen|applicant|women|men\b|monk|personnel|"
     r"cases|death|trainee|expert|staff|resident|debtor|entrepreneur|operator|users?\b|customer|beneficiar|infect|"
     r"recover|defendant|suspect|individual|representative|executive|youth|scholar|thais\b|migrant|soldier|"
-    r"villager|consumer|recipient|trader|athlete|graduate|novice|inmate|prisoner|taxpayer|shareholder"
+    r"villager|consumer|recipient|trader|athlete|graduate|novice|inmate|prisoner|taxpayer|shareholder|"
+    r"outpatient|inpatient|patron|donor|agents?\b|senator|member|lawmaker|judge|nurse|doctor|physician|baby|babies|"
+    r"dead\b|injured|missing|wounded|youngster|senior|elderly|investor|buyer|seller|bidder|guest|delegate|winner"
 )
 #: Classifiers and nouns with the beginnings of the English words for them.
 _NOUNS: Final = (
@@ -81,13 +84,61 @@ _NOUNS: Final = (
     ("รายการ", "item|transaction|entr|activit"),
     ("หน่วย", "units?\\b"),
     ("สัปดาห์", "weeks?\\b"),
-    ("วันทำการ|วัน", "days?\\b|business day|working day"),
+    ("วันทำการ|วัน", "days?\\b"),
     ("เท่า", "times|fold"),
     ("เดือน", "months?\\b"),
     ("ปี", "years?\\b"),
     ("ชั่วโมง", "hours?\\b"),
+    ("นาที", "minutes?\\b|mins?\\b"),
+    ("นิ้ว", "inch"),
+    ("เครื่อง", "machine|unit|computer|device|phone|pump|aircraft|generator|ventilator"),
+    ("เรื่อง", "matter|issue|topic|complaint|stor|case|film|movie"),
+    ("ฉบับ", "law|act|draft|bill|document|agreement|letter|issue|copies|copy|regulation|decree|memorand"),
+    ("ร้าน", "shop|store|restaurant|stall|outlet"),
+    ("หลัง", "house|home|building"),
+    ("อาคาร", "building"),
+    ("บัญชี", "account"),
+    ("เล่ม", "book|volume|copies"),
+    ("เที่ยวบิน|เที่ยว", "flight|trip|round"),
+    ("ขบวน", "train"),
+    ("เหรียญ", "medal|coin|gold|silver|bronze"),
+    ("เข็ม", "dose|injection|jab|shot"),
+    ("ภาค", "region|sector"),
+    ("เขต", "district|zone|constituenc|region|area"),
+    ("ขั้นตอน|ขั้น", "step|stage"),
+    ("เม็ด", "pill|tablet"),
+    ("ตัว", "head|animal|cattle|pig|bird|chicken|elephant|turtle|dog|cat"),
+    ("คู่สาย|คู่", "line|pair|couple"),
+    ("สาขา", "branch|field|categor"),
+    ("กรณี", "case"),
+    ("แปลง", "plot"),
+    ("ใบ", "licen|certificate|ticket|card|sheet|cop"),
+    ("หุ้น", "share"),
+    ("ฝาย", "weir"),
+    ("คะแนน", "point|vote"),
+    ("รอบ", "round|cycle|time"),
+    ("มิติ", "dimension"),
+    ("ประการ", "point|principle|aspect|way|thing"),
+    ("ภูมิภาค", "region"),
+    ("ที่นั่ง", "seat"),
+    ("ซอง", "sachet|envelope|pack"),
+    ("ชนิด", "types?\\b|kinds?\\b|species|sport"),
+    ("กิจกรรม", "activit|event"),
+    ("สถาบัน", "institut"),
+    ("แนวทาง", "guideline|approach|way"),
+    ("ฟุต", "feet|foot"),
+    ("สำนักงาน", "office"),
 )  # fmt: skip
-_AFTER = re.compile(r"\s?(?:กว่า|เศษ)?\s?(?:" + "|".join(f"({thai})" for thai, _ in _NOUNS) + ")")
+_ROW: Final = {word: row for row, (words, _) in enumerate(_NOUNS) for word in reversed(words.split("|"))}
+#: How a classifier begins → those that begin so, the longest first; "more than" may stand before it.
+_BY_HEAD: Final = {
+    head: re.compile(f"({'|'.join(sorted((w for w in _ROW if w.startswith(head)), key=len, reverse=True))})")
+    for head in {word[:2] for word in _ROW}
+}
+_ANY: Final = "|".join(sorted(_ROW, key=len, reverse=True))
+_CLASSIFIER: Final = _BY_HEAD | {
+    head: re.compile(rf"{word}\s?({_ANY})") for head, word in (("กว", "กว่า"), ("เศ", "เศษ"))
+}
 _ENGLISH: Final = tuple(re.compile(rf"(?<![a-z])(?:{english})") for _, english in _NOUNS)
 #: How far the noun stands from its number, and what ends the phrase.
 _REACH: Final = 45
@@ -105,6 +156,7 @@ class Counted:
     """
 
     def __init__(self, thai: str, source: Sequence[Fact], english: str, target: Sequence[Fact]) -> None:
+        self._sides = source, target
         self._nouns: dict[Key, set[int]] = {}
         for fact in source:
             if (noun := _noun(thai, fact)) is not None:
@@ -118,7 +170,15 @@ class Counted:
 
     def is_told_apart(self, one: Key, other: Key) -> bool:
         """Whether one of two numbers stands before its own noun, and not before the other's."""
-        return self._stays(one, other) or self._stays(other, one)
+        return any(
+            self._stays(here, there) or self._keeps_unit(here, there)
+            for here, there in ((one, other), (other, one))
+        )
+
+    def _keeps_unit(self, one: Key, other: Key) -> bool:
+        ours, theirs = map(with_units, self._sides)
+        kept = (ours.get(one, {}).keys() & theirs.get(one, {}).keys()) - {""}
+        return any(all(unit not in side.get(other, {}) for side in (ours, theirs)) for unit in kept)
 
     def exchanged(self) -> list[tuple[Fact, Fact]]:
         """Pairs of English numbers that stand before each other's nouns and not all before their own."""
@@ -143,45 +203,61 @@ class Counted:
         )
 
     def _is_before(self, key: Key, noun: int) -> bool:
-        return any(map(_ENGLISH[noun].search, self._phrases.get(key, ())))
+        return any(_names(noun, word) for phrase in self._phrases.get(key, ()) for word in phrase.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(noun: int, word: str) -> bool:
+    """Whether an English word is one for a row of `_NOUNS`; the same words come again in every article."""
+    return _ENGLISH[noun].search(word) is not None
+
+
+def count_apart(thai: str, facts: Sequence[Fact]) -> bool:
+    """Whether two numbers of a Thai text count different things, which English may exchange."""
+    first = None
+    for fact in facts:
+        if fact.kind is FactKind.NUMBER and (noun := _noun(thai, fact)) is not None:
+            if first is not None and noun != first:
+                return True
+            first = noun
+    return False
+
+
+def classifier(thai: str, fact: Fact) -> str:
+    """The Thai word after a number that says what it counts, or ""."""
+    row = _noun(thai, fact)
+    return "" if row is None else next(w for w in _NOUNS[row][0].split("|") if w in thai[fact.end :])
 
 
 def _noun(thai: str, fact: Fact) -> int | None:
     """The row of `_NOUNS` that a Thai number counts."""
-    match = _AFTER.match(thai, fact.end) if fact.keys[0][0] == NUMBER else None
-    return match.lastindex - 1 if match and match.lastindex else None
+    if fact.keys[0][0] != NUMBER:
+        return None
+    at = fact.end + (thai[fact.end : fact.end + 1] == " ")
+    pattern = _CLASSIFIER.get(thai[at : at + 2])
+    match = pattern.match(thai, at) if pattern else None
+    return _ROW[match[1]] if match else None
 
 
 def _phrase(english: str, fact: Fact) -> str:
     match = _PHRASE.match(english, fact.end, fact.end + _REACH)
-    return match[0].lower() if match else ""
+    phrase = match[0].lower() if match else ""
+    return _OWNERS.sub("", phrase) if "'" in phrase or "’" in phrase else phrase
 
 
-_FEWEST_IN_ORDER: Final = 4
+#: 6 farmers' institutions are no farmers.
+_OWNERS = re.compile(r"[a-z]+(?:s['’]|['’]s)(?![a-z])")
 
 
-def transposed(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
-    """Two numbers that stand in each other's place while all others, repeated ones too, are in theirs."""
-    source, target = _plain_numbers(ours), _plain_numbers(theirs)
-    if len(source) != len(target):
-        return []
-    places = [
-        i for i, (one, other) in enumerate(zip(source, target, strict=True)) if one.keys[0] != other.keys[0]
-    ]
-    if len(places) != 2:  # noqa: PLR2004 - two change places
-        return []
-    i, j = places
-    if source[i].keys[0] != target[j].keys[0] or source[j].keys[0] != target[i].keys[0]:
-        return []
-    # Of three numbers, neighbours change their order in correct English too.
-    return [(target[j], target[i])] if j - i > 1 or len(source) >= _FEWEST_IN_ORDER else []
+def with_units(facts: Sequence[Fact]) -> dict[Key, dict[str, Fact]]:
+    """The plain values of a text, each with the units beside it ("" for none)."""
+    out: dict[Key, dict[str, Fact]] = {}
+    for fact in facts:
+        if fact.kind in COUNTED and fact.keys[0][0] == NUMBER:
+            unit = "" if _ORDINAL.search(fact.text) else fact.unit
+            out.setdefault(fact.keys[0], {}).setdefault(unit, fact)
+    return out
 
 
-def repeats(facts: Sequence[Fact]) -> bool:
-    """Whether a plain number stands more than once."""
-    numbers = [fact.keys[0] for fact in facts if fact.required and fact.kind in COUNTED]
-    return len(numbers) > len(set(numbers))
-
-
-def _plain_numbers(facts: Sequence[Fact]) -> list[Fact]:
-    return [f for f in facts if f.required and f.kind in COUNTED and f.keys[0][0] == NUMBER]
+#: The 72nd year is not 72 years.
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")

@@ -62,7 +62,7 @@ _TAKES: Final = re.compile(
 )
 #: Words that say how much the figure counts, alone or with what follows.
 _COUNTS: Final = re.compile(
-    r"per|percent.*|pct.*|hundred|thousand|million|billion|trillion|mn|bn|sq|square|cu|cubic|metric",
+    r"per|percent.*|pct.*|hundred|thousand|million|billion|trillion|mln|mn|bn|sq|square|cu|cubic|metric",
     re.IGNORECASE,
 )
 #: Words that may link a figure to another one, or to a month.
@@ -85,7 +85,7 @@ _DAY_KEYS: Final = {
 #: A magnitude after a number; group 1 is its words, group 2 its letter.
 MAGNITUDE = re.compile(
     r"[\s-]*(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
-    r"billion|trillion|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
+    r"billion|trillion|mln|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
     re.IGNORECASE,
 )
 _PERCENT_AFTER = re.compile(
@@ -95,7 +95,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _CODE_AFTER = re.compile(r"[A-Za-z]|-[A-Z]| ?(?:Lt|Lieutenant|Class|Sub)\b")
 _SCALE: Final = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "mn": 10**6, "bn": 10**9, "hundred thousand": 10**5, "hundred million": 10**8,
+    "mn": 10**6, "mln": 10**6, "bn": 10**9, "hundred thousand": 10**5, "hundred million": 10**8,
     "thousand million": 10**9, "million million": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
 }  # fmt: skip
 # What may follow a figure, white space apart, if a pattern is to match.

@@ -29,6 +29,7 @@ UNITS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
     "rai": (("ไร่",), r"rai"),
     "ngan": (("งาน",), r"ngan"),
     "hectare": (("เฮกตาร์", "เฮกแตร์"), r"hectares?|ha"),
+    "milliliter": (("มิลลิลิตร",), r"millilit(?:er|re)s?|ml|mL|cc"),
     "liter": (("ลิตร",), r"lit(?:er|re)s?|L|l"),
     "megawatt": (("เมกะวัตต์", "เมกกะวัตต์"), r"megawatts?|MW"),
     "kilowatt": (("กิโลวัตต์",), r"kilowatts?|kW"),
@@ -53,7 +54,7 @@ GROUPS: Final = tuple(
     frozenset(names.split(", "))
     for names in (
         "square kilometer, square meter, square wah, rai, ngan, hectare",
-        "cubic meter, liter",
+        "cubic meter, liter, milliliter",
         "kilometer, meter, centimeter, millimeter",
         "tonne, kilogram, gram, milligram, microgram",
         "megawatt, kilowatt",
@@ -70,7 +71,9 @@ _THAI_UNIT: Final = {
     for first in {form[0] for form in _THAI}
 }  # fmt: skip
 # วัน, ปี and เดือน begin other words and dates too: วันที่, ปีงบประมาณ, ปี 2565.
-_NOT_A_SPAN = re.compile(r"ที่(?!ผ่าน|แล้ว)|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d|\s?พ\.ศ|งบ|การศึกษา")
+_NOT_A_SPAN = re.compile(
+    r"ที่(?!ผ่าน|แล้ว)|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d(?!\d?\s?(?:เดือน|สัปดาห์|วัน(?!ที่)))|\s?พ\.ศ|งบ|การศึกษา"
+)
 _SPANS: Final = frozenset({"day", "week", "month", "year"})
 _SYMBOLS: Final = {"$": "dollar", "US$": "dollar", "USD": "dollar", "฿": "baht", "THB": "baht",
                    "€": "euro", "EUR": "euro", "£": "pound", "¥": "yen"}  # fmt: skip
@@ -84,7 +87,7 @@ _NAMES: Final = tuple(UNITS)
 _ENGLISH_STARTS: Final = frozenset(
     [
         "sq", "km", "m²", "m³", "cu", "mc", "mi", "µg", "μg", "ki", "kp", "ce", "cm", "mm",
-        "me", "kg", "mg", "gr", "to", "tC", "ra", "ng", "he", "ha", "li", "MW", "kW", "de",
+        "ml", "mL", "cc", "me", "kg", "mg", "gr", "to", "tC", "ra", "ng", "he", "ha", "li", "MW", "kW", "de",
         "ba", "TH", "do", "US", "U.", "eu", "EU", "yu", "re", "RM", "CN", "ye", "Ja", "JP",
         "po", "GB", "wo", "Ko", "KR", "da", "mo", "ho", "hr", "we",
     ]

@@ -32,6 +32,17 @@ FAULTY = {
         (("20 ไร่ และ 20 ต้น", "20 rai and trees"), "expected 20 for 20"),
         (("ครั้งที่ 4/2566 เมื่อวันที่ 1 ธันวาคม 2566", "No. 4/2023 on 1 December 2566"), "'2566' is not in the Thai"),
     ],
+    "added-year": [(("เมื่อ 13 มิ.ย.", "on 13 June 2023"), "expected 13 June without a year: 2023")],
+    "bounds": [
+        (("ไม่เกิน 5 วัน", "at least 5 days"), "expected not more than 5 days for ไม่เกิน, found 'at least'"),
+        (("60 ปีขึ้นไป", "under 60 years"), "expected 60 years or more for ขึ้นไป"),
+    ],
+    "direction": [(("เพิ่มขึ้นร้อยละ 5", "fell 5 percent"), "expected an increase beside 5 percent for เพิ่มขึ้น, found 'fell'")],  # noqa: E501
+    "ordinals": [
+        (("ประชุมครั้งที่ 3", "met 3 times"), "expected the 3rd for ครั้งที่ 3, found '3 times'"),
+        (("ประชุม 3 ครั้ง", "met for the third time"), "expected 3 for 3 ครั้ง, found 'third time'"),
+    ],
+    "fractions": [(("ครึ่งหนึ่งของเงิน", "a third of the money"), "expected half for ครึ่งหนึ่ง, found 'a third'")],
     "number-words": [(("สองร้อยล้านบาท", "two million baht"), "expected 200 million for สองร้อยล้าน")],
     "percent": [(("ร้อยละ 5", "6 percent"), "expected 5 percent for 5, found '6 percent'")],
     "money": [
@@ -92,15 +103,19 @@ FAULTY = {
     ],
     "negation-doubt": [(("รัฐบาลไม่มีหนี้ ประชาชนไม่เคยลืม", "The government has no debt and people forget"), "nothing in the English does")],  # noqa: E501
     "number-order": [
-        (("ชาย 5 คน หญิง 7 คน", "7 men and 5 women"), "5 stands before 7 in the Thai"),
-        (("9 วัน 29,900 ราย 9 วัน", "9 people in 29,900 days"), "9 and 29,900 stand before what the other"),
+        (("ชาย 5 คน หญิง 7 คน", "7 men and 5 women"), "and after it here: expected 5 (คน) before 7 (คน)"),
+        (("ข้าว 105 จำนวน 400 ตัน", "400 bags, 105 tons"), "expected 400 tonnes and 105"),
+        (("วันที่ 17-25 ธันวาคม", "25–17 December"), "17 December stands before 25 December in the Thai"),
+        (("9 วัน 29,900 ราย 9 วัน", "9 people in 29,900 days"), "expected 9 (วัน) and 29,900 (ราย)"),
     ],
     "question": [
         (("จริงหรือ?", "It is true"), "the Thai has a question mark"),
         (("จริง", "Is it true?"), "the English asks"),
     ],
     "untranslated": [(("ข่าวด่วน", "ข่าวด่วน"), "copy of the Thai"), (("ข่าว", "ข่าวด่วน a"), "mostly Thai")],
-    "length": [((FORTY, "Yes"), "something is missing"), ((FORTY, "word " * 60 + "end"), "something is added")],  # noqa: E501
+    "length": [
+        (("เมื่อวันที่ 22 พฤษภาคม พ.ศ. 2566 ที่ประชุมคณะรัฐมนตรีเห็นชอบ", "On 22 May 2023"), "something is missing"),
+        ((FORTY, "Yes"), "something is missing"), ((FORTY, "word " * 60 + "end"), "something is added")],
     "truncated": [((FORTY, "The committee met to develop the economy of the"), "ends in 'the'")],
     "brackets": [(("ก (ข) ค", "a (b c"), "a ) is missing"), (("ก", "a b] c"), "a [ is missing"), (("ก (ข) ค", "a b-19) c"), "a ( is missing")],  # noqa: E501
     "quotes": [(("“ก” ข", "“a b"), "no partner"), (("ก", 'a" b'), "no partner")],
@@ -133,6 +148,14 @@ def test_faulty(name, pair, message):
 
 CORRECT = {
     "date": ("วันศุกร์ที่ 16 กันยายน 2565", "Friday, 16 September 2022"),
+    "year of another date": ("13 มิ.ย. 2566 และ 14 ก.ค.", "13 June 2023 and 14 July"),
+    "dates and little else": ("ตั้งแต่วันที่ 13 มิถุนายน พ.ศ. 2566 เป็นต้นไป", "From 13 June 2023 onward"),
+    "a date alone": ("วันศุกร์ที่ 10 มีนาคม พ.ศ. 2566 เวลา 14.30 น.", "Friday, 10 March 2023, 14:30"),
+    "figures in a heading": ("2. นโยบายเร่งด่วน จำนวน 6 เรื่อง ดังนี้", "2. 6 urgent policies:"),
+    "years of a range of dates": (
+        "สำหรับรายจ่าย ที่ได้จ่ายไปตั้งแต่วันที่ 1 มกราคม พ.ศ. 2565 ถึงวันที่ 31 ธันวาคม พ.ศ. 2567",
+        "for expenses paid from 1 January 2022 to 31 December 2024",
+    ),
     "money": ("1.5 ล้านบาท 2 แสนล้านบาท", "1.5 million baht and 200 billion baht"),
     "acronym written out": ("สำนักข่าว AP", "Associated Press"),
     "plural": ("ผู้ประกอบการ SMEs", "the SME operator"),

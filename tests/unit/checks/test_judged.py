@@ -21,6 +21,7 @@ FALSE_ALARMS = [
      "China's State Council issued its Next Generation Plan."),
     ("หลายนายด้วยกัน", "several officers"), ("เจ้าหน้าที่ทุกนาย ความโดยสรุปว่า", "all officials, in Summary"),
     ("ไม่ต้องมีหลักประกัน ระยะเวลาไม่เกิน 1 ปี", "no collateral for up to 1 year"),
+    ("162,584 ล้านยูโร", "162 584 mln EUR"),
     ("ผู้ป่วยที่มีอาการน้อยหรือไม่มีอาการ", "patients with mild or no symptoms"),
 ]  # fmt: skip
 TRUE_FINDINGS = [

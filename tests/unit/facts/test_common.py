@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bilingual_news.facts import english, thai
-from bilingual_news.facts.compare import agree, differences, exchanged
+from bilingual_news.facts.compare import agree, differences
+from bilingual_news.facts.exchanged import exchanged
 from bilingual_news.thaidate import MONTH_ABBREVIATIONS, MONTHS
 
 #: A digit and nothing after it: no form is common, and every figure takes the long way.
@@ -40,7 +41,7 @@ THAI_BEFORE = [
 ]  # fmt: skip
 THAI_AFTER = [
     "", " ", " คน", "คน", " ราย", " บาท", " ล้านบาท", " พันล้าน", "แสน", " ลบ.", " %", "%",
-    " เปอร์เซ็นต์", " ปี", " วัน", " วันที่", " เดือน", " เดือนมกราคม", " รอบ", " น.", " น",
+    " เปอร์เซ็นต์", " ปี", " วัน", " วันที่", " เดือน", " เดือนมกราคม", " รอบ", " มิลลิลิตร", " ปี 4 เดือน", " น.", " น",
     "น.", " น)", " นาฬิกา", " ทุ่ม", " hrs", " per cent", " มี", " มีนาคม", " กรัม", " เมตร",
     " เมษายน", " ตร.กม.", ".- บาท", ".", ". การ", ".การ", ")", "”", " (", " – ", " และ ",
     " ถึง ", "/", "-", ",", ", ", ":", "*", "A", " Smart", *(f" {month}" for month in MONTHS),
@@ -57,6 +58,7 @@ ENGLISH_AFTER = [
     " of May", " or more", " until ", " through ", " am", " a.m.", " p.m", " pm", " hrs",
     " hours", " hour", " hotels", " percent", " per cent", " per year", " percentage points",
     "%", " %", " pct", " million", " million baht", " Million", " millions", "-million", " mn",
+    " mln EUR", " ml", " mL", " cc",
     "M", "K", " baht", " baht/kg", " km", " km²", " km2", " kms", " m", " m³", " square meters",
     " sq.m.", " metric tons", " cubic meters", " rai", " days", " US dollars", " dollars", "st",
     "nd", "th", "th of May", "th anniversary", "rd and ", " January", " August 2024", " Aug. ",

@@ -41,6 +41,10 @@ SAME = {
     "decimal in words": ("หนึ่งจุดห้าพันล้านคน", "1.5 billion people"),
     "whole decimal in words": ("สองจุดห้าสิบบาท", "25 baht"),
     "decimal without scale": ("ห้าจุดห้า", "5.5"),
+    "thousands divided by spaces": ("162,584 คน 1,234,567 บาท", "162 584 people, 1 234 567 baht"),
+    "thin spaces": ("162,584 คน", "162\u2009584 people"),
+    "spaces before a magnitude": ("162,584 ล้านยูโร", "162 584 mln EUR"),
+    "repeated in Thai words": ("สองร้อยคน คือ 200 คน", "200 people, 200 in all"),
 }
 
 
@@ -60,6 +64,9 @@ CHANGED = {
     "dropped": ("12 แห่ง", "places", "12", None),
     "phone": ("โทร. 0 2282 1234", "call 0 2282 1235", "022821234", "0 2282 1235"),
     "no range": ("อีก 2 ปี กับ 4 เดือน", "in a few years, 4 months", "2 years", None),
+    "a postcode": ("กรุงเทพมหานคร 10400", "Bangkok", "10400", None),
+    "no postcode": ("จำนวน 10400 คน", "people", "10,400", None),
+    "no thousands": ("5 แห่ง 300 ไร่", "Moo 5 200 rai", "300 rai", "200"),
     "a range of more": ("12-13 คน", "several of 13 people", "12", None),
 }
 
@@ -74,6 +81,12 @@ def test_changed(thai, english, expected, found):
 def test_added():
     [difference] = differences("หลายแห่ง", "15 places")
     assert (difference.thai, difference.english.text) == (None, "15")
+
+
+def test_a_value_stated_more_often_than_in_the_thai():
+    [difference] = differences("500 บาท", "500 baht and 500 people")
+    assert (difference.thai, difference.english.text, difference.english.start) == (None, "500", 13)
+    assert differences("1 คน", "1 person, 1 man") == ()
 
 
 def test_units():

@@ -1,0 +1,60 @@
+"""Ranges that English turns round: 17–25 ธันวาคม is not "25–17 December"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.facts.model import FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilingual_news.facts.model import Fact, Key
+
+_KINDS: Final = (
+    {FactKind.DATE}, {FactKind.TIME}, {FactKind.YEAR}, {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT},
+)  # fmt: skip
+_FIGURE = re.compile(r"[\d.,:]*\d(?:st|nd|rd|th)?")
+_THAI_LINK = re.compile(
+    r"\s*(?:น\.?)?\s*(?:-|–|—|~|ถึง|จนถึง)\s*(?:วัน[ก-๙]{2,12}ที่|วันที่|เวลา|ปี|พ\.ศ\.|ร้อยละ)?\s*"
+)
+_ENGLISH_LINK = re.compile(
+    r"\s*(?:-|–|—|~|to|until|till|through)\s*(?:the |on |[A-Z][a-z]{2,8}[.,]? |US\$|\$)?\s*"
+)
+
+
+def reversed_ranges(
+    thai: str, ours: Sequence[Fact], english: str, theirs: Sequence[Fact]
+) -> list[tuple[Fact, Fact]]:
+    """Ends of English ranges that the Thai has the other way round, its first one first."""
+    out: list[tuple[Fact, Fact]] = []
+    for kinds in _KINDS:
+        found = list(_ranges(english, theirs, kinds, _ENGLISH_LINK))
+        if found:
+            stated = {(one.keys[0], other.keys[0]) for one, other in _ranges(thai, ours, kinds, _THAI_LINK)}
+            out += [(other, one) for one, other in found if _is_reversed((one, other), stated)]
+    return out
+
+
+def _is_reversed(pair: tuple[Fact, Fact], stated: set[tuple[Key, Key]]) -> bool:
+    one, other = pair[0].keys[0], pair[1].keys[0]
+    return one != other and (other, one) in stated and (one, other) not in stated
+
+
+def _ranges(
+    text: str, facts: Sequence[Fact], kinds: set[FactKind], link: re.Pattern[str]
+) -> Iterator[tuple[Fact, Fact]]:
+    """Neighbours of a kind that a link makes ends of a range."""
+    before = dict(pairwise(fact.start for fact in reversed(facts)))
+    ends = {fact.start: fact.end for fact in facts}
+    same = [fact for fact in facts if fact.kind in kinds]
+    for one, other in pairwise(same):
+        start = ends[before[other.start]]
+        if start > other.start and (
+            figure := _FIGURE.match(text, one.start)
+        ):  # 17–25 December: one month for both
+            start = figure.end()
+        if link.fullmatch(text, start, other.start):
+            yield one, other
