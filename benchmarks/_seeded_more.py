@@ -140,6 +140,45 @@ def sentence_repeated(thai: str, english: str, rng: Random) -> str | None:
     return f"{english} {rng.choice(sentences)} {sentences[0]} {sentences[0]}" if sentences else None
 
 
+_PROVINCES = {
+    "กาญจนบุรี": "Kanchanaburi", "ขอนแก่น": "Khon Kaen", "ชลบุรี": "Chon Buri", "เชียงราย": "Chiang Rai",
+    "เชียงใหม่": "Chiang Mai", "นครปฐม": "Nakhon Pathom", "นครราชสีมา": "Nakhon Ratchasima", "ลำปาง": "Lampang",
+    "นครสวรรค์": "Nakhon Sawan", "นนทบุรี": "Nonthaburi", "นราธิวาส": "Narathiwat", "ปทุมธานี": "Pathum Thani",
+    "ปัตตานี": "Pattani", "พิษณุโลก": "Phitsanulok", "ภูเก็ต": "Phuket", "ระยอง": "Rayong", "สงขลา": "Songkhla",
+    "อุดรธานี": "Udon Thani", "อุบลราชธานี": "Ubon Ratchathani", "สระบุรี": "Saraburi", "สตูล": "Satun",
+    "จังหวัดตาก": "Tak", "จังหวัดน่าน": "Nan", "จังหวัดเลย": "Loei", "จังหวัดยะลา": "Yala",
+}  # fmt: skip
+_COUNTRIES = {
+    "กัมพูชา": ("Cambodia", "Cambodian"), "เวียดนาม": ("Vietnam", "Vietnamese"), "จีน": ("China", "Chinese"),
+    "มาเลเซีย": ("Malaysia", "Malaysian"),
+    "ญี่ปุ่น": ("Japan", "Japanese"), "เกาหลี": ("Korea", "Korean"),
+    "อินเดีย": ("India", "Indian"),
+    "รัสเซีย": ("Russia", "Russian"), "ฝรั่งเศส": ("France", "French"),
+    "เยอรมนี": ("Germany", "German"),
+    "ออสเตรเลีย": ("Australia", "Australian"), "เมียนมา": ("Myanmar", "Burmese"),
+    "สวีเดน": ("Sweden", "Swedish"), "ออสเตรีย": ("Austria", "Austrian"), "อินโดนีเซีย": ("Indonesia", "Indonesian"),
+}  # fmt: skip
+
+
+def province_wrong(thai: str, english: str, rng: Random) -> str | None:
+    """A province becomes another one that the Thai does not name."""
+    here = [word for name, word in _PROVINCES.items() if name in thai]
+    found = list(re.finditer(rf"\b(?:{'|'.join(here)})\b", english)) if here else []
+    others = [word for name, word in _PROVINCES.items() if name not in thai]
+    return _replace(english, rng.choice(found), rng.choice(others)) if found else None
+
+
+def country_wrong(thai: str, english: str, rng: Random) -> str | None:
+    """A country or its adjective becomes that of another country."""
+    forms = {form: (name, i) for name, pair in _COUNTRIES.items() for i, form in enumerate(pair)}
+    found = [m for m in re.finditer(rf"\b(?:{'|'.join(forms)})\b", english) if forms[m[0]][0] in thai]
+    if not found:
+        return None
+    match = rng.choice(found)
+    other = rng.choice([pair for name, pair in _COUNTRIES.items() if name not in thai])
+    return _replace(english, match, other[forms[match[0]][1]])
+
+
 MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "numbers exchanged": (numbers_exchanged, {"number-order"}),
     "ten times too large or small": (tenfold, FACTS),
@@ -153,5 +192,7 @@ MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "Latin word replaced": (latin_word_replaced, {"latin"}),
     "afternoon for morning": (half_day_swapped, {"times"}),
     "question mark lost": (question_lost, {"question"}),
+    "province wrong": (province_wrong, {"places"}),
+    "country wrong": (country_wrong, {"places"}),
 }
 ALL_KINDS: dict[str, tuple[Spoil, set[str]]] = KINDS | MORE_KINDS
