@@ -156,7 +156,8 @@ _COUNTRIES = {
     "รัสเซีย": ("Russia", "Russian"), "ฝรั่งเศส": ("France", "French"),
     "เยอรมนี": ("Germany", "German"),
     "ออสเตรเลีย": ("Australia", "Australian"), "เมียนมา": ("Myanmar", "Burmese"),
-    "สวีเดน": ("Sweden", "Swedish"), "ออสเตรีย": ("Austria", "Austrian"), "อินโดนีเซีย": ("Indonesia", "Indonesian"),
+    "สวีเดน": ("Sweden", "Swedish"), "ออสเตรีย": ("Austria", "Austrian"),
+    "อินโดนีเซีย": ("Indonesia", "Indonesian"),
 }  # fmt: skip
 
 

@@ -133,9 +133,25 @@ def slips(target: str, source: str) -> Iterator[str]:
         target: The translation.
         source: Its source.
     """
-    for one, other in pairwise(target.split()):
-        if one == other and _is_slip(one, source):
+    words = target.split()
+    for at, (one, other) in enumerate(pairwise(words)):
+        # "to invest in in Thailand", "to log in in Bangkok"
+        is_place = one == "in" and "".join(words[at + 2 : at + 3])[:1].isupper()
+        if one == other and not is_place and _is_slip(one, source):
             yield one
+
+
+#: Two to six words twice in a row, which do not end in a word that begins the next phrase: door to door to.
+_PHRASE_TWICE = re.compile(
+    r"\b((?:[A-Za-z’'-]+ ){1,5}(?!(?:to|of|and|by|in|for|on|the|a)\b)[A-Za-z’'-]+) \1\b"
+)
+
+
+def phrases_twice(target: str, source: str) -> Iterator[re.Match[str]]:
+    """Where two to six words stand twice in a row and nothing does in the source; the first group is one."""
+    for match in _PHRASE_TWICE.finditer(target):
+        if match[0] not in source and len(set(match[1].split())) > 1 and not _source_repeats_at_once(source):
+            yield match
 
 
 def _is_slip(word: str, source: str) -> bool:

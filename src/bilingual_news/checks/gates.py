@@ -22,6 +22,7 @@ from bilingual_news.checks.places import first_words, may_misplace
 from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
+from bilingual_news.checks.wording import repeated_glosses
 from bilingual_news.facts.calendar_names import may_name_days
 from bilingual_news.facts.compare import (
     agree,
@@ -41,8 +42,9 @@ if TYPE_CHECKING:
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
     STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT, PLACES,
-) = (1 << i for i in range(34))  # fmt: skip
-EVERYTHING: Final = (1 << 34) - 1
+    ARTICLE, GLOSS,
+) = (1 << i for i in range(36))  # fmt: skip
+EVERYTHING: Final = (1 << 36) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -53,9 +55,10 @@ GATES: Final[dict[str, int]] = {
     "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH, "titles": TITLES,
     "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
-    "places": PLACES, "place-added": PLACES,
+    "places": PLACES, "place-added": PLACES, "royals": PLACES,
+    "a-an": ARTICLE, "repeated-gloss": GLOSS,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
-    "term-outdated": STALE, "brackets": BRACKETS, "quotes": QUOTES, "mixed-quotes": QUOTES,
+    "term-outdated": STALE, "brackets": BRACKETS, "mixed-quotes": QUOTES,
     "outer-space": SPACES, "double-space": SPACES, "double-word": TWICE, "punctuation": PUNCTUATION,
     "capital": CAPITAL, "end-punctuation": ENDING, "invisible": FOREIGN | SPACES, "markup": MARKUP,
 }  # fmt: skip
@@ -69,6 +72,8 @@ _LEAST_DOUBLES: Final = 4
 #: More often than this, neighbours may be part of a run that stands four times; see `repetition`.
 _LEAST_REPEATS: Final = 3
 _LONGEST_RUN: Final = 8
+_LONGEST_TWICE: Final = 6
+_VOWELS, _CONSONANTS = b"aeio", b"bcdfghjklmnpqrstvwxyz"
 #: Words of an English that negates plainly; of n't the table of words leaves t.
 _NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b"ts"))
 _SPACE: Final = ord(" ")
@@ -168,8 +173,15 @@ def _of_terms(pair: Pair) -> int:
 
 def _of_marks(source: str, target: str) -> int:
     found = 0
-    if ("(" in target or ")" in target or "[" in target or "]" in target) and not _are_paired(target):
-        found |= BRACKETS
+    if "(" in target or ")" in target or "[" in target or "]" in target:
+        if not _are_paired(target):
+            found |= BRACKETS
+        if "( " in target or " )" in target or "[ " in target or " ]" in target:
+            found |= PUNCTUATION
+        if any(repeated_glosses(target)):
+            found |= GLOSS
+    if "“ " in target or " ”" in target:
+        found |= PUNCTUATION
     if '"' in target or target.count("“") != target.count("”") or ("’" in target and "'" in target):
         found |= QUOTES
     if "<" in target or "&" in target:
@@ -210,11 +222,15 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     if doubles:
         following = words[1:]
         same = sum(map(eq, words, following))
-        if same:
+        if same or (doubles > 1 and _stands_twice(words, following)):
             found |= TWICE
         # Three times the same word, or a run of two or more words three times: two neighbours three times.
         if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following)):
             found |= LOOPS
+    if (b"a" in unique and _precedes(words, b"a", _VOWELS)) or (
+        b"an" in unique and _precedes(words, b"an", _CONSONANTS)
+    ):
+        found |= ARTICLE
     long = [word for word in unique if len(word) >= _LEAST_STUTTER]
     if not _known.issuperset(long):
         found |= _of_fresh(set(long) - _known)
@@ -223,6 +239,23 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
     return found | _of_sense(unique, source, target, wanted)
+
+
+def _stands_twice(words: list[bytes], following: list[bytes]) -> bool:
+    """Whether a run of two to six words stands twice in a row."""
+    if len(following) == len(set(zip(words, following))):  # noqa: B905 - the last word has none after it
+        return False
+    return any(sum(map(eq, words, words[size:])) >= size for size in range(2, _LONGEST_TWICE + 1))
+
+
+def _precedes(words: list[bytes], article: bytes, letters: bytes) -> bool:
+    """Whether an article stands before a word with one of these letters at its beginning."""
+    at = -1
+    for _ in range(words.count(article)):
+        at = words.index(article, at + 1)
+        if at + 1 < len(words) and words[at + 1][:1] in letters:
+            return True
+    return False
 
 
 def _has_more_titles(words: list[bytes], source: str) -> bool:

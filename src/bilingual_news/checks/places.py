@@ -1,9 +1,9 @@
-"""Checks of places: provinces, countries, cities, regions and waters of the English that the Thai lacks.
+"""Checks of places and of royal persons: those of the English that the Thai cannot mean.
 
-The table data/places.tsv holds for every place what surely names it in Thai, what else may mean it, and
-its English names with adjectives and peoples. Anything that may mean a place in the Thai excuses it in
-the English, part of a word or not, so that ordinary words (แพร่, เลย, ตาก) and free translations cost no
-false alarm: only what the Thai cannot mean is looked at.
+The tables data/places.tsv and data/royals.tsv hold for every place or person what surely names it in
+Thai, what else may mean it, and its English names with adjectives and peoples. Anything that may mean it
+in the Thai excuses it in the English, part of a word or not, so that ordinary words (แพร่, เลย, ตาก) and
+free translations cost no false alarm: only what the Thai cannot mean is looked at.
 """
 
 from __future__ import annotations
@@ -23,23 +23,24 @@ if TYPE_CHECKING:
 
     from bilingual_news.checks.base import Pair, Span
 
-PATH: Final = Path(__file__).with_name("data") / "places.tsv"
+PATHS: Final = tuple(Path(__file__).with_name("data") / name for name in ("places.tsv", "royals.tsv"))
 #: In the table, after a name that is an ordinary word or a person's name too: it surely is a place only
 #: after one of `_BEFORE`.
 _DOUBTFUL: Final = "="
 _BEFORE: Final = r"(?:จังหวัด|จ\.|ประเทศ|ชาว)\s?"
 #: Kinds that no translator adds of his own accord; countries are added to explain, regions named freely.
-_NEVER_ADDED: Final = frozenset({"province", "city"})
+_NEVER_ADDED: Final = frozenset({"province", "city", "royal"})
+_ROYAL: Final = "royal"
 _REGION: Final = "region"
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the table.
+    """A place or royal person of the tables.
 
     Attributes:
-        kind: province, country, city, region or water.
+        kind: province, country, city, region, water or royal.
         sure: Pattern of the Thai that surely names it.
         hints: Thai that may mean it.
         english: Its English names, the usual one first.
@@ -58,15 +59,18 @@ class Misplaced:
     Attributes:
         problem: What to tell the translator.
         is_sure: Whether it stands for another place or is one that nobody adds of his own accord.
+        is_royal: Whether it is a person.
     """
 
     problem: Problem
     is_sure: bool
+    is_royal: bool
 
 
 @cache
 def _places() -> tuple[Place, ...]:
-    rows = (line.split("\t") for line in PATH.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    lines = (line for path in PATHS for line in path.read_text(encoding="utf-8").splitlines())
+    rows = (line.split("\t") for line in lines if line[:1] != "#")
     return tuple(
         _place(kind, sure.split(";"), hints.split(";"), english) for kind, sure, hints, english in rows
     )
@@ -140,10 +144,11 @@ def _judged(
         thai = _thai_spans(source, other)
         if len(thai) > len(named.get(other.english[0], ())):
             text = f"expected {other.english[0]} for {source[slice(*thai[-1])]}, found {name!r}"
-            return Misplaced(Problem(text, thai[-1], span), is_sure=True)
+            return Misplaced(Problem(text, thai[-1], span), is_sure=True, is_royal=place.kind == _ROYAL)
     if place.kind == _REGION:
         return None
-    return Misplaced(Problem(f"{name!r} is not in the Thai", None, span), place.kind in _NEVER_ADDED)
+    problem = Problem(f"{name!r} is not in the Thai", None, span)
+    return Misplaced(problem, place.kind in _NEVER_ADDED, place.kind == _ROYAL)
 
 
 def _words(text: str) -> list[bytes]:
@@ -179,7 +184,7 @@ class Places:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        yield from (m.problem for m in misplaced(pair.source, pair.target) if m.is_sure)
+        yield from (m.problem for m in misplaced(pair.source, pair.target) if m.is_sure and not m.is_royal)
 
 
 class PlaceAdded:
@@ -194,3 +199,18 @@ class PlaceAdded:
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         yield from (m.problem for m in misplaced(pair.source, pair.target) if not m.is_sure)
+
+
+class Royals:
+    """Another royal person."""
+
+    id: ClassVar[str] = "royals"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "The English names a king, queen, prince or princess, or uses a royal style (His Majesty, Crown "
+        "Prince), that nothing in the Thai may mean."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        yield from (m.problem for m in misplaced(pair.source, pair.target) if m.is_royal)

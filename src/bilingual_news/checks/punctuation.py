@@ -20,19 +20,21 @@ class Punctuation:
     id: ClassVar[str] = "punctuation"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "A space before a comma or full stop, two commas or full stops, or two marks of which one is too "
-        "many (,. ?. !,)."
+        "A space before a comma or full stop or on the inner side of a bracket or curly quote, two commas or "
+        "full stops, or two marks of which one is too many (,. ?. !,)."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         for match in _BAD_PUNCTUATION.finditer(pair.target):
-            yield Problem(f"check the punctuation {match[0].strip()!r}", None, match.span())
+            found = match[0]
+            text = f"a space too many in {found!r}" if " " in found else f"a mark too many in {found!r}"
+            yield Problem(text, None, match.span())
 
 
 _BAD_PUNCTUATION = re.compile(
     r"(?<=\w) [,;](?=\s|$)|(?<=[a-z]) \.(?=\s|$)|,[,;]|;,|(?<=[a-z])\.\.(?!\.)"
-    r"|(?<=\w)[,;][.?](?=[\s”\"]|$)|(?<=\w)[?!][.,;](?=\s|$)"
+    r"|(?<=\w)[,;][.?](?=[\s”\"]|$)|(?<=\w)[?!][.,;](?=\s|$)|[(\[“] |(?<=[^\s(\[]) [)\]”]"
 )
 
 

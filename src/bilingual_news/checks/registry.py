@@ -12,10 +12,12 @@ from bilingual_news.checks import (
     names,
     places,
     punctuation,
+    quotations,
     sense,
     sentence_ends,
     term_use,
     text,
+    wording,
 )
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.gates import Plan
@@ -58,6 +60,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     names.GlossaryNames(),
     places.Places(),
     places.PlaceAdded(),
+    places.Royals(),
     sense.Negation(),
     sense.NegationDoubt(),
     sense.Question(),
@@ -66,11 +69,12 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     TermVerbatim(),
     TermOutdated(),
     text.Brackets(),
-    text.Quotes(),
     punctuation.MixedQuotes(),
     text.Whitespace(),
     text.DoubledSpace(),
     text.DoubledWord(),
+    wording.Articles(),
+    wording.RepeatedGloss(),
     punctuation.Punctuation(),
     punctuation.SentenceStart(),
     punctuation.EndPunctuation(),
@@ -84,6 +88,7 @@ ARTICLE_CHECKS: Final[tuple[ArticleCheck, ...]] = (
     article.NameConsistency(),
     article.TermConsistency(),
     term_use.AbbreviationFirst(),
+    quotations.Quotes(),
     sentence_ends.SentenceEnds(),
     sentence_ends.QuoteStyle(),
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.script import KEPT
 from bilingual_news.model import Severity
-from bilingual_news.repetition import slips
+from bilingual_news.repetition import phrases_twice, slips
 from bilingual_news.text import thai_share
 
 if TYPE_CHECKING:
@@ -209,13 +209,17 @@ class DoubledWord:
 
     id: ClassVar[str] = "double-word"
     severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = "A word stands twice in a row (the the); had had and that that may."
+    description: ClassVar[str] = (
+        "A word (the the) or a phrase of up to six words stands twice in a row; had had and that that may."
+    )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         for word in slips(pair.target, pair.source):
             at = pair.target.find(f"{word} {word}")
             yield Problem(f"{word!r} twice", None, (at, at + 2 * len(word) + 1) if at >= 0 else None)
+        for match in phrases_twice(pair.target, pair.source):
+            yield Problem(f"{match[1]!r} twice", None, match.span())
 
 
 class Brackets:
@@ -259,27 +263,6 @@ def _is_list_marker(text: str, end: int) -> bool:
 _LONGEST_MARKER: Final = 60
 #: At the end of a text: the marker of a list, 1) ก) a) iv) 2.1).
 _LIST_MARKER = re.compile(r"(?:^|[\s“\"';:])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)$")
-
-
-class Quotes:
-    """Quotation marks."""
-
-    id: ClassVar[str] = "quotes"
-    severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = "A quotation is opened and not closed, or the other way, unlike in the Thai."
-
-    def messages(self, pair: Pair) -> Iterator[Problem]:
-        """See Check."""
-        target = pair.target
-        is_open = target.count("“") != target.count("”") or target.count('"') % 2
-        if not is_open:
-            return
-        source = pair.source
-        if source.count("“") == source.count("”") and not source.count('"') % 2:
-            if (target.count("“") + target.count("”") + target.count('"')) % 2 == 0:
-                return  # curly and straight close each other: mixed-quotes says so
-            at = next(i for i, c in enumerate(target) if c in '“”"')
-            yield Problem("a quotation mark has no partner", None, (at, at + 1))
 
 
 class Invisible:

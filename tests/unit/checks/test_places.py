@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilingual_news.checks import Pair, run_checks
-from bilingual_news.checks.places import PATH, PlaceAdded, Places
+from bilingual_news.checks.places import PATHS, PlaceAdded, Places, Royals
 
 # Thai, English, message.
 WRONG = {
@@ -62,7 +62,7 @@ def test_another_place_is_an_error(name):
 
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_the_thai_may_mean_is_none(name):
-    assert run_checks(Pair(*RIGHT[name]), [Places(), PlaceAdded()]) == ()
+    assert run_checks(Pair(*RIGHT[name]), [Places(), PlaceAdded(), Royals()]) == ()
 
 
 def test_a_country_that_explains_is_a_warning():
@@ -75,8 +75,35 @@ def test_both_sides_are_underlined():
     assert (found.source_span, found.target_span) == ((3, 14), (3, 8))
 
 
+ROYALS = {
+    "the queen for the king": (
+        "พระบาทสมเด็จพระเจ้าอยู่หัว",
+        "Her Majesty the Queen",
+        "expected His Majesty for พระบาทสมเด็จพระเจ้าอยู่หัว, found 'Her Majesty the Queen'",
+    ),
+    "another king": (
+        "พระบาทสมเด็จพระจุลจอมเกล้าเจ้าอยู่หัว",
+        "King Vajiravudh",
+        "expected Chulalongkorn for จุลจอมเกล้า, found 'Vajiravudh'",
+    ),
+    "a princess from nowhere": (
+        "โรงพยาบาลสมเด็จพระยุพราช",
+        "HRH Princess Maha Chakri Hospital",
+        "'Princess Maha Chakri' is not in the Thai",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ROYALS)
+def test_another_royal_person_is_an_error(name):
+    thai, english, message = ROYALS[name]
+    found = run_checks(Pair(thai, english), [Places(), PlaceAdded(), Royals()])
+    assert ("royals", message) in [(f.check, f.message) for f in found]
+    assert {f.check for f in found} == {"royals"}
+
+
 def rows():
-    lines = PATH.read_text(encoding="utf-8").splitlines()
+    lines = [line for path in PATHS for line in path.read_text(encoding="utf-8").splitlines()]
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
@@ -90,7 +117,7 @@ def test_every_place_is_right_beside_itself(row):
     for thai in row[1].split(";"):
         for english in row[3].split(";"):
             pair = Pair(f"ที่ประเทศ{thai.rstrip('=')} วันนี้", f"in {english} today")
-            assert run_checks(pair, [Places(), PlaceAdded()]) == ()
+            assert run_checks(pair, [Places(), PlaceAdded(), Royals()]) == ()
 
 
 PARTS = st.sampled_from(["จังหวัดตาก ", "น่าน", "จีน", "ลาว", "ประชุม ", "Japan "])
