@@ -150,7 +150,10 @@ _PHRASE_TWICE = re.compile(
 def phrases_twice(target: str, source: str) -> Iterator[re.Match[str]]:
     """Where two to six words stand twice in a row and nothing does in the source; the first group is one."""
     for match in _PHRASE_TWICE.finditer(target):
-        if match[0] not in source and len(set(match[1].split())) > 1 and not _source_repeats_at_once(source):
+        words = match[1].split()
+        is_alternating = target[: match.start()].rstrip().endswith(f" {words[-1]}")  # door to door to door
+        is_meant = is_alternating or match[0] in source or _source_repeats_at_once(source)
+        if len(set(words)) > 1 and not is_meant:
             yield match
 
 

@@ -135,10 +135,10 @@ def test_faulty(name, pair, message):
 
 
 CORRECT = {
-    "an hour, a European, a one-off": ("ก", "an hour, a European plan, a one-off, an MOU, a UN body, a union"),
+    "an hour, a European, a one-off": ("ก", "an hour, a European plan, a one-off, an MOU, a UN body"),
     "a letter after a name": ("ก", "the incentives of Type A investment and Plan A eventually"),
     "a or an of the Thai": ("ชุด An Microsoft Story", "the set An Microsoft Story"),
-    "a name that the Thai puts in brackets": ("ความตกลงปารีส (Paris Agreement)", "the Paris Agreement (Paris Agreement)"),
+    "a name that the Thai puts in brackets": ("ตามปฏิญญา (A Pact)", "the A Pact (A Pact)"),
     "an abbreviation in brackets": ("กระทรวงอุตสาหกรรม (อก.)", "the Ministry of Industry (MOI) (the first)"),
     "an open bracket after all": ("ก (ข", "a (b"),
     "in before a place": ("อยากลงทุนในไทย", "what they wish to invest in in Thailand"),
