@@ -140,6 +140,49 @@ def sentence_repeated(thai: str, english: str, rng: Random) -> str | None:
     return f"{english} {rng.choice(sentences)} {sentences[0]} {sentences[0]}" if sentences else None
 
 
+def condition_lost(thai: str, english: str, rng: Random) -> str | None:
+    """If and unless become a reason."""
+    match = _any(r"\b(?:[Ii]f|[Uu]nless)\b", english, rng)
+    if match is None or not re.search("หาก|ถ้า|เว้นแต่", thai):
+        return None
+    return _replace(english, match, "As" if match[0][0].isupper() else "because")
+
+
+def only_lost(thai: str, english: str, rng: Random) -> str | None:
+    match = _any(r"\b(?:only|alone) ", english, rng)
+    return _replace(english, match, "") if match and "เท่านั้น" in thai else None
+
+
+def article_wrong(thai: str, english: str, rng: Random) -> str | None:
+    match = _any(r"\b(?:a(?= [bcdfgkmprstvw][a-z]{3})|an(?= [aei][a-z]{3}))", english, rng)
+    return _replace(english, match, {"a": "an", "an": "a"}[match[0]]) if match else None
+
+
+def gloss_repeated(thai: str, english: str, rng: Random) -> str | None:
+    """The brackets after a name hold the name again instead of its abbreviation."""
+    match = _any(
+        r"((?:Ministry|Department|Bank|Office) of(?: (?:and|the|of|[A-Z][a-z]+))+) \(([A-Z]{2,})\)",
+        english,
+        rng,
+    )
+    return _replace(english, match, match[1], 2) if match and f"({match[2]})" not in thai else None
+
+
+def phrase_doubled(thai: str, english: str, rng: Random) -> str | None:
+    match = _any(r"\b[a-z]{4,} [a-z]{4,}\b", english, rng)
+    return _replace(english, match, f"{match[0]} {match[0]}") if match and "ๆ" not in thai else None
+
+
+def royal_wrong(thai: str, english: str, rng: Random) -> str | None:
+    """The Queen for the King, or another king."""
+    swaps = {"His Majesty the King": "Her Majesty the Queen", "Bhumibol": "Chulalongkorn",
+             "Chulalongkorn": "Vajiravudh", "Maha Chakri Sirindhorn": "Bajrakitiyabha"}  # fmt: skip
+    match = _any("|".join(swaps), english, rng)
+    if match is None or re.search("ราชินี|นางเจ้า|ชนนี|พันปี", thai):
+        return None
+    return _replace(english, match, swaps[match[0]])
+
+
 _PROVINCES = {
     "กาญจนบุรี": "Kanchanaburi", "ขอนแก่น": "Khon Kaen", "ชลบุรี": "Chon Buri", "เชียงราย": "Chiang Rai",
     "เชียงใหม่": "Chiang Mai", "นครปฐม": "Nakhon Pathom", "นครราชสีมา": "Nakhon Ratchasima", "ลำปาง": "Lampang",
@@ -193,6 +236,12 @@ MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "Latin word replaced": (latin_word_replaced, {"latin"}),
     "afternoon for morning": (half_day_swapped, {"times"}),
     "question mark lost": (question_lost, {"question"}),
+    "condition lost": (condition_lost, {"condition"}),
+    "only lost": (only_lost, {"condition"}),
+    "a for an": (article_wrong, {"a-an"}),
+    "name again in brackets": (gloss_repeated, {"repeated-gloss"}),
+    "phrase doubled": (phrase_doubled, {"double-word"}),
+    "royal person wrong": (royal_wrong, {"royals"}),
     "province wrong": (province_wrong, {"places"}),
     "country wrong": (country_wrong, {"places"}),
 }

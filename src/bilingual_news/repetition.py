@@ -152,7 +152,7 @@ def phrases_twice(target: str, source: str) -> Iterator[re.Match[str]]:
     for match in _PHRASE_TWICE.finditer(target):
         words = match[1].split()
         is_alternating = target[: match.start()].rstrip().endswith(f" {words[-1]}")  # door to door to door
-        is_meant = is_alternating or match[0] in source or _source_repeats_at_once(source)
+        is_meant = is_alternating or match[0] in source or _source_repeats_at_once(source) >= _REPEATS
         if len(set(words)) > 1 and not is_meant:
             yield match
 

@@ -17,6 +17,7 @@ from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.checks.conditions import may_condition
 from bilingual_news.checks.names import people, thai_people
 from bilingual_news.checks.places import first_words, may_misplace
 from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
     STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT, PLACES,
-    ARTICLE, GLOSS,
-) = (1 << i for i in range(36))  # fmt: skip
-EVERYTHING: Final = (1 << 36) - 1
+    ARTICLE, GLOSS, CONDITION,
+) = (1 << i for i in range(37))  # fmt: skip
+EVERYTHING: Final = (1 << 37) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -56,7 +57,7 @@ GATES: Final[dict[str, int]] = {
     "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
     "places": PLACES, "place-added": PLACES, "royals": PLACES,
-    "a-an": ARTICLE, "repeated-gloss": GLOSS,
+    "a-an": ARTICLE, "repeated-gloss": GLOSS, "condition": CONDITION,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
     "term-outdated": STALE, "brackets": BRACKETS, "mixed-quotes": QUOTES,
     "outer-space": SPACES, "double-space": SPACES, "double-word": TWICE, "punctuation": PUNCTUATION,
@@ -186,6 +187,8 @@ def _of_marks(source: str, target: str) -> int:
         found |= QUOTES
     if "<" in target or "&" in target:
         found |= MARKUP
+    if may_condition(source):
+        found |= CONDITION
     if "?" in target or "?" in source:
         found |= QUESTION
     if "#" in source:
@@ -227,6 +230,8 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
         # Three times the same word, or a run of two or more words three times: two neighbours three times.
         if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following)):
             found |= LOOPS
+    if b"if" in unique or b"unless" in unique:
+        found |= CONDITION
     if (b"a" in unique and _precedes(words, b"a", _VOWELS)) or (
         b"an" in unique and _precedes(words, b"an", _CONSONANTS)
     ):

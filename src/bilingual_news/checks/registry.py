@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks import (
     article,
+    conditions,
     copies,
     facts,
     names,
@@ -64,6 +65,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     sense.Negation(),
     sense.NegationDoubt(),
     sense.Question(),
+    conditions.Conditions(),
     TermMissing(),
     TermForbidden(),
     TermVerbatim(),

@@ -114,6 +114,7 @@ FAULTY = {
     "punctuation": [(("ก", "one , two"), "a space too many in ' ,'"), (("ก", "one,, two"), "a mark too many in ',,'"), (("ก", "the ( a) b"), "'( '"), (("ก", "the (a ) b"), "' )'"), (("ก", "the “ a” b"), "'“ '"), (("ก", "the “a ” b"), "' ”'"), (("ก", "the end.."), "'..'"), (("ก", "the end,."), "',.'"), (("ก", "Is it?. Yes"), "'?.'"), (("ก", "Go!, they said"), "'!,'"), (("ก", "one;, two"), "';,'")],  # noqa: E501
     "a-an": [(("ก", "by a agency"), "expected 'an' before 'agency'"), (("ก", "An Ministry"), "expected 'a' before 'Ministry'"), (("ก", "plans. A international"), "expected 'an'")],  # noqa: E501
     "repeated-gloss": [(("กระทรวง (อก.) ก", "the Ministry of Industry (the Ministry of Industry)"), "the brackets repeat 'Ministry of Industry'"), (("ก", "NHSO (NHSO)"), "the brackets repeat 'NHSO'")],  # noqa: E501
+    "condition": [(("หากพบผู้กระทำผิด", "Offenders pay"), "expected if")],
     "places": [(("จังหวัดเชียงราย", "Chiang Mai"), "expected Chiang Rai")],
     "place-added": [(("ก", "Sweden"), "'Sweden' is not in the Thai")],
     "royals": [(("ก", "Her Majesty the Queen"), "is not in the Thai")],
