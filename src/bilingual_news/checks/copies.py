@@ -86,7 +86,7 @@ class Addresses:
             return
         target = pair.target.lower()
         for match in _ADDRESS.finditer(source):
-            if not re.search(rf"(?<!\w){re.escape(match[0].lower())}(?!\w)", target):
+            if not re.search(rf"(?<![a-z0-9_]){re.escape(match[0].lower())}(?![a-z0-9_])", target):
                 yield Problem(f"expected the address {match[0]} unchanged", match.span())
 
 
@@ -145,7 +145,7 @@ def _titles(pair: Pair, source: str) -> Iterator[Problem]:
     """English titles of the Thai of which the English has all words but one: World → Green Food Forum."""
     for match in _TITLE.finditer(source):
         words = match[0].split()
-        if len(words) > _LONGEST_TITLE or match[0] in pair.target:
+        if len(words) > _LONGEST_TITLE or match[0].lower() in pair.target.lower():
             continue
         missing = [word for word in words if word not in pair.target]
         for i, word in enumerate(words):

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
-from bilingual_news.checks.punctuation import apostrophes
+from bilingual_news.checks.punctuation import INTRODUCES, apostrophes
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
@@ -143,7 +143,8 @@ class _Article:
             or paragraph in self._prose
             or (self._ends_whole and len(target) >= _PROSE and _FINITE.search(target))
         )
-        if goes_on or not is_sentence or target[-1] in ":;–—-" or _OPEN_END.search(target):
+        is_open = target[-1] in ":;–—-" or _OPEN_END.search(target) or INTRODUCES.search(pair.source)
+        if goes_on or not is_sentence or is_open:
             return None
         found = "" if target[-1] != "," else ", found a comma"
         return Problem(f"the paragraph ends here: expected a full stop{found}", None, span)

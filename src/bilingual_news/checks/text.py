@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from math import exp, log
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -120,7 +121,8 @@ class LowConfidence:
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         if pair.minimum is not None and pair.minimum < _UNSURE and pair.target:
-            yield Problem(f"the model was unsure of a word (log-probability {pair.minimum:.1f})")
+            text = f"the model was unsure of a word (log-probability {pair.minimum:.1f})"
+            yield Problem(f"{text}: compare the whole segment with the Thai")
 
 
 _UNSURE: Final = -6.0
@@ -132,15 +134,17 @@ class Truncated:
     id: ClassVar[str] = "truncated"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "The English ends in an article, auxiliary or conjunction, in a hyphen or an opening bracket, as "
-        "a cut text does."
+        "The English ends in an article, auxiliary or conjunction, in a hyphen or an opening bracket, and "
+        "the Thai does not."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         start = max(0, len(pair.target) - _LONGEST_CUT)
-        if match := _CUT.search(pair.target, start):
-            yield Problem(f"the English ends in {match[0].strip()!r}", None, match.span())
+        match = _CUT.search(pair.target, start)
+        if match and not _THAI_CUT.search(pair.source, max(0, len(pair.source) - _LONGEST_CUT)):
+            text = f"the English ends in {match[0].strip()!r}: its end may be cut off"
+            yield Problem(text, None, match.span())
 
 
 _LONGEST_CUT: Final = 10
@@ -151,6 +155,10 @@ CUT_WORDS: Final = (
     "will", "has", "would", "should", "could", "must", "also", "between", "about", "were", "been",
 )  # fmt: skip
 _CUT = re.compile(rf"(?:\b(?:{'|'.join(CUT_WORDS)})|[(\[“]|\w-)\s*$")
+
+
+#: A segment whose Thai ends in a conjunction, preposition or verb that something follows.
+_THAI_CUT = re.compile(r"(?:และ|หรือ|ใน|ณ|จาก|ของ|กับ|สู่|โดย|แบ่งเป็น|ระหว่าง|ซึ่ง|เพื่อ|ว่า|ให้|ต่อ|ถึง|แก่|ตาม|ที่)\s*$")
 
 
 class DecoderLimit:
@@ -183,10 +191,13 @@ class Whitespace:
         target = pair.target
         if not target.strip():
             return
-        if target[0].isspace() or target[-1].isspace():
-            yield Problem("white space at the beginning or end")
+        size = len(target)
+        if target[0].isspace():
+            yield Problem("white space at the beginning: delete it", None, (0, size - len(target.lstrip())))
+        elif target[-1].isspace():
+            yield Problem("white space at the end: delete it", None, (len(target.rstrip()), size))
         elif "\n" in target or "\r" in target or "\t" in target:
-            yield Problem("a line break or tab inside a segment")
+            yield Problem("a line break or tab inside a segment: write a space")
 
 
 class DoubledSpace:
@@ -217,9 +228,11 @@ class DoubledWord:
         """See Check."""
         for word in slips(pair.target, pair.source):
             at = pair.target.find(f"{word} {word}")
-            yield Problem(f"{word!r} twice", None, (at, at + 2 * len(word) + 1) if at >= 0 else None)
+            yield Problem(
+                f"{word!r} stands twice: delete one", None, (at, at + 2 * len(word) + 1) if at >= 0 else None
+            )
         for match in phrases_twice(pair.target, pair.source):
-            yield Problem(f"{match[1]!r} twice", None, match.span())
+            yield Problem(f"{match[1]!r} stands twice: delete one", None, match.span())
 
 
 class Brackets:
@@ -280,7 +293,9 @@ class Invisible:
         if pair.target.isascii() and pair.target.isprintable():
             return
         for match in _INVISIBLE.finditer(pair.target):
-            yield Problem(f"invisible character U+{ord(match[0]):04X}", None, match.span())
+            name = unicodedata.name(match[0], "control character")
+            text = f"invisible character U+{ord(match[0]):04X} ({name}): delete it"
+            yield Problem(text, None, match.span())
 
 
 _INVISIBLE = re.compile(
@@ -301,7 +316,7 @@ class Markup:
             return
         for match in _MARKUP.finditer(pair.target):
             if match[0] not in pair.source:
-                yield Problem(f"HTML in the English: {match[0]}", None, match.span())
+                yield Problem(f"HTML in the English: {match[0]}: write plain text", None, match.span())
 
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-z]{2,8});")

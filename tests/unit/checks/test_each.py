@@ -108,9 +108,9 @@ FAULTY = {
         (("ก", "the states’ plan, isn't it"), "apostrophes are mixed"),
     ],
     "end-punctuation": [(("ก", "The end;"), "ends in ';'"), (("ก", "He said:"), "ends in ':'")],
-    "outer-space": [(("ก", " a"), "white space"), (("ก", "a\n"), "white space"), (("ก", "a\nb"), "line break")],  # noqa: E501
+    "outer-space": [(("ก", " a"), "at the beginning"), (("ก", "a\n"), "at the end"), (("ก", "a\nb"), "line break")],  # noqa: E501
     "double-space": [(("ก", "a  b"), "two spaces")],
-    "double-word": [(("ก", "of the the house"), "'the' twice"), (("ก", "the\u00a0 the"), "'the' twice"), (("ก", "in Lampang Lampang"), "'Lampang' twice"), (("ก", "they plan together plan together"), "'plan together' twice")],  # noqa: E501
+    "double-word": [(("ก", "of the the house"), "'the' stands twice"), (("ก", "the\u00a0 the"), "'the' stands twice"), (("ก", "in Lampang Lampang"), "'Lampang' stands twice"), (("ก", "they plan together plan together"), "'plan together' stands twice")],  # noqa: E501
     "punctuation": [(("ก", "one , two"), "a space too many in ' ,'"), (("ก", "one,, two"), "a mark too many in ',,'"), (("ก", "the ( a) b"), "'( '"), (("ก", "the (a ) b"), "' )'"), (("ก", "the “ a” b"), "'“ '"), (("ก", "the “a ” b"), "' ”'"), (("ก", "the end.."), "'..'"), (("ก", "the end,."), "',.'"), (("ก", "Is it?. Yes"), "'?.'"), (("ก", "Go!, they said"), "'!,'"), (("ก", "one;, two"), "';,'")],  # noqa: E501
     "a-an": [(("ก", "by a agency"), "expected 'an' before 'agency'"), (("ก", "An Ministry"), "expected 'a' before 'Ministry'"), (("ก", "plans. A international"), "expected 'an'")],  # noqa: E501
     "repeated-gloss": [(("กระทรวง (อก.) ก", "the Ministry of Industry (the Ministry of Industry)"), "the brackets repeat 'Ministry of Industry'"), (("ก", "NHSO (NHSO)"), "the brackets repeat 'NHSO'")],  # noqa: E501
