@@ -183,6 +183,48 @@ def royal_wrong(thai: str, english: str, rng: Random) -> str | None:
     return _replace(english, match, swaps[match[0]])
 
 
+#: English word, the one it becomes, Thai that must be there, Thai that must not.
+_MISTAKEN = (
+    ("exports", "imports", "ส่งออก", "นำเข้า"),
+    ("imports", "exports", "นำเข้า", "ส่งออก"),
+    ("women", "men", "สตรี|ผู้หญิง", "ชาย|นาย"),
+    ("injured", "killed", "บาดเจ็บ", "ชีวิต|ตาย"),
+    ("deaths", "injuries", "เสียชีวิต", "เจ็บ"),
+    ("died", "recovered", "เสียชีวิต", "หาย"),
+    ("rice", "rubber", "ข้าว", "ยาง"),
+    ("hospital", "school", "โรงพยาบาล", "เรียน|ศึกษา"),
+    ("hospitals", "prisons", "โรงพยาบาล|รพ", "เรือนจำ"),
+    ("students", "teachers", "นักเรียน|นักศึกษา", "ครู|อาจารย์"),
+    ("teachers", "students", "ครู", "เรียน|ศึกษา"),
+    ("private", "public", "เอกชน", "รัฐ|ประชา|สาธารณ"),
+    ("domestic", "foreign", "ในประเทศ", "ต่าง"),
+    ("floods", "drought", "น้ำท่วม|อุทกภัย", "แล้ง"),
+    ("flood", "fire", "น้ำท่วม|อุทกภัย", "ไฟ"),
+    ("sell", "buy", "ขาย|จำหน่าย", "ซื้อ"),
+    ("opened", "closed", "เปิด", "ปิด"),
+    ("approved", "rejected", "เห็นชอบ|อนุมัติ", "ไม่|ปฏิเสธ"),
+    ("children", "elderly", "เด็ก", "อายุ|ชรา"),
+    ("month", "week", "เดือน", "สัปดาห์|อาทิตย์|วัน"),
+    ("employers", "employees", "นายจ้าง", "ลูกจ้าง|พนักงาน"),
+    ("morning", "afternoon", "เช้า", "บ่าย"),
+    ("highest", "lowest", "สูงสุด", "ต่ำ"),
+    ("gold", "bronze", "ทอง", "ทองแดง"),
+    ("temple", "factory", "วัด", "โรงงาน"),
+    ("durian", "longan", "ทุเรียน", "ลำไย"),
+    ("cancer", "diabetes", "มะเร็ง", "เบาหวาน"),
+)
+
+
+def word_mistaken(thai: str, english: str, rng: Random) -> str | None:
+    """A word becomes another one of its kind: imports for exports."""
+    rows = [row for row in _MISTAKEN if re.search(row[2], thai) and not re.search(row[3], thai)]
+    rows = [row for row in rows if re.search(rf"\b{row[0]}\b", english)]
+    if not rows:
+        return None
+    word, other, _, _ = rng.choice(rows)
+    return re.sub(rf"\b{word}\b", other, english)
+
+
 _PROVINCES = {
     "กาญจนบุรี": "Kanchanaburi", "ขอนแก่น": "Khon Kaen", "ชลบุรี": "Chon Buri", "เชียงราย": "Chiang Rai",
     "เชียงใหม่": "Chiang Mai", "นครปฐม": "Nakhon Pathom", "นครราชสีมา": "Nakhon Ratchasima", "ลำปาง": "Lampang",
@@ -242,6 +284,7 @@ MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "name again in brackets": (gloss_repeated, {"repeated-gloss"}),
     "phrase doubled": (phrase_doubled, {"double-word"}),
     "royal person wrong": (royal_wrong, {"royals"}),
+    "word mistaken": (word_mistaken, {"meaning"}),
     "province wrong": (province_wrong, {"places"}),
     "country wrong": (country_wrong, {"places"}),
 }

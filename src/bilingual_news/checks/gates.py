@@ -18,8 +18,9 @@ from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks.conditions import may_condition
+from bilingual_news.checks.meaning import MEANINGS
 from bilingual_news.checks.names import people, thai_people
-from bilingual_news.checks.places import first_words, may_misplace
+from bilingual_news.checks.places import PLACES as PLACE_TABLE
 from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
@@ -43,9 +44,9 @@ if TYPE_CHECKING:
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
     STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT, PLACES,
-    ARTICLE, GLOSS, CONDITION,
-) = (1 << i for i in range(37))  # fmt: skip
-EVERYTHING: Final = (1 << 37) - 1
+    ARTICLE, GLOSS, CONDITION, MEANT,
+) = (1 << i for i in range(38))  # fmt: skip
+EVERYTHING: Final = (1 << 38) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -57,7 +58,7 @@ GATES: Final[dict[str, int]] = {
     "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
     "places": PLACES, "place-added": PLACES, "royals": PLACES,
-    "a-an": ARTICLE, "repeated-gloss": GLOSS, "condition": CONDITION,
+    "a-an": ARTICLE, "repeated-gloss": GLOSS, "condition": CONDITION, "meaning": MEANT,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
     "term-outdated": STALE, "brackets": BRACKETS, "mixed-quotes": QUOTES,
     "outer-space": SPACES, "double-space": SPACES, "double-word": TWICE, "punctuation": PUNCTUATION,
@@ -81,6 +82,7 @@ _SPACE: Final = ord(" ")
 _NO_BRACKETS: Final = bytes(code for code in range(256) if chr(code) not in "()[]")
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
+_TABLES: Final = ((PLACES, PLACE_TABLE), (MEANT, MEANINGS))
 _CUT_WORDS: Final = frozenset(word.encode() for word in CUT_WORDS)
 
 
@@ -239,8 +241,9 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     long = [word for word in unique if len(word) >= _LEAST_STUTTER]
     if not _known.issuperset(long):
         found |= _of_fresh(set(long) - _known)
-    if wanted & PLACES and (places := unique & first_words()) and may_misplace(source, target, places):
-        found |= PLACES
+    for trait, table in _TABLES:
+        if wanted & trait and table.may_differ(source, target, unique & table.first_words):
+            found |= trait
     if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
     return found | _of_sense(unique, source, target, wanted)

@@ -115,6 +115,7 @@ FAULTY = {
     "a-an": [(("ก", "by a agency"), "expected 'an' before 'agency'"), (("ก", "An Ministry"), "expected 'a' before 'Ministry'"), (("ก", "plans. A international"), "expected 'an'")],  # noqa: E501
     "repeated-gloss": [(("กระทรวง (อก.) ก", "the Ministry of Industry (the Ministry of Industry)"), "the brackets repeat 'Ministry of Industry'"), (("ก", "NHSO (NHSO)"), "the brackets repeat 'NHSO'")],  # noqa: E501
     "condition": [(("หากพบผู้กระทำผิด", "Offenders pay"), "expected if")],
+    "meaning": [(("มูลค่าส่งออก", "the value of imports"), "expected a word for ส่งออก (export)")],
     "places": [(("จังหวัดเชียงราย", "Chiang Mai"), "expected Chiang Rai")],
     "place-added": [(("ก", "Sweden"), "'Sweden' is not in the Thai")],
     "royals": [(("ก", "Her Majesty the Queen"), "is not in the Thai")],

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilingual_news.checks import Pair, run_checks
-from bilingual_news.checks.places import PATHS, PlaceAdded, Places, Royals
+from bilingual_news.checks.places import PLACES, PlaceAdded, Places, Royals
 
 # Thai, English, message.
 WRONG = {
@@ -103,7 +103,7 @@ def test_another_royal_person_is_an_error(name):
 
 
 def rows():
-    lines = [line for path in PATHS for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [line for path in PLACES.paths for line in path.read_text(encoding="utf-8").splitlines()]
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
