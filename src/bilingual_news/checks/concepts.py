@@ -106,8 +106,12 @@ class Table:
         text = target.lower() if self._small else target
         for word in words:
             for name, concept in self.by_first_word[word]:
-                if name in text and not _may_mean(source, concept):
-                    return True
+                for hint in concept.hints:  # a loop, for it takes half the time of any()
+                    if hint in source:
+                        break
+                else:
+                    if name in text and not _may_mean(source, concept):
+                        return True
         return False
 
     def _strange(self, source: str, target: str) -> tuple[Strange, ...]:
