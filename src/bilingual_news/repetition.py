@@ -158,7 +158,7 @@ def slips(target: str, source: str) -> Iterator[str]:
 
 #: Two to six words twice in a row, which do not end in a word that begins the next phrase: door to door to.
 _PHRASE_TWICE = re.compile(
-    r"\b((?:[A-Za-z’'-]+ ){1,5}(?!(?:to|of|and|by|in|for|on|the|a)\b)[A-Za-z’'-]+) \1\b"
+    r"\b((?:[A-Za-z’'-]+ ){1,5}(?!(?:to|of|and|by|in|for|on|the|a|more|lots|again|over)\b)[A-Za-z’'-]+) \1\b"
 )
 
 

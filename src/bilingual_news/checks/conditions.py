@@ -26,7 +26,7 @@ class _Cue:
 
     Attributes:
         sign: What is there whenever the Thai states it.
-        thai: Where the Thai states it.
+        thai: Where the Thai states it, in its first group.
         english: Any word that may render it.
         expected: For the message.
     """
@@ -43,19 +43,19 @@ _CLAUSE: Final = (
     r"|(?<=ทั้งนี้))"
 )
 #: After these the Thai wishes, compares or looks ahead, and English has "to", "compared with", "looking".
-_NO_CONDITION: Final = r"(?!ต้องการ|ประสงค์|สนใจ|เปรียบ|เทียบ|หาก|มอง|พูดถึง|กระทำ|ยังเป็น|หลาย)"
+_NO_CONDITION: Final = r"(?!ต้องการ|ประสงค์|สนใจ|เปรียบ|เทียบ|หาก|มอง|พูด|ถาม|กระทำ|ยังเป็น|หลาย|อย่างนั้น|งั้น|เช่นนั้น)"
 _IF = re.compile(
     r"\b(?:if|should|unless|whether|in case|in the event|provided|when|whenever|where|otherwise|once|"
     r"were|had|assuming|any|anyone|anybody|anything|whoever|as long as|until|cases?|without|would|could)\b",
     re.IGNORECASE,
 )
 _CUES: Final = (
-    _Cue("หาก", re.compile(f"{_CLAUSE}หาก{_NO_CONDITION}"), _IF, "if"),
-    _Cue("ถ้า", re.compile(f"{_CLAUSE}ถ้า{_NO_CONDITION}"), _IF, "if"),
+    _Cue("หาก", re.compile(f"{_CLAUSE}(หาก){_NO_CONDITION}"), _IF, "if"),
+    _Cue("ถ้า", re.compile(f"{_CLAUSE}(ถ้า){_NO_CONDITION}"), _IF, "if"),
     _Cue(
         "เว้น",
         # What is waived or exempted (ยกเว้นภาษี) is no exception.
-        re.compile(r"เว้นแต่|(?<!ได้รับ)(?<!การ)ยกเว้น(?!ภาษี|ค่า|อากร|การ|ตรวจ|เงิน|ให้|ไม่|โทษ|ภ)"),
+        re.compile(r"(เว้นแต่|(?<!ได้รับ)(?<!การ)ยกเว้น(?!ภาษี|ค่า|อากร|การ|ตรวจ|เงิน|ให้|ไม่|โทษ|ภ))"),
         re.compile(
             r"\b(?:unless|except\w*|exclud\w*|exempt\w*|other than|apart from|aside from|save for|without|"
             r"waiv\w*|but not|barring|not subject|cancel\w*|free of|only)\b",
@@ -65,7 +65,8 @@ _CUES: Final = (
     ),
     _Cue(
         "เท่านั้น",
-        re.compile("เท่านั้น"),
+        # Not the more … the more: ยิ่ง … เท่าไร ยิ่ง … เท่านั้น.
+        re.compile(r"^(?!.*ยิ่ง).*?(เท่านั้น)", re.DOTALL),
         re.compile(
             r"\b(?:only|just|alone|sole|solely|exclusive\w*|merely?|simply|single|limited|strictly|purely|"
             r"no other|nothing but|but)\b",
@@ -107,8 +108,8 @@ class Conditions:
                 continue
             match = cue.thai.search(source)
             if match and not cue.english.search(target):
-                text = f"{match[0]} has no English: expected {cue.expected}, or other words for it"
-                yield Problem(text, match.span())
+                text = f"{match[1]} has no English: expected {cue.expected}, or other words for it"
+                yield Problem(text, match.span(1))
         added = _ADDED.search(target)
         if added and not _MAY_BE_IF.search(source):
             text = f"{added[0]!r} makes a condition, and nothing in the Thai does"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from bilingual_news.checks.concepts import Strange
 
 PLACES: Final = Table("places.tsv", "royals.tsv")
-#: Kinds that no translator adds of his own accord; countries are added to explain, regions named freely.
-_NEVER_ADDED: Final = frozenset({"province", "city"})
+#: What no translator adds of his own accord; countries are added to explain, regions named freely.
+_NEVER_ADDED: Final = frozenset({"province"})
 _ROYAL: Final = "royal"
 _REGION: Final = "region"
 
@@ -28,7 +28,7 @@ class Places:
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
         "The English names another province, country, city, region or river than the Thai (Chiang Mai for "
-        "เชียงราย), or a province or city that nothing in the Thai may mean."
+        "เชียงราย), or a province that nothing in the Thai may mean."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ class PlaceAdded:
     id: ClassVar[str] = "place-added"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "The English names a country or river that nothing in the Thai may mean, and misses none."
+        "The English names a country, city or river that nothing in the Thai may mean, and misses none."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:

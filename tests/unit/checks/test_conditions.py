@@ -29,6 +29,8 @@ KEPT = {
     "just": ("เพียงวันเดียวเท่านั้น", "just one day"),
     "whether": ("ดูว่าเป็นจริง", "see if it is true"),
     "a formula": ("เพิ่มคำสั่ง IF", "add an IF"),
+    "then": ("ถ้าอย่างนั้น มาเริ่มกัน", "So let us begin"),
+    "the more": ("ยิ่งลงทุนมากเท่าไร ยิ่งได้มากเท่านั้น", "the more you invest, the more you gain"),
     "nothing": ("หากพบ", ""),
 }  # fmt: skip
 
