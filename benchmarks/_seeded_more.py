@@ -212,6 +212,14 @@ _MISTAKEN = (
     ("temple", "factory", "วัด", "โรงงาน"),
     ("durian", "longan", "ทุเรียน", "ลำไย"),
     ("cancer", "diabetes", "มะเร็ง", "เบาหวาน"),
+    ("farmers", "tourists", "เกษตรกร", "เที่ยว"),
+    ("tourists", "farmers", "นักท่องเที่ยว", "เกษตร|ชาว|นา"),
+    ("police", "soldiers", "ตำรวจ", "ทหาร|กลาโหม|พล"),
+    ("rural", "urban", "ชนบท", "เมือง|กรุง|นคร"),
+    ("loans", "deposits", "สินเชื่อ|เงินกู้", "ฝาก|ประกัน"),
+    ("doctors", "nurses", "แพทย์", "พยาบาล|รพ"),
+    ("Ambassador", "Governor", "ทูต", "ผู้ว่า"),
+    ("investors", "consumers", "นักลงทุน", "บริโภค|ประชาชน|ซื้อ|ลูกค้า"),
 )
 
 
