@@ -101,15 +101,16 @@ class Table:
         Args:
             source: A Thai text.
             target: Its English.
-            words: Those of its words that are `first_words`.
+            words: Those of its words that are `first_words`, and others.
         """
-        text = target.lower() if self._small else target
+        by_first_word = self.by_first_word
         for word in words:
-            for name, concept in self.by_first_word[word]:
+            for name, concept in by_first_word.get(word, ()):
                 for hint in concept.hints:  # a loop, for it takes half the time of any()
                     if hint in source:
                         break
                 else:
+                    text = target.lower() if self._small else target
                     if name in text and not _may_mean(source, concept):
                         return True
         return False

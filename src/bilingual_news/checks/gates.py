@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
@@ -241,12 +242,18 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     long = [word for word in unique if len(word) >= _LEAST_STUTTER]
     if not _known.issuperset(long):
         found |= _of_fresh(set(long) - _known)
-    for trait, table in _TABLES:
-        if wanted & trait and table.may_differ(source, target, unique & table.first_words):
-            found |= trait
+    if wanted & (PLACES | MEANT) and (named := unique & _first_words()):
+        for trait, table in _TABLES:
+            if wanted & trait and table.may_differ(source, target, named):
+                found |= trait
     if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
     return found | _of_sense(unique, source, target, wanted)
+
+
+@cache
+def _first_words() -> frozenset[bytes]:
+    return PLACE_TABLE.first_words | MEANINGS.first_words
 
 
 def _stands_twice(words: list[bytes], following: list[bytes]) -> bool:
