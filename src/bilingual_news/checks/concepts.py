@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from bilingual_news.checks.base import Span
 
@@ -118,34 +118,55 @@ class Table:
     def _strange(self, source: str, target: str) -> tuple[Strange, ...]:
         """The English names that the Thai cannot mean, each thing once, in the order of the English."""
         words = self.first_words.intersection(_words(target))
-        if not self.may_differ(source, target, words):
-            return ()
-        named: dict[Concept, list[Span]] = defaultdict(list)
-        for name, concept in (item for word in words for item in self.by_first_word[word]):
-            named[concept] += self._spans(name, target)
-        found = [(min(spans), c) for c, spans in named.items() if spans and not _may_mean(source, c)]
+        concepts = dict.fromkeys(
+            concept
+            for word in words
+            for _, concept in self.by_first_word[word]
+            if not _may_mean(source, concept)
+        )
+        found = [(min(spans), concept) for concept in concepts if (spans := self._stated(concept, target))]
         return tuple(
-            self._with_expected(source, concept, span, named)
+            self._with_expected(source, target, concept, span)
             for span, concept in sorted(found, key=lambda item: item[0])
         )
 
-    def _with_expected(
-        self, source: str, found: Concept, span: Span, named: Mapping[Concept, Sequence[Span]]
-    ) -> Strange:
-        for other in self.concepts:
-            if other.kind != found.kind or not any(hint in source for hint in other.hints):
+    def _with_expected(self, source: str, target: str, found: Concept, span: Span) -> Strange:
+        """A strange name with the thing of its kind that the English states less often than the Thai."""
+        for other in self._by_kind[found.kind]:
+            if not any(hint in source for hint in other.hints):
                 continue
-            thai = [match.span() for match in re.finditer(other.sure, source)]
-            if len(thai) > len(named.get(other, ())):
+            thai = [match.span() for match in _sure(other.sure).finditer(source)]
+            if thai and len(thai) > len(self._stated(other, target)):
                 return Strange(found, span, other, thai[-1])
         return Strange(found, span)
 
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Concept]]:
+        kinds: defaultdict[str, list[Concept]] = defaultdict(list)
+        for concept in self.concepts:
+            kinds[concept.kind].append(concept)
+        return kinds
+
+    def _stated(self, concept: Concept, target: str) -> list[Span]:
+        """Where the English states a thing, under any of its names."""
+        return [span for name in concept.english for span in self._spans(name, target)]
+
     def _spans(self, name: str, target: str) -> list[Span]:
         """Where an English name stands as words of its own; US$ is money."""
-        if not self._small and name not in target:
+        if name not in target and not (self._small and name.lower() in target.lower()):
             return []
-        pattern = rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z$])"
-        return [match.span() for match in re.finditer(pattern, target, self._flags)]
+        return [match.span() for match in _whole(name, self._flags).finditer(target)]
+
+
+@cache
+def _whole(name: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    """An English name as words of its own; kept here, for `re` keeps too few patterns."""
+    return re.compile(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z$])", flags)
+
+
+@cache
+def _sure(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _concept(kind: str, sure: str, hints: str, english: str) -> Concept:
