@@ -51,6 +51,7 @@ _FREE: Final = frozenset(
         "at",
         "or",
         "live",
+        "login",
         "vdo",
         "line",
         "sq",
@@ -247,7 +248,7 @@ def _is_close(word: str, target: str, squashed: str) -> bool:
         return True
     if len(word) < _LONG:
         return False
-    if (word[:-2] in squashed and not word.isdigit()) or _stem(word) in squashed:
+    if (len(word) > _LONG and word[:-2] in squashed and not word.isdigit()) or _stem(word) in squashed:
         return True
     words = (_squashed(other) for other in target.split())
     return any(abs(len(other) - len(word)) <= 1 and _one_edit(word, other) for other in words)

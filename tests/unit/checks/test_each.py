@@ -58,7 +58,7 @@ FAULTY = {
         (("ในช่วง 5 ปีที่ผ่านมา", "over the past 5 months"), "expected 5 years"),
     ],
     "fiscal-year": [(("ปีงบประมาณ 2566", "in 2023"), "expected 'fiscal year'")],
-    "latin": [
+    "latin": [(("แพลตฟอร์ม HelpT", "the HelpMe platform"), "expected 'HelpT'"),
         (("กลุ่ม APEC ประชุม", "ASEAN meets"), "expected 'APEC'"),
         (("ระบบ Smart Farmer x@y.com", "the clever farmer x@y.com"), "expected 'Smart'"),
         (("Digital ID", "Digitalized AX"), "expected 'ID'"),
@@ -142,6 +142,7 @@ CORRECT = {
     "a or an of the Thai": ("ชุด An Microsoft Story", "the set An Microsoft Story"),
     "a name that the Thai puts in brackets": ("ตามปฏิญญา (A Pact)", "the A Pact (A Pact)"),
     "an abbreviation in brackets": ("กระทรวงอุตสาหกรรม (อก.)", "the Ministry of Industry (MOI) (the first)"),
+    "logging in": ("สำหรับ Login เข้าระบบ", "for logging in to the system"),
     "an open bracket after all": ("ก (ข", "a (b"),
     "in before a place": ("อยากลงทุนในไทย", "what they wish to invest in in Thailand"),
     "phrases that overlap": ("ไปตามบ้าน", "from door to door to door"),
