@@ -121,8 +121,8 @@ class Table:
         concepts = dict.fromkeys(
             concept
             for word in words
-            for _, concept in self.by_first_word[word]
-            if not _may_mean(source, concept)
+            for name, concept in self.by_first_word[word]
+            if (name in target or self._small) and not _may_mean(source, concept)
         )
         found = [(min(spans), concept) for concept in concepts if (spans := self._stated(concept, target))]
         return tuple(
@@ -187,4 +187,7 @@ def _words(text: str) -> list[bytes]:
 
 def _may_mean(source: str, concept: Concept) -> bool:
     """Whether the Thai has anything that may mean a thing, its English name included."""
-    return any(hint in source for hint in concept.hints) or any(name in source for name in concept.english)
+    if any(hint in source for hint in concept.hints):
+        return True
+    text = source.lower()
+    return any(name.lower() in text for name in concept.english)

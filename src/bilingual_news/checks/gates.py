@@ -75,7 +75,7 @@ _LEAST_DOUBLES: Final = 4
 #: More often than this, neighbours may be part of a run that stands four times; see `repetition`.
 _LEAST_REPEATS: Final = 3
 _LONGEST_RUN: Final = 8
-_LONGEST_TWICE: Final = 6
+_LONGEST_TWICE: Final = 12
 _VOWELS, _CONSONANTS = b"aeio", b"bcdfghjklmnpqrstvwxyz"
 #: Words of an English that negates plainly; of n't the table of words leaves t.
 _NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b"ts"))
@@ -228,10 +228,13 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     if doubles:
         following = words[1:]
         same = sum(map(eq, words, following))
-        if same or (doubles > 1 and _stands_twice(words, following)):
+        repeated = 0
+        if doubles > 1:
+            repeated = len(following) - len(set(zip(words, following)))  # noqa: B905 - the last has none after it
+        if same or (repeated and _stands_twice(words, repeated)):
             found |= TWICE
         # Three times the same word, or a run of two or more words three times: two neighbours three times.
-        if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following)):
+        if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following, repeated)):
             found |= LOOPS
     if b"if" in unique or b"unless" in unique:
         found |= CONDITION
@@ -256,11 +259,10 @@ def _first_words() -> frozenset[bytes]:
     return PLACE_TABLE.first_words | MEANINGS.first_words
 
 
-def _stands_twice(words: list[bytes], following: list[bytes]) -> bool:
-    """Whether a run of two to six words stands twice in a row."""
-    if len(following) == len(set(zip(words, following))):  # noqa: B905 - the last word has none after it
-        return False
-    return any(sum(map(eq, words, words[size:])) >= size for size in range(2, _LONGEST_TWICE + 1))
+def _stands_twice(words: list[bytes], repeated: int) -> bool:
+    """Whether a run of two to six words, hyphens cut, stands twice in a row: its neighbours are repeated."""
+    longest = min(_LONGEST_TWICE, repeated + 1)
+    return any(sum(map(eq, words, words[size:])) >= size for size in range(2, longest + 1))
 
 
 def _precedes(words: list[bytes], article: bytes, letters: bytes) -> bool:
@@ -313,9 +315,15 @@ def _is_word(core: bytes, words: list[bytes]) -> bool:
     return not core or (core.isalnum() and core in words)
 
 
-def _thrice(words: list[bytes], following: list[bytes]) -> bool:
-    """Whether a run of words may stand three times in a row, or one of four words four times."""
-    if len(following) - len(set(zip(words, following))) < 3:  # noqa: B905, PLR2004 - ab ab ab: 3 of 5 too many
+def _thrice(words: list[bytes], following: list[bytes], repeated: int) -> bool:
+    """Whether a run of words may stand three times in a row, or one of four words four times.
+
+    Args:
+        words: The words of a text.
+        following: All but the first of them.
+        repeated: How many neighbours stand there once more.
+    """
+    if repeated < 3:  # noqa: PLR2004 - ab ab ab: 3 of 5 too many
         return False
     third = following[1:]
     if len(third) - len(set(zip(words, following, third))) < 2:  # noqa: B905, PLR2004 - 2 of 4 too many
