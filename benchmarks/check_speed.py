@@ -31,7 +31,7 @@ from bilingual_news.checks.gates import Plan
 from bilingual_news.checks.reports import text_report
 from bilingual_news.glossary import Termbase, load_termbase
 from bilingual_news.pipeline.check_run import check_files
-from bilingual_news.pipeline.checking import Selection, article_date, terms_of
+from bilingual_news.pipeline.checking import Selection, article_date, rows_of, terms_of
 from bilingual_news.pipeline.term_use import across, term_use
 
 CHUNK = 200
@@ -147,14 +147,17 @@ def run_parts(paths: list[Path], termbase: Termbase, rounds: int) -> dict[str, f
     entries = sum(map(len, rows))
     findings, _ = check_files(paths, termbase, Selection())
     found = [terms_of(catalog, termbase) for catalog in catalogs]
-    files = list(zip(catalogs, paths, found, strict=True))
-    uses = [term_use(catalog, path, termbase, terms) for catalog, path, terms in files]
+    files = [
+        (rows_of(catalog, terms, termbase), str(path), terms)
+        for catalog, path, terms in zip(catalogs, paths, found, strict=True)
+    ]
+    uses = [term_use(*file) for file in files]
     parts: dict[str, tuple[Callable[[Any], object], Sequence[Any]]] = {
         "read PO": (read_catalog, paths),
-        "find terms": (lambda c: [termbase.find(e.msgid, article_date(c)) for e in c.entries], catalogs),
+        "find terms": (lambda catalog: terms_of(catalog, termbase), catalogs),
         "checks, terms included": (lambda row: [run_checks(pair) for pair in row], rows),
         "checks of articles": (lambda row: list(run_article_checks(row)), rows),
-        "use of terms": (lambda file: term_use(file[0], file[1], termbase, file[2]), files),
+        "use of terms": (lambda file: term_use(*file), files),
         "use of terms over all files": (across, [uses]),
         "report as text": (lambda found: text_report(found, lambda text, _: text), [findings]),
         "all of check": (lambda part: check_files(part, termbase, Selection()), [paths]),

@@ -13,8 +13,8 @@ first 20 segments of the domain set, with the termbase, go into results/mt-first
 
 from __future__ import annotations
 
+import argparse
 import resource
-import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -138,10 +138,11 @@ def write_examples(
 
 def main() -> None:
     """Measure, print and record."""
-    if len(sys.argv) < 2:
-        print("benchmarks.mt: no data folder given; skipped")
-        return
-    data, packages = Path(sys.argv[1]), [Path(p) for p in sys.argv[2:]] or [None]
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("data", type=Path, help="The project's data folder, with test/ and domain/.")
+    parser.add_argument("packages", type=Path, nargs="*", help="Argos packages; default: the one in use.")
+    options = parser.parse_args()
+    data, packages = options.data, options.packages or [None]
     result: dict[str, Any] = {}
     with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as alone:
         for package in packages:

@@ -8,6 +8,7 @@ filter); a hostile article of 10 MB (build, bytes).
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import platform
@@ -89,6 +90,7 @@ def _work(session: Any) -> float:
 
 def main() -> None:
     """Measure and record."""
+    argparse.ArgumentParser(description=__doc__.partition("\n")[0]).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         start = time.process_time()
         site = Site(tuple(article(n, 3) for n in range(1000)))

@@ -6,7 +6,7 @@ are decoded once; every margin chooses from the same ones.
 
 from __future__ import annotations
 
-import sys
+import argparse
 import time
 from pathlib import Path
 from typing import Any
@@ -47,12 +47,12 @@ def measure(engine: ArgosEngine, data: Path, name: str) -> dict[str, Any]:
 
 def main() -> None:
     """Measure, print and record."""
-    if len(sys.argv) < 2:
-        print("benchmarks.soundness: no data folder given; skipped")
-        return
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("data", type=Path, help="The project's data folder, with test/ and domain/.")
+    data = parser.parse_args().data
     info = find_model(None, default_roots())
     engine = ArgosEngine(info)
-    result = {name: measure(engine, Path(sys.argv[1]), name) for name in SETS}
+    result = {name: measure(engine, data, name) for name in SETS}
     print(record("soundness", {"model": info.signature, **result}))
 
 

@@ -55,7 +55,7 @@ STAGES: dict[str, dict[str, tuple[str, ...]]] = {
     "cut and join": {"translation": ("translate",)},
     "checks": {"checks.registry": ("run_checks",)},
     "write PO": {"catalog.po": ("write_catalog",)},
-    "write MO": {"catalog.mo": ("compile_catalog", "is_current")},
+    "write MO": {"catalog.mo": ("compile_catalog", "current_header")},
 }
 #: Stages that wait for threads of CTranslate2.
 NATIVE = ("decode", "score", "load the model")
@@ -131,7 +131,7 @@ def replace(clock: Clock, module: object, stage: str, target: str) -> None:
     *path, name = target.split(".")
     owner = functools.reduce(getattr, path, module)
     if name == "_load":  # The model's two lazy properties.
-        for lazy in ("_tokenizer", "_translator"):
+        for lazy in ("_loaded_tokenizer", "_loaded_translator"):
             found = functools.cached_property(clock.wrapped(stage, owner.__dict__[lazy].func))
             found.__set_name__(owner, lazy)
             setattr(owner, lazy, found)

@@ -1,4 +1,4 @@
-"""Precision and recall of the checks of terminology: seeded errors in real pairs, and the pairs unspoilt.
+"""Precision and recall of the checks of terminology, bodies and pronouns in context, by seeded errors.
 
     python -m benchmarks.term_checks ../shared/data [--per-kind 120] [--examples 5] [--no-record]
 
@@ -20,7 +20,9 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from benchmarks._seeded_terms import KINDS, Made, Text, read_uses
+from benchmarks import _seeded_terms
+from benchmarks._seeded_articles import ARTICLE_KINDS
+from benchmarks._seeded_terms import Made, Text, read_uses
 from benchmarks.record import record
 from bilingual_news.catalog.entry import Entry
 from bilingual_news.catalog.po import Catalog, write_catalog
@@ -30,6 +32,7 @@ from bilingual_news.pipeline.term_use import check_term_use
 from bilingual_news.text import normalize
 
 ROOT = Path(__file__).parent.parent
+KINDS = _seeded_terms.KINDS | ARTICLE_KINDS
 PROJECT = "inconsistent across the project"
 SEED = 2565
 
@@ -47,8 +50,10 @@ def read_pairs(data: Path) -> dict[str, list[tuple[str, str, str]]]:
 
 def found(texts: Sequence[Text], day: date, base: Termbase, check: str) -> set[tuple[int, str]]:
     """What one check says about an article: indexes of its segments and messages."""
+    matches = [(*base.find(thai, day), *base.find_stale(thai, day)) for thai, _ in texts]
     pairs = [
-        Pair(thai, english, (*base.find(thai, day), *base.find_stale(thai, day))) for thai, english in texts
+        Pair(thai, english, found, added=base.added(thai, english, found))
+        for (thai, english), found in zip(texts, matches, strict=True)
     ]
     single = [c for c in ALL_CHECKS if c.id == check]
     whole = [c for c in ARTICLE_CHECKS if c.id == check]

@@ -77,14 +77,16 @@ def rows(texts: list[str], count: int) -> list[dict[str, str]]:
     shipped = sorted((ROOT / "glossaries").glob("*.csv"))
     found = [row for file in shipped for row in csv.DictReader(file.open(encoding="utf-8"))]
     known = {row["source"] for row in found}
-    while len(found) < count:
+    for _ in range(100 * count):
+        if len(found) >= count:
+            return found
         words = word_tokenize(chance.choice(texts), engine="newmm")
         at = chance.randrange(len(words))
         phrase = "".join(words[at : at + chance.randint(3, 7)]).strip()
         if len(phrase) > 5 and phrase not in known and any(map(is_thai, phrase)):
             known.add(phrase)
             found.append({"source": phrase, "target": f"term {len(found)}"})
-    return found
+    raise SystemExit(f"too little text for {count} terms: give more with --megabytes")
 
 
 def load(chosen: list[dict[str, str]], rounds: int = 3) -> tuple[Termbase, float]:

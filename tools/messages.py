@@ -30,7 +30,9 @@ METHODS = [
     ("export/**.py", "python"),
     ("export/templates/**.html", "jinja2.ext:babel_extract"),
 ]
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "text": None}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None, "N_": None, "gettext": None, "text": None, "ngettext": (1, 2), "counted": (2, 3),
+}  # fmt: skip
 OPTIONS = {"export/templates/**.html": {"trimmed": "true", "silent": "false"}}
 #: Words of click itself that a user sees (click 8, BSD-3-Clause): looked up in the same domain. Left out
 #: are the names of its types ("path"): click looks those up once, when a command is imported.

@@ -123,10 +123,49 @@ _KEYS = {
 }
 _CHECK_KEYS = {field.name for field in fields(CheckSettings)}
 _FAIL_ON = ("error", "warning", "never")
+#: Least and greatest value of each number. Beams beyond 64 cost memory and lose quality (Koehn and Knowles
+#: 2017, figure 10); the shortest chunks that the cut looks for have 40 characters, and 2,000 are about what
+#: the decoder's longest output has room for; a terabyte of translations is beyond what anybody has.
+_RANGES = {"beam": (1, 64), "chunk_length": (40, 2000), "translation_cache_mb": (1, 1_000_000)}
+_VALUE_HINT = "Mend the value."
 #: What would break a header line of a catalog, or names no file: the control characters of ASCII.
 _CONTROL = r"[\x00-\x1f\x7f]"
 #: Language codes as gettext writes them: en, en_GB, sr_Latn, ca@valencia; never a path.
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*(?:@[A-Za-z0-9]+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A TOML file as its errors need it.
+
+    Attributes:
+        path: The file.
+        text: Its content.
+        tables: Name of the table of the settings, `tool.bilingual-news` or nothing.
+    """
+
+    path: Path
+    text: str
+    table: str = ""
+
+    def error(self, key: str, message: str, hint: str = _VALUE_HINT) -> ConfigError:
+        """An error about a setting, at its line where that can be told; `check.KEY` is one of that table."""
+        return ConfigError(message, path=self.path, line=self._line(key), hint=hint)
+
+    def _line(self, key: str) -> int | None:
+        """The line of a key, or of its table; None if it is written in a way that is not looked for."""
+        table, _, name = key.rpartition(".")
+        wanted = ".".join(part for part in (self.table, table) if part)
+        inside = not wanted
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if header := re.match(r"\s*\[([^\[\]]+)\]", line):
+                found = re.sub(r"[\s\"']", "", header[1])
+                inside = found == wanted
+                if found == ".".join(part for part in (wanted, name) if part):
+                    return number
+            elif inside and re.match(rf"""\s*["']?{re.escape(name)}["']?\s*[.=]""", line):
+                return number
+        return self._line(table) if table else None
 
 
 def load_settings(root: Path) -> Settings:
@@ -136,19 +175,22 @@ def load_settings(root: Path) -> Settings:
         root: The project's folder.
 
     Raises:
-        ConfigError: For a file that is not TOML, an unknown key or a value of the wrong type.
+        ConfigError: For a file that is not TOML, an unknown key, or a value of the wrong type or out of
+            its range.
     """
     own, pyproject = root / FILE_NAME, root / "pyproject.toml"
     if own.is_file():
-        return _settings(root, own, read_toml(own)[0])
+        table, text = read_toml(own)
+        return _settings(root, _Document(own, text), table)
     if pyproject.is_file():
-        table = read_toml(pyproject)[0]
+        table, text = read_toml(pyproject)
+        document = _Document(pyproject, text, "tool.bilingual-news")
         for name in ("tool", "bilingual-news"):
             table = table.get(name, {})
             if not isinstance(table, dict):
                 message = "[tool.bilingual-news] must be a table."
                 raise ConfigError(message, path=pyproject, hint="See docs/settings.md.")
-        return _settings(root, pyproject, table)
+        return _settings(root, document, table)
     return Settings(root)
 
 
@@ -166,68 +208,73 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     try:
         text = content.decode("utf-8-sig")
         return tomllib.loads(text), text
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # of letters, grammar, size of numbers, depth
         message = f"cannot be read as TOML: {error}."
-        raise ConfigError(message, path=path, hint="Mend or remove the file.") from error
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else None
+        raise ConfigError(message, path=path, line=line, hint="Mend or remove the file.") from error
 
 
-def _check_settings(path: Path, table: Any) -> CheckSettings:  # noqa: ANN401 - any TOML value
+def _check_settings(document: _Document, table: Any) -> CheckSettings:  # noqa: ANN401 - any TOML value
     hint = "See docs/checks.md."
     if not isinstance(table, dict):
-        raise ConfigError("setting 'check' must be a table, [check].", path=path, hint=hint)
+        message = "setting 'check' must be a table, [check]."
+        raise document.error("check", message, hint)
     values: dict[str, Any] = {}
     for key, value in table.items():
-        name = key.replace("-", "_")
+        name, place = key.replace("-", "_"), f"check.{key}"
         if name not in _CHECK_KEYS:
             known = ", ".join(sorted(_CHECK_KEYS))
-            raise ConfigError(f"unknown setting 'check.{key}'; known are {known}.", path=path, hint=hint)
+            message = f"unknown setting 'check.{key}'; known are {known}."
+            raise document.error(place, message, hint)
         if name in {"select", "ignore"}:
             if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-                raise ConfigError(f"setting 'check.{key}' must be a list of ids.", path=path, hint=hint)
+                message = f"setting 'check.{key}' must be a list of ids."
+                raise document.error(place, message, hint)
             values[name] = tuple(value)
         elif not isinstance(value, str) or (name == "fail_on" and value not in _FAIL_ON):
             expected = f"one of {', '.join(_FAIL_ON)}" if name == "fail_on" else "a file name"
-            raise ConfigError(
-                f"setting 'check.{key}' must be {expected}, not {value!r}.", path=path, hint=hint
-            )
+            message = f"setting 'check.{key}' must be {expected}, not {value!r}."
+            raise document.error(place, message, hint)
         else:
             values[name] = value
     return CheckSettings(**values)
 
 
-def _settings(root: Path, path: Path, table: dict[str, Any]) -> Settings:
+def _settings(root: Path, document: _Document, table: dict[str, Any]) -> Settings:
     table = dict(table)
-    check = _check_settings(path, table.pop("check", {}))
+    check = _check_settings(document, table.pop("check", {}))
     values: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
         field = _KEYS.get(name)
         if field is None:
             message = f"unknown setting {key!r}; known are {', '.join(sorted(_KEYS))}."
-            raise ConfigError(message, path=path, hint="Mend the spelling or remove it.")
+            raise document.error(key, message, hint="Mend the spelling or remove it.")
         if name in values:
             message = f"setting {key!r} is given twice, with - and with _."
-            raise ConfigError(message, path=path, hint="Remove one of them.")
+            raise document.error(key, message, hint="Remove one of them.")
         expected = int if field.type == "int" else str
         if not isinstance(value, expected) or isinstance(value, bool):
             message = f"setting {key!r} must be of type {expected.__name__}, not {value!r}."
-            raise ConfigError(message, path=path, hint="Mend the value.")
-        _require_usable(path, key, value)
+            raise document.error(key, message)
+        _require_usable(document, key, value)
         values[name] = value
-    return Settings(
-        root, check=check, environment=str(path) if values or check != CheckSettings() else "", **values
-    )
+    is_set = values or check != CheckSettings()
+    return Settings(root, check=check, environment=str(document.path) if is_set else "", **values)
 
 
-def _require_usable(path: Path, key: str, value: str | int) -> None:
+def _require_usable(document: _Document, key: str, value: str | int) -> None:
     """Refuse a value of the right type that no run could work with."""
     message = ""
+    name = key.replace("-", "_")
     if isinstance(value, int):
-        if value < 1:
-            message = f"setting {key!r} must be at least 1, not {value}."
+        least, most = _RANGES[name]
+        if not least <= value <= most:
+            message = f"setting {key!r} must be from {least} to {most}, not {value}."
     elif re.search(_CONTROL, value):
         message = f"setting {key!r} must be a text of one line, not {value!r}."
-    elif key.replace("-", "_") == "target_language" and not re.fullmatch(_LANGUAGE, value):
+    elif name == "target_language" and not re.fullmatch(_LANGUAGE, value):
         message = f"setting {key!r} must be a language code such as en or en_GB, not {value!r}."
     if message:
-        raise ConfigError(message, path=path, hint="Mend the value.")
+        raise document.error(key, message)

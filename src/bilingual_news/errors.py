@@ -82,6 +82,19 @@ def _restored(
     return error
 
 
+def reason(error: BaseException) -> str:
+    """Why something failed, in words that stand in a sentence.
+
+    Errors of the system come without their number and file name, for the caller names the file; those of
+    urllib hold the system's inside.
+    """
+    inner = getattr(error, "reason", None)
+    if isinstance(error, OSError) and inner and not hasattr(error, "code"):
+        return reason(inner) if isinstance(inner, BaseException) else str(inner)
+    words = error.strerror if isinstance(error, OSError) else None
+    return str(words or str(error) or type(error).__name__)
+
+
 class ConfigError(BilingualNewsError):
     """A configuration file or setting that cannot be used."""
 

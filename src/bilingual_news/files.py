@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import stat
@@ -11,11 +12,13 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.errors import BilingualNewsError, WriteError
+from bilingual_news.errors import BilingualNewsError, WriteError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+#: What file systems answer that know no locks.
+_NO_LOCKS: Final = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 #: How long a run waits for another one that holds the lock of a folder, in seconds.
 LOCK_TIMEOUT: Final = 60.0
 #: Pauses between attempts to get a lock grow from the first to the second; it is held for microseconds.
@@ -58,6 +61,18 @@ def read_bytes(path: Path, error_type: type[BilingualNewsError]) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise _read_error(path, error, error_type) from error
+
+
+def require_text_name(path: Path, error_type: type[BilingualNewsError]) -> None:
+    """Refuse a file whose name is no text: no report, index or export could hold it.
+
+    Raises:
+        BilingualNewsError: Of the given type, if the system's bytes of it are not UTF-8.
+    """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise error_type("its name is not UTF-8.", path=path, hint="Rename it.") from error
 
 
 def home(environment: Mapping[str, str]) -> Path:
@@ -117,8 +132,7 @@ def _is_dangling(path: Path) -> bool:
 
 
 def _read_error(path: Path, error: OSError, error_type: type[BilingualNewsError]) -> BilingualNewsError:
-    reason = error.strerror or str(error)
-    return error_type(f"cannot be read: {reason}.", path=path, hint="Check the path and permissions.")
+    return error_type(f"cannot be read: {reason(error)}.", path=path, hint="Check the path and permissions.")
 
 
 def read_settled(path: Path) -> bytes | None:
@@ -140,8 +154,8 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
     """Hold the lock of a folder, so that two runs do not merge into its files at once.
 
     The lock is advisory (`flock`) on the folder itself: it leaves no file behind and ends with the
-    process, however that ends. Where there is no `flock` (Windows) there is no lock; the comparison
-    before each write still guards the files.
+    process, however that ends. Where there is no `flock` (Windows, some network file systems) there is
+    no lock; the comparison before each write still guards the files.
 
     Raises:
         WriteError: If another process holds it for longer than `timeout` seconds.
@@ -170,6 +184,10 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
                     raise WriteError(message, path=folder, hint=hint) from error
                 time.sleep(pause)
                 pause = min(2 * pause, longest)
+            except OSError as error:
+                if error.errno not in _NO_LOCKS:
+                    raise _write_error(folder, error) from error
+                break
         yield
     finally:
         os.close(handle)
@@ -196,7 +214,7 @@ def write_atomically(
     """Replace a file's content: temporary file in the same folder, fsync, rename.
 
     The mode of an existing file is kept. A symbolic link is followed, so that the file it names is
-    replaced and not the link.
+    replaced and not the link. A device or pipe, such as /dev/stdout, is written to and never replaced.
 
     Args:
         path: The file; its folder is made if it is missing.
@@ -211,6 +229,9 @@ def write_atomically(
     """
     import tempfile  # a run with nothing to write does without
 
+    if expected is ANYTHING and _is_device(path):
+        _write_through(path, content)
+        return
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -233,6 +254,23 @@ def write_atomically(
         if isinstance(error, OSError):
             raise _write_error(path, error) from error
         raise
+
+
+def _is_device(path: Path) -> bool:
+    """Whether something is there that is neither a file nor a folder."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    try:
+        with path.open("wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise _write_error(path, error) from error
 
 
 def _swap(new: Path, target: Path, expected: bytes | None) -> None:
@@ -274,9 +312,8 @@ def _mode(path: Path) -> int:
 
 
 def _write_error(path: Path, error: OSError) -> WriteError:
-    reason = error.strerror or str(error)
     return WriteError(
-        f"cannot be written: {reason}.",
+        f"cannot be written: {reason(error)}.",
         path=path,
         hint="Check permissions and free space; nothing was changed.",
     )

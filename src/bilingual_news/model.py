@@ -196,6 +196,10 @@ class Term:
     path: str = ""
     line: int = 0
 
+    def __hash__(self) -> int:
+        """Of the two words that tell most terms apart: terms are looked up wherever they are met."""
+        return hash((self.source, self.target))
+
     @property
     def accepted(self) -> tuple[str, ...]:
         """Every English form that counts as a correct rendering, the preferred one first."""

@@ -52,7 +52,7 @@ def test_the_catalogs_are_those_of_a_run_without_a_cluster(local, project, run, 
     result = run("translate", "--no-cache", "--cluster", address)
     assert result.exit_code == 0, result.stderr
     assert catalogs(project) == local
-    assert f"cluster {address}: 2 workers, 2 threads; dashboard http://" in result.stderr
+    assert f"cluster {address}: workers 2, threads 2; dashboard http://" in result.stderr
 
 
 def test_a_worker_killed_in_the_middle_changes_no_byte(local, project, run, address):

@@ -254,7 +254,7 @@ class TestStatus:
         assert [line.split()[0] for line in result.stdout.splitlines()] == ["article", "7", "total"]
 
     def test_no_catalogs(self, run):
-        assert json.loads(run("status", "--json").stdout) == {"articles": []}
+        assert json.loads(run("status", "--json").stdout) == {"articles": [], "errors": []}
 
 
 class TestExport:

@@ -95,8 +95,7 @@ def test_a_term_that_does_not_occur_changes_no_revision_date(with_article, run, 
     (project / "glossaries" / "x.csv").write_text("source,target\nไม่มีในข่าว,absent\n", encoding="utf-8")
     run("translate", "--no-mt")
     after = po.read_header(path)
-    assert after["X-Run-Signature"] != before["X-Run-Signature"]
-    assert after["PO-Revision-Date"] == before["PO-Revision-Date"]
+    assert after == before
     (project / "glossaries" / "x.csv").write_text("source,target\nภัยออนไลน์,online threat\n", encoding="utf-8")
     run("translate", "--no-mt")
     assert po.read_header(path)["PO-Revision-Date"] > before["PO-Revision-Date"]

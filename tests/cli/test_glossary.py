@@ -39,7 +39,7 @@ def test_export_to_stdout(run, terms):
 def test_known_terms_are_not_imported_again(run, terms):
     run("glossary", "export", "-o", terms / "out.tbx")
     result = run("glossary", "import", terms / "out.tbx")
-    assert (result.exit_code, "1 terms were there already" in result.stderr) == (0, True)
+    assert (result.exit_code, "1 term was there already" in result.stderr) == (0, True)
     assert [path.name for path in (terms / "glossaries").iterdir()] == ["own.csv"]
 
 

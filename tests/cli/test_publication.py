@@ -185,7 +185,7 @@ def test_no_catalogs_make_an_empty_index(project, run):
 
 @pytest.mark.parametrize("arguments", [("--ui-lang", "th"), ("--ui-lang=th",)])
 def test_help_and_messages_speak_thai(newsroom, run, arguments):
-    assert "เผยแพร่แคตตาล็อกในรูปแบบอื่น" in run(*arguments, "--help").stdout
+    assert "เผยแพร่แคตตาล็อก และส่งต่อให้เครื่องมืออื่น" in run(*arguments, "--help").stdout
     assert "ตัวเลือก" in run(*arguments, "export", "html", "--help").stdout
     assert "เผยแพร่ 5 หน้า" in run(*arguments, "export", "html").stderr
     assert '<html lang="th">' in (newsroom / "site" / "index.html").read_text(encoding="utf-8")

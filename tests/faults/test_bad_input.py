@@ -253,7 +253,7 @@ def test_a_catalog_of_another_tool_about_something_else_is_not_touched(project, 
 def test_a_malformed_glossary_row(project, run, article):
     article(BODY)
     (project / "glossaries" / "x.csv").write_text("source,target\nอาเซียน\n", encoding="utf-8")
-    fails(run("translate", "--no-mt"), "x.csv:2: 1 fields, expected 2", "glossary lint")
+    fails(run("translate", "--no-mt"), "x.csv:2: 1 field, expected 2", "glossary lint")
 
 
 def test_no_model(project, run, article, tmp_path):
@@ -271,10 +271,26 @@ def test_an_unknown_setting(project, run, article):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
+        ("\narticles = ]", ":2: cannot be read as TOML"),
         ("articles = [", "cannot be read as TOML"),
+        (f"beam = {'9' * 5000}", "cannot be read as TOML"),
+        (f"beam = {'[' * 5000}", "cannot be read as TOML"),
         ("articles = 1", "must be of type str"),
-        ("beam = 0", "must be at least 1"),
+        ("beam = 0", "bilingual-news.toml:1: setting 'beam' must be from 1 to 64, not 0"),
+        ("# Wide.\nbeam = 1000000000", ":2: setting 'beam' must be from 1 to 64, not 1000000000"),
+        ("chunk-length = 39", ":1: setting 'chunk-length' must be from 40 to 2000, not 39"),
+        ("chunk_length = 9999999", ":1: setting 'chunk_length' must be from 40 to 2000, not 9999999"),
+        (
+            "translation_cache_mb = 99999999999999999999",
+            ":1: setting 'translation_cache_mb' must be from 1 to",
+        ),
         ("beam = true", "must be of type int"),
+        ('"beam" = -1', ":1: setting 'beam' must be from 1 to 64"),
+        ("articles = 'a'\n[check]\n fail-on = 'now'", ":3: setting 'check.fail-on' must be one of"),
+        ("\ncheck = {ignor = []}", ":2: unknown setting 'check.ignor'"),
+        ("\ncheck.ignor = []", ":2: unknown setting 'check.ignor'"),
+        ("[check]\nbeam = 1\n", ":2: unknown setting 'check.beam'"),
+        ("\n[[beam]]", "toml: setting 'beam' must be of type int"),
         ('project = "a\\nb"', "must be a text of one line"),
         ('locales = "a\\u0000b"', "must be a text of one line"),
         ('target_language = "../../x"', "must be a language code such as en or en_GB"),
@@ -285,6 +301,34 @@ def test_an_unknown_setting(project, run, article):
 def test_bad_settings(project, run, content, message):
     (project / "bilingual-news.toml").write_text(content, encoding="utf-8")
     fails(run("status"), "bilingual-news.toml", message)
+
+
+def test_a_setting_of_a_pyproject_is_told_with_its_line(project, run):
+    text = (
+        "[tool.other]\nbeam = 99\n[tool.bilingual-news]\nbeam = 99\n[tool.bilingual-news.check]\nselect = 3\n"
+    )
+    (project / "pyproject.toml").write_text(text, encoding="utf-8")
+    fails(run("status"), "pyproject.toml:6: setting 'check.select' must be a list")
+    (project / "pyproject.toml").write_text(
+        text.partition("[tool.bilingual-news.check]")[0], encoding="utf-8"
+    )
+    fails(run("status"), "pyproject.toml:4: setting 'beam' must be from 1 to 64, not 99")
+
+
+OUT_OF_RANGE = {
+    "translate --jobs 257": "257 is not in the range 0<=x<=256",
+    "check --jobs 99999999999": "99999999999 is not in the range 0<=x<=256",
+    f"check --jobs {'9' * 5000}": "is not in the range 0<=x<=256",
+    "check --jobs -1": "'-1' is neither a number nor auto",
+    "memory search --limit 1001 ก": "1001 is not in the range 1<=x<=1000",
+    "memory search --threshold 101 ก": "101 is not in the range 1<=x<=100",
+    "serve --port 65536": "65536 is not in the range 0<=x<=65535",
+}
+
+
+@pytest.mark.parametrize("command", OUT_OF_RANGE)
+def test_numbers_of_options_have_bounds(run, command):
+    fails(run(*command.split()), OUT_OF_RANGE[command], command.split()[-3 if "ก" in command else -2], code=2)
 
 
 @pytest.mark.parametrize("content", ["tool = 3", "[tool]\nbilingual-news = 3"])

@@ -1,8 +1,11 @@
 """Each repair of Thai spelling: what it mends, and what it must leave alone."""
 
 import sys
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bilingual_news import text
 
@@ -104,3 +107,17 @@ def test_no_printable_character_is_removed(repair, removed):
     """The short cut for text that is printable rests on it; another character shuts it out."""
     for char in filter(str.isprintable, map(chr, range(sys.maxunicode + 1))):
         assert repair(f"ก{char}ข") == repair(f"ก{char}ข{removed}")
+
+
+def columns(char):
+    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
+        return 0
+    return 1 + (unicodedata.east_asian_width(char) in {"W", "F"})
+
+
+IN_ONE_BYTE = st.sampled_from(bytes(range(256)).decode("cp874", "ignore"))
+
+
+@given(st.text(st.one_of(IN_ONE_BYTE, st.characters(exclude_categories=()))))
+def test_the_width_of_a_text_is_that_of_its_characters(value):
+    assert text.display_width(value) == sum(map(columns, value))

@@ -11,7 +11,7 @@ import struct
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.catalog.po import parse_catalog
+from bilingual_news.catalog.po import fields, parse_catalog
 from bilingual_news.errors import CatalogError
 from bilingual_news.files import Sync, read_bytes, write_atomically
 
@@ -41,7 +41,8 @@ def compile_catalog(
         po: The PO file.
         mo: The MO file to write.
         use_fuzzy: Whether unreviewed translations are served too.
-        written: What the caller has just written: if the file still holds it, it need not be parsed.
+        written: What the PO file holds as the caller knows, and what that says: if the file still holds
+            it, it need not be parsed.
 
     Raises:
         CatalogError: If the PO file cannot be read.
@@ -75,9 +76,9 @@ def render(catalog: Catalog, *, use_fuzzy: bool = False) -> bytes:
 def _strings(catalog: Catalog, *, use_fuzzy: bool) -> Iterator[tuple[bytes, bytes]]:
     mark = _FUZZY_MARK if use_fuzzy else ""
     # Whatever the header says, the strings below are written in UTF-8.
-    fields = {_VERSION_FIELD: ""} | catalog.metadata | {"Content-Type": "text/plain; charset=UTF-8"}
-    fields[_VERSION_FIELD] += mark
-    yield b"", "".join(f"{name}: {value}\n" for name, value in fields.items()).encode()
+    head = {_VERSION_FIELD: ""} | catalog.metadata | {"Content-Type": "text/plain; charset=UTF-8"}
+    head[_VERSION_FIELD] += mark
+    yield b"", "".join(f"{name}: {value}\n" for name, value in head.items()).encode()
     for entry in catalog.entries:
         if entry.obsolete or not entry.msgid or not entry.is_translated or (entry.fuzzy and not use_fuzzy):
             continue
@@ -90,29 +91,34 @@ def _strings(catalog: Catalog, *, use_fuzzy: bool) -> Iterator[tuple[bytes, byte
         yield key.encode(), text.encode()
 
 
-def is_current(po: Path, mo: Path, *, use_fuzzy: bool = False) -> bool:
-    """Whether an MO file is whole, younger than its PO file and compiled the same way.
+def current_header(po: Path, mo: Path, *, use_fuzzy: bool = False) -> dict[str, str]:
+    """The header fields of an MO file that is whole, younger than its PO file and compiled the same way.
 
     Reads the head of the file only.
+
+    Returns:
+        Empty for another file.
     """
     try:
         status = mo.stat()
         if status.st_mtime_ns < po.stat().st_mtime_ns:
-            return False
+            return {}
         with mo.open("rb") as file:
             magic, _, count, sources, targets, _, _ = _HEAD.unpack(file.read(_HEAD.size))
             file.seek(targets + _CELL.size * (count - 1))
             length, offset = _CELL.unpack(file.read(_CELL.size))
             if magic != _MAGIC or status.st_size <= length + offset:
-                return False
+                return {}
             # The header has the empty msgid, which comes first.
             file.seek(sources)
             if _CELL.unpack(file.read(_CELL.size))[0]:
-                return False
+                return {}
             file.seek(targets)
             length, offset = _CELL.unpack(file.read(_CELL.size))
             file.seek(offset)
-            first = file.read(length).decode().partition("\n")[0]
+            header = file.read(length).decode()
     except (OSError, ValueError, struct.error):
-        return False
-    return first.startswith(f"{_VERSION_FIELD}:") and first.endswith(_FUZZY_MARK) == use_fuzzy
+        return {}
+    first = header.partition("\n")[0]
+    is_ours = first.startswith(f"{_VERSION_FIELD}:") and first.endswith(_FUZZY_MARK) == use_fuzzy
+    return fields(header) if is_ours else {}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.catalog import syntax
 from bilingual_news.catalog.entry import FUZZY, Entry
 from bilingual_news.errors import CatalogError, CatalogSyntaxError
-from bilingual_news.files import ANYTHING, Sync, read_bytes, write_atomically
+from bilingual_news.files import ANYTHING, Sync, read_bytes, require_text_name, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _HEADER_LINE: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
 _HEADER_BYTES: Final = 8192
+#: Byte-order marks; no UTF-8 begins with one of these bytes.
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_ENCODING_HINT: Final = "Save it as UTF-8 in the editor that wrote it; it was not touched."
 _HINT: Final = "Mend the file (msgfmt -c shows more) or restore it; it was not touched."
 
 
@@ -47,9 +50,10 @@ def read_catalog(path: Path) -> Catalog:
     """Read a PO file.
 
     Raises:
-        CatalogError: If it is missing or cannot be read.
+        CatalogError: If it is missing or cannot be read, or its name is no text.
         CatalogSyntaxError: If it is not a valid PO file, with the line.
     """
+    require_text_name(path, CatalogError)
     return parse_catalog(path, read_bytes(path, CatalogError))
 
 
@@ -78,7 +82,7 @@ def parse_catalog(path: Path, data: bytes) -> Catalog:
     body = tuple(entries[1:] if is_header else entries)
     _require_unique(path, body)
     return Catalog(
-        _fields(header.msgstr) if header else {},
+        fields(header.msgstr) if header else {},
         body,
         header.translator_comment if header else "",
         header.fuzzy if header else False,
@@ -105,7 +109,7 @@ def read_header(path: Path) -> dict[str, str]:
         if not match:
             break
         lines.append(syntax.unescape(match[1]))
-    return _fields("".join(lines))
+    return fields("".join(lines))
 
 
 def render(catalog: Catalog) -> bytes:
@@ -130,7 +134,7 @@ def _render_header(catalog: Catalog) -> str:
         translator_comment=catalog.header_comment,
         flags=(*fuzzy, *(flag for flag in old.flags if flag != FUZZY)),
     )
-    if _fields(old.msgstr) == catalog.metadata and list(_fields(old.msgstr)) == list(catalog.metadata):
+    if fields(old.msgstr) == catalog.metadata and list(fields(old.msgstr)) == list(catalog.metadata):
         header = replace(header, msgstr=old.msgstr)
     return syntax.render(header)
 
@@ -170,21 +174,24 @@ def _comparable(catalog: Catalog, ignore: Iterable[str]) -> Catalog:
     return replace(catalog, metadata=metadata, entries=entries)
 
 
-def _fields(text: str) -> dict[str, str]:
+def fields(text: str) -> dict[str, str]:
     """Header fields by name; a line without a name continues the field before it."""
-    fields: dict[str, str] = {}
+    found: dict[str, str] = {}
     name = ""
     for line in text.removesuffix("\n").split("\n"):
         head, colon, value = line.partition(":")
         if colon and head and " " not in head:
             name = head
-            fields[name] = value.removeprefix(" ")
+            found[name] = value.removeprefix(" ")
         elif name:
-            fields[name] += f"\n{line}"
-    return fields
+            found[name] += f"\n{line}"
+    return found
 
 
 def _decoded(path: Path, data: bytes) -> str:
+    if data.startswith(_UTF_16):
+        message = "is written in UTF-16, expected UTF-8."
+        raise CatalogSyntaxError(message, path=path, line=1, hint=_ENCODING_HINT)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
 from bilingual_news.checks.base import Problem
-from bilingual_news.checks.names import english_names, reads_as, thai_people
+from bilingual_news.checks.names import english_names, reads_as
+from bilingual_news.checks.people import thai_people
 from bilingual_news.checks.term_use import differs, inconsistent, majority, renderings
 from bilingual_news.model import Severity
 

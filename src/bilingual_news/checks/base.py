@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bilingual_news.model import Severity, TermMatch
+    from bilingual_news.model import Severity, Term, TermMatch
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what several checks ask of it is kept
 class Pair:
     """One translation as a check sees it.
 
@@ -25,6 +26,7 @@ class Pair:
         is_title: Whether it is the article's title, where English drops full stops and small words.
         at_limit: Whether the decoder stopped at its limit, for an untouched machine translation.
         position: Its paragraph, its number there and the number of segments there, from one; or None.
+        added: Bodies and offices of the English that the Thai has not, with their spans in the English.
     """
 
     source: str
@@ -34,6 +36,12 @@ class Pair:
     is_title: bool = False
     at_limit: bool = False
     position: tuple[int, int, int] | None = None
+    added: tuple[TermMatch, ...] = ()
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the matches, each once; those that the date rules out are left out."""
+        return tuple(dict.fromkeys([match.term for match in self.matches if match.term not in match.stale]))
 
 
 @dataclass(frozen=True, slots=True)

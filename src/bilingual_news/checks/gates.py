@@ -19,10 +19,13 @@ from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks.conditions import may_condition
+from bilingual_news.checks.inventions import unaccounted
 from bilingual_news.checks.meaning import MEANINGS
-from bilingual_news.checks.names import people, thai_people
+from bilingual_news.checks.people import people, thai_people
 from bilingual_news.checks.places import PLACES as PLACE_TABLE
-from bilingual_news.checks.polarity import PLAIN_WORDS, may_negate
+from bilingual_news.checks.polarity import may_negate
+from bilingual_news.checks.polarity_english import PLAIN_WORDS
+from bilingual_news.checks.pronouns import PRONOUNS
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
 from bilingual_news.checks.wording import repeated_glosses
@@ -44,10 +47,10 @@ if TYPE_CHECKING:
     ALWAYS, SPACES, FOREIGN, LOOPS, TWICE, FACTS, WORDED, CALENDAR, FISCAL, LATIN, HASH, TITLES,
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
-    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT, PLACES,
-    ARTICLE, GLOSS, CONDITION, MEANT,
-) = (1 << i for i in range(38))  # fmt: skip
-EVERYTHING: Final = (1 << 38) - 1
+    STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT, PRONOUN, ACRONYM, ADDED,
+    PLACES, ARTICLE, GLOSS, CONDITION, MEANT,
+) = (1 << i for i in range(41))  # fmt: skip
+EVERYTHING: Final = (1 << 41) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -63,6 +66,7 @@ GATES: Final[dict[str, int]] = {
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
     "term-outdated": STALE, "brackets": BRACKETS, "mixed-quotes": QUOTES,
     "outer-space": SPACES, "double-space": SPACES, "double-word": TWICE, "punctuation": PUNCTUATION,
+    "pronouns": PRONOUN, "acronym-initials": ACRONYM, "invented-acronym": ACRONYM, "invented-body": ADDED,
     "capital": CAPITAL, "end-punctuation": ENDING, "invisible": FOREIGN | SPACES, "markup": MARKUP,
 }  # fmt: skip
 
@@ -85,6 +89,9 @@ _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
 _TABLES: Final = ((PLACES, PLACE_TABLE), (MEANT, MEANINGS))
 _CUT_WORDS: Final = frozenset(word.encode() for word in CUT_WORDS)
+_PRONOUNS: Final = frozenset(word.encode() for word in PRONOUNS)
+#: Every capital as A: an acronym has three in a row.
+_CAPITALS: Final = bytes(ord("A") if ord("A") <= code <= ord("Z") else code for code in range(256))
 
 
 def _tables() -> tuple[bytes, ...]:
@@ -123,7 +130,7 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
     shape = raw.translate(_ENGLISH)
     words = raw.translate(_WORDS).split()
     found = ALWAYS | _of_marks(source, target) | _of_shape(shape)
-    found |= _of_words(words, source, target, wanted)
+    found |= _of_words(words, source, target, wanted) | _of_inventions(pair, raw, wanted)
     if pair.matches:
         found |= _of_terms(pair)
     if pair.is_title or target[-1] in ":;" or found & SPACES:
@@ -172,6 +179,14 @@ def _of_terms(pair: Pair) -> int:
             found |= VERBATIM
         if term.domain == "people":
             found |= NAMED
+    return found
+
+
+def _of_inventions(pair: Pair, target: bytes, wanted: int) -> int:
+    """Bodies of the English that the Thai has not, and acronyms that nothing accounts for."""
+    found = ADDED if pair.added else 0
+    if wanted & ACRONYM and b"AAA" in target.translate(_CAPITALS) and unaccounted(pair):
+        found |= ACRONYM
     return found
 
 
@@ -249,6 +264,8 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
         for trait, table in _TABLES:
             if wanted & trait and table.may_differ(source, target, named):
                 found |= trait
+    if wanted & PRONOUN and not unique.isdisjoint(_PRONOUNS) and thai_people(source):
+        found |= PRONOUN
     if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
     return found | _of_sense(unique, source, target, wanted)

@@ -1,119 +1,70 @@
-"""Count the negations of a Thai text and of its English, each with the liberties translators take.
+"""The negations of a Thai text, and what each asks of the English.
 
-A Thai cue (ไม่, มิ…, ห้าม, อย่า) calls for an English negation, unless the English has one of the words
-that render that phrase positively: ไม่เกิน "up to", ไม่รุนแรง "mild", ไม่ให้ "prevent". An English negation
-is a plain one (not, no, never, without…) or a word with a negative sense (unable, fail, insufficient),
-the latter only if no Thai word of the same sense explains it (ขาดแคลน → shortage).
-The tables were made on one half of the documents of docs/check-quality.md and measured on the other.
+A Thai cue (ไม่, มิ…, ห้าม, อย่า) asks for an English negation, or for one of the words that render its
+phrase: ไม่เกิน "up to", ไม่รุนแรง "mild", ไม่ให้ "prevent". Thai words of a negative sense (ไร้, ขาด, งด) ask for
+none, but explain one. `polarity_english` reads the other side, `polarity_match` brings both together.
+Tables and prices were made on one half of the documents of docs/check-quality.md and measured on the other.
 """
 
 from __future__ import annotations
 
 import re
-from enum import Enum
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.checks.polarity_tables import OTHER, POSITIVE, RENDERED, SENSES
-from bilingual_news.text import small
+from bilingual_news.checks.polarity_english import negated
+from bilingual_news.checks.polarity_match import FARTHEST_LETTERS, REACH, English, Thai, prices
+from bilingual_news.checks.polarity_tables import COMMON, OTHER, POSITIVE, RENDERED, SELDOM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Iterator
 
 Pattern = re.Pattern[str]
-Rendering = tuple[Pattern, "Pattern | None"]
 
-
-class Cue(Enum):
-    """What a Thai cue demands of the English."""
-
-    #: A negation.
-    HARD = 1
-    #: None more than the one before: ไม่มีญาติ ไม่มีบ้าน is "no relatives or home".
-    REPEATED = 2
-    #: None, for a word of the English may render it; but the English may negate all the same.
-    RENDERED = 3
-    #: None, and it explains none: the phrase is positive in English.
-    POSITIVE = 4
-
-
-#: What begins a negation; ต้องห้าม, ห้ามปราม, ห้ามล้อ and ไม้ are none.
+#: What begins a negation; ห้ามปราม, ห้ามล้อ and ไม้ are none.
 _MI: Final = "มิ(?:ได้|ใช่|ควร|อาจ|ต้อง|ให้|สามารถ|ชอบ|เช่น|ฉะนั้น|เพียง|วาย)"
 _YA: Final = "อย่า(?!ง)"
 #: Each choice begins with its letters and looks back after them: so they are found in one fast scan.
-CUE: Final = re.compile(rf"ไม่(?!้)|มิ(?<!สามิ){_MI[2:]}|ห้าม(?<!ต้องห้าม)(?!ี|ปราม|เลือด|ล้อ)|{_YA}")
+CUE: Final = re.compile(rf"ไม่(?!้)|มิ(?<!สามิ){_MI[2:]}|ห้าม(?!ี|ปราม|เลือด|ล้อ)|{_YA}")
 _HAS_MI, _HAS_YA = re.compile(_MI), re.compile(_YA)
-#: In small letters; every choice begins with a letter, see CUE.
-_SURE = re.compile(
-    r"u(?<!\wu)n(?:able|safe|clear|certain\w*|likely|pleasant|necessary|willing|affected|changed|desirable|fit|true|"
-    r"aware|available|fair\w*)\b|"
-    r"i(?<!\wi)(?:mpossible|nsufficient\w*|nadequate\w*|ncomplete\w*|ncorrect\w*|nappropriate\w*|mpassable|"
-    r"nconsistent\w*)\b"
+#: What a cue goes on with; it decides what becomes of it in English.
+_CLASS = re.compile(
+    "(?P<ban>ห้าม)|(?P<dont>อย่า)|(?:ไม่|มิ)(?:(?P<have>มี)|(?P<can>สามารถ|อาจ)|(?P<be>ใช่)|(?P<ever>เคย)|(?P<let>ให้)|"
+    "(?P<need>ต้อง|จำเป็น)|(?P<should>ควร)|(?P<did>ได้)|(?P<find>พบ)|(?P<only>เพียง|แค่|เฉพาะ)|(?P<other>))"
 )
-#: English in small letters that negates only in form, or that compares; see CUE.
-_FORMAL = re.compile(
-    r"n(?<!\wn)o(?:t (?:only|just|merely|simply|solely)\b|t? (?:later|more|less|fewer|lower|earlier|older|"
-    r"smaller|younger|higher|greater) than\b|t (?:to )?exceed(?:ing)?\b|\. ?\d|s?\. | doubt\b|"
-    r"t to mention\b| matter\b|t (?:below|under|over|above)\b|thing but\b)|"
-    r"w(?<!\ww)hether or not\b|o(?<!\wo)r not\b|"
-    r"i(?<!\wi)(?:s)n't (?:it|they|you|he|she|that)\b|a(?<!\wa)ren't (?:it|they|you|he|she|that)\b|"
-    r"d(?<!\wd)(?:o|oes|id)n't (?:it|they|you|he|she|that)\b|w(?<!\ww)asn't (?:it|they|you|he|she|that)\b"
-)
-_NUMBER = re.compile(r"No(?<!\wNo)\b(?=\.? ?\d)")
-_ONLY = re.compile(r"n(?<!\wn)ot (?:only|just|merely|simply|solely)\b")
-_ONLY_THAI = re.compile("เท่านั้น|เพียง|แค่|อย่างเดียว")
-#: Small English words that negate by themselves; don't and couldn'ts beside them.
-PLAIN_WORDS: Final = (
-    "no", "not", "never", "none", "neither", "without", "cannot", "nothing", "nobody", "nowhere",
+#: What leads to a cue decides for some classes.
+_LED: Final = {
+    "โดย": ("by", frozenset(("other", "did", "let", "have"))),
+    "ยัง": ("yet", frozenset(("other", "did", "have"))),
+    "จะ": ("will", frozenset(("other",))),
+}  # fmt: skip
+_NOT_LED: Final[tuple[str, frozenset[str]]] = ("", frozenset())
+#: The classes of cues.
+CLASSES: Final = (
+    "ban", "dont", "have", "can", "be", "ever", "let", "need", "should", "did", "find", "only", "by", "yet",
+    "will", "other",
 )  # fmt: skip
-_N = "|".join(word[1:] for word in PLAIN_WORDS if word[0] == "n")
-_OTHERS = "|".join(rf"{word[0]}(?<!\w{word[0]}){word[1:]}\b" for word in PLAIN_WORDS if word[0] != "n")
-#: In small letters; every choice begins with a letter, see CUE.
-PLAIN: Final = re.compile(rf"n(?:(?<!\wn)(?:{_N})\b|['’]ts?\b)|{_OTHERS}")
-_NOR = re.compile(r"\bnor\b")
-_WORD = re.compile("[a-z]+")
-_DO: Final = (
-    r"d(?<=[a-z,] d)(?:oes|o|id) (?!not|n|so\b|it\b|this|that|the|these|those|his|her|your|my|their|our|its|"
-    r"a\b|an\b|business|good|more|what|whatever|in\b|and\b|or\b|to\b|with|as\b|is\b|for\b|by\b|everything|something|"
-    r"anything|all|well|best|better|away|things?|just|you|we|they|he|she|i\b|people|work|research|homework|harm|"
-    r"exercise|exactly|likewise|now|wrong|right|other|another|any|some|badly|poorly|one|two|many|much|both|each)[a-z]+"
-)
-_EMPHATIC = re.compile(_DO)
-_BARE = re.compile(
-    rf"{_DO}|\b(?:has|have|is|are|was|were|had|do|does|did|can|could|will) yet (?!to\b|another|again)[a-z]+"
-)
 _BEFORE, _AFTER = 8, 14
 _NEAR: Final = 60
 _AT_ONCE: Final = 14
 _SAME: Final = 6
 _REACH: Final = 90
+_ONLY = re.compile("เท่านั้น|เพียง|แค่|อย่างเดียว")
 
-
-@cache
-def _compiled(table: tuple[tuple[str, str], ...]) -> tuple[Rendering, ...]:
-    return tuple(
-        (re.compile(thai), re.compile(rf"\b(?:{english})") if english else None) for thai, english in table
-    )
-
-
-@cache
-def _senses() -> tuple[tuple[Pattern, Pattern], ...]:
-    return tuple((re.compile(english), re.compile(thai)) for english, thai in SENSES)
-
-
-#: Words that belong to no row of `SENSES`: nearly all.
-_neutral: set[str] = set()
-_MOST_NEUTRAL: Final = 1 << 16
-
-
-def _sense(word: str) -> int:
-    """The row of `SENSES` that an English word in small letters belongs to, or -1."""
-    row = next((i for i, (pattern, _) in enumerate(_senses()) if pattern.fullmatch(word)), -1)
-    if row < 0:
-        if len(_neutral) > _MOST_NEUTRAL:
-            _neutral.clear()
-        _neutral.add(word)
-    return row
+#: Where every English word of a phrase compares (up to) or where none renders it (ไม่ว่า): the prices.
+_COMPARED: Final = {"not": 1.5, "cannot": 2.5, "never": 3.5, "no": 1.5, "without": 2.5, "formal": 0.0}
+_POSITIVE: Final = {"not": 5.0, "cannot": 5.0, "never": 5.0, "no": 4.0, "without": 5.0, "formal": 2.0}
+_SILENCE_COMPARED, _SILENCE_RENDERED, _SILENCE_POSITIVE = 4.0, 0.3, 0.0
+_SAID_COMPARED, _SAID_RENDERED, _SAID_BY_COMMON = 0.0, 0.5, 0.7
+#: The price of a word of a phrase that no cue asks for.
+_UNASKED: Final = 2.0
+#: Letters to both sides that are nearly always all of a text; longer ones are not searched from end to end.
+_ANYWHERE: Final = 2400
+#: A Thai word without a cue that explains a negation: its price, and what a rendering of its own adds.
+_EXPLAINS, _RENDERED_ANYWAY = 1.5, 4.0
 
 
 def may_negate(source: str) -> bool:
@@ -126,71 +77,164 @@ def may_negate(source: str) -> bool:
     )
 
 
-def cues(source: str, target: str) -> list[tuple[re.Match[str], Cue]]:
-    """The negations of a Thai text, and what each demands of an English one."""
-    out: list[tuple[re.Match[str], Cue]] = []
-    lower = small(target)
-    known: dict[Pattern, bool] = {}
+def class_of(source: str, cue: re.Match[str]) -> str:
+    """The class of a cue: what it goes on with, or what leads to it."""
+    start = cue.start()
+    found = _CLASS.match(source, start)
+    name = found.lastgroup if found and found.lastgroup else "other"
+    lead = source[max(0, start - 3) : start]
+    led, names = _LED.get(lead) or _LED.get(lead[1:]) or _NOT_LED
+    return led if name in names else name
 
-    def says(english: Pattern) -> bool:
-        """Whether the English has a rendering; each is looked for once in a text of any length."""
-        if english not in known:
-            known[english] = english.search(lower) is not None
-        return known[english]
 
-    for match in CUE.finditer(source):
-        kind = _kind(source, says, match)
-        if kind is Cue.HARD and out and _repeats(source, out[-1][0], match):
-            kind = Cue.REPEATED
-        out.append((match, kind))
+@dataclass(slots=True)
+class _Page:
+    """An English text while the words of Thai phrases are looked for in it.
+
+    Attributes:
+        lower: The English in small letters.
+        english: Its negations in their order, to which the words of phrases are added.
+        starts: Where those that were there first begin.
+        compares: Whether one of them compares.
+        found: Where the words of each phrase begin and stand, each looked for once in a text of any length.
+        numbers: The numbers of the words of phrases.
+    """
+
+    lower: str
+    english: list[English]
+    starts: list[int]
+    compares: bool
+    found: dict[Pattern, tuple[list[int], list[re.Match[str]]]] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    def words(self, pattern: Pattern, place: float) -> Iterator[tuple[int, bool]]:
+        """The numbers of the words of a phrase around a place, and whether they are common ones."""
+        if pattern not in self.found:
+            matches = list(pattern.finditer(self.lower))
+            self.found[pattern] = [match.start() for match in matches], matches
+        starts, matches = self.found[pattern]
+        length = len(self.lower)
+        middle, reach = place * length, min(REACH * length**0.5, FARTHEST_LETTERS)
+        for match in matches[bisect_left(starts, middle - reach) : bisect_right(starts, middle + reach)]:
+            yield self._number(match), match[0] in COMMON
+
+    def _number(self, match: re.Match[str]) -> int:
+        """The number of a word; a new one, unless a negation stands there."""
+        start = match.start()
+        if start not in self.numbers:
+            before = bisect_left(self.starts, match.end()) - 1
+            if before >= 0 and self.english[before].end > start:
+                self.numbers[start] = before
+            else:
+                self.numbers[start] = len(self.english)
+                unasked = 0.0 if match[0] in COMMON else _UNASKED + negated(start, self._plain_before(before))
+                place = start / len(self.lower)
+                self.english.append(English(start, match.end(), place, "phrase", unasked))
+        return self.numbers[start]
+
+    def _plain_before(self, number: int) -> English | None:
+        while number >= 0 and self.english[number].kind in {"word", "explained"}:
+            number -= 1
+        return self.english[number] if number >= 0 else None
+
+
+def read_cues(source: str, cues: list[re.Match[str]], lower: str, english: list[English]) -> list[Thai]:
+    """What each cue of a Thai text asks of the English; words of its phrases are added to the English."""
+    compares = any(item.kind == "formal" for item in english)
+    page = _Page(lower, english, [item.start for item in english], compares)
+    out: list[Thai] = []
+    before: re.Match[str] | None = None
+    for cue in cues:
+        out.append(_read(source, cue, page, repeats=before is not None and _repeats(source, before, cue)))
+        before = cue
     return out
 
 
-def _kind(source: str, says: Callable[[Pattern], bool], cue: re.Match[str]) -> Cue:
+def _read(source: str, cue: re.Match[str], page: _Page, *, repeats: bool) -> Thai:
+    name = class_of(source, cue)
+    kinds, unsaid, said = prices()[name]
+    place = cue.start() / len(source)
+    words: dict[int, float] = {}
+    tables = ""
+    for table, pattern in _phrases(source, cue):
+        tables += table if table not in tables else ""
+        price = said if table == _SELDOM else _SAID_RENDERED
+        if pattern is None and table == _POSITIVES:
+            unsaid, kinds = _SILENCE_POSITIVE, _POSITIVE
+            break
+        if pattern is None:
+            unsaid = _SILENCE_RENDERED
+            continue
+        if table == _POSITIVES:
+            kinds, unsaid, price = _COMPARED, _SILENCE_COMPARED, _SAID_COMPARED
+        for number, is_common in page.words(pattern, place):
+            words[number] = min(words.get(number, price + 1), price + is_common * _SAID_BY_COMMON)
+    if page.compares and _ONLY.search(source, cue.end(), cue.end() + _REACH):
+        kinds = kinds | {"formal": 0.0}
+    return Thai(cue.start(), cue.end(), place, unsaid, kinds, name, tables, words, repeats)
+
+
+#: What stands right before the cue in phrases that begin before it.
+_HEADS: Final = (
+    "หรือ", "อย่าง", "แทบ", "จะ", "หา", "ที่สุด", "อด", "โดย", "ป้องกัน", "ระวัง", "ยัง", "เลี่ยง", "นับ", "ประมาณ",
+    "คณา", "เลือก", "ขอ", "ขอให้", "โรค",
+)  # fmt: skip
+_POSITIVES, _RENDERED, _SELDOM = "PRS"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table for a look from the first letter of a cue on, all rows in one pattern.
+
+    Attributes:
+        name: Its letter.
+        ahead: All rows that begin with the cue, each a group.
+        behind: Numbers and patterns of the rows that may begin before it.
+        english: The words of each row.
+    """
+
+    name: str
+    ahead: Pattern
+    behind: tuple[tuple[int, Pattern], ...]
+    english: tuple[Pattern | None, ...]
+
+
+@cache
+def _tables() -> tuple[_Table, ...]:
+    return tuple(
+        _Table(
+            name,
+            re.compile("".join(f"(?:(?=({thai}))|)" for thai, _ in rows)),
+            tuple((i, re.compile(thai)) for i, (thai, _) in enumerate(rows) if _may_begin_before(thai)),
+            tuple(re.compile(rf"\b(?:{english})") if english else None for _, english in rows),
+        )
+        for name, rows in ((_POSITIVES, POSITIVE), (_RENDERED, RENDERED), (_SELDOM, SELDOM))
+    )
+
+
+def _phrases(
+    source: str, cue: re.Match[str], tables: tuple[_Table, ...] = ()
+) -> Iterator[tuple[str, Pattern | None]]:
+    """The phrases around a cue: the letter of the table, and the English words."""
     start = cue.start()
     begin, end = max(0, start - _BEFORE), cue.end() + _AFTER
     has_head = source[begin:start].endswith(_HEADS)
-    for kind, (ahead, behind, renderings) in _tables():
-        at_once = ahead.match(source, start, end)
+    for table in tables or _tables():
+        at_once = table.ahead.match(source, start, end)
         assert at_once is not None  # every choice is optional
-        said = at_once.groups()
-        before = behind if has_head else ()
-        for number in (
-            before if at_once.lastindex is None else range(at_once.lastindex if not before else len(said))
-        ):
-            if said[number] is None and not (
-                number in before and _covers(renderings[number][0], source, start, (begin, end))
-            ):
-                continue
-            english = renderings[number][1]
-            if not english or says(english):
-                return kind
-    if says(_ONLY) and _ONLY_THAI.search(source, cue.end(), cue.end() + _REACH):
-        return Cue.POSITIVE
-    return Cue.HARD
+        rows: Iterable[int] = ()
+        if at_once.lastindex:
+            rows = compress(count(), at_once.groups())
+        if has_head:
+            behind = (i for i, thai in table.behind if _covers(thai, source, start, (begin, end)))
+            rows = sorted({*rows, *behind})
+        for row in rows:
+            yield table.name, table.english[row]
 
 
 def _covers(thai: Pattern, source: str, position: int, window: tuple[int, int]) -> bool:
     """Whether a phrase that may begin before a cue stands around it."""
     return any(m.start() <= position < m.end() for m in thai.finditer(source, *window))
-
-
-#: What stands right before the cue in phrases that begin before it.
-_HEADS: Final = ("หรือ", "อย่าง", "แทบ", "จะ", "หา", "ที่สุด", "อด", "โดย", "ป้องกัน", "ระวัง", "ยัง")
-
-#: All rows from the first letter of a cue on; the numbers of those that may begin before it; the rows.
-Table = tuple[Pattern, tuple[int, ...], tuple[Rendering, ...]]
-
-
-@cache
-def _tables() -> tuple[tuple[Cue, Table], ...]:
-    """The tables for a look from the first letter of a cue on, all rows in one pattern."""
-    out = []
-    for kind, rows in ((Cue.POSITIVE, POSITIVE), (Cue.RENDERED, RENDERED)):
-        ahead = re.compile("".join(f"(?:(?=({thai}))|)" for thai, _ in rows))
-        behind = tuple(i for i, (thai, _) in enumerate(rows) if _may_begin_before(thai))
-        out.append((kind, (ahead, behind, _compiled(rows))))
-    return tuple(out)
 
 
 def _may_begin_before(thai: str) -> bool:
@@ -216,67 +260,47 @@ def _repeats(source: str, one: re.Match[str], other: re.Match[str]) -> bool:
     return same and other.start() - one.start() < _NEAR
 
 
-def plain_negations(target: str, source: str) -> list[tuple[int, int]]:
-    """Where an English text negates plainly, to do more than compare, and the Thai does not quote it."""
-    lower = small(target)
-    found = list(PLAIN.finditer(lower))
-    if not found:
+def is_positive(source: str, cue: re.Match[str]) -> bool:
+    """Whether a cue is of a phrase that is positive in English."""
+    return next(_phrases(source, cue, _tables()[:1]), None) is not None
+
+
+def is_said_positively(source: str, cue: re.Match[str], lower: str) -> bool:
+    """Whether a cue is of a phrase that is positive in English, and its words stand there."""
+    found = next(_phrases(source, cue, _tables()[:1]), None)
+    return found is not None and (found[1] is None or found[1].search(lower) is not None)
+
+
+@cache
+def _others() -> tuple[Pattern, tuple[tuple[Pattern, Pattern], ...]]:
+    rows = tuple((re.compile(thai), re.compile(rf"\b(?:{english})")) for thai, english in OTHER)
+    return re.compile("|".join(thai for thai, _ in OTHER)), rows
+
+
+def is_worded(source: str, start: int, lower: str) -> bool:
+    """Whether any word of the phrases around the cue at a place stands in an English text, even far away."""
+    cue = CUE.match(source, start)
+    middle = start * len(lower) // len(source)
+    begin, end = max(0, middle - _ANYWHERE), middle + _ANYWHERE
+    return cue is not None and any(
+        words and words.search(lower, begin, end) for _, words in _phrases(source, cue)
+    )
+
+
+def read_others(source: str, lower: str) -> list[Thai]:
+    """The Thai words without a cue that may explain an English negation."""
+    anything, rows = _others()
+    if not anything.search(source):
         return []
-    if not ("or not" in lower or "n't" in lower or "No" in target) and not any(
-        _FORMAL.match(lower, match.start()) for match in found
-    ):
-        return _unquoted([match.span() for match in found], source, target)
-    blanked = _FORMAL.sub(_blank, lower)
-    for match in _NUMBER.finditer(target):
-        blanked = f"{blanked[: match.start()]}  {blanked[match.end() :]}"
-    return _unquoted([match.span() for match in PLAIN.finditer(blanked)], source, target)
-
-
-def _unquoted(spans: list[tuple[int, int]], source: str, target: str) -> list[tuple[int, int]]:
-    """Those of some spans whose English word the Thai does not quote; each word is looked for once."""
-    quoted = {word for word in {target[slice(*span)] for span in spans} if _quotes(source, word)}
-    return [span for span in spans if target[slice(*span)] not in quoted]
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
-def _quotes(source: str, word: str) -> bool:
-    return word in source and re.search(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", source) is not None
-
-
-def bare(target: str) -> re.Match[str] | None:
-    """An emphatic do, or "has yet been": what is left of an English sentence whose "not" was lost."""
-    return (_BARE if " yet " in target else _EMPHATIC).search(target)
-
-
-def negative_words(target: str, source: str) -> int:
-    """How many English words have a negative sense that no Thai word but a cue explains."""
-    counts: dict[int, int] = {}
-    lower = small(target)
-    for word in _WORD.findall(lower):
-        if word not in _neutral and (row := _sense(word)) >= 0:
-            counts[row] = counts.get(row, 0) + 1
-    words = sum(
-        max(0, count - len(_senses()[row][1].findall(source)))
-        for row, count in counts.items()
-        if SENSES[row][1] != "."
-    )
-    # A "nor" negates once more, but only after a first negation.
-    return words + bool("nor" in lower and _NOR.search(lower) and PLAIN.search(lower))
-
-
-def sure_words(target: str) -> int:
-    """How many English words hardly render anything but a negation."""
-    return len(_SURE.findall(small(target)))
-
-
-def other_sense(source: str, target: str) -> int:
-    """How many Thai words without a cue may explain a plain negation of the English."""
-    lower = small(target)
-    return sum(
-        1
-        for thai, english in _compiled(OTHER)
-        if thai.search(source) and english is not None and not english.search(lower)
-    )
+    out = []
+    length = len(lower)
+    reach = min(REACH * length**0.5, FARTHEST_LETTERS)
+    for thai, english in rows:
+        for match in thai.finditer(source):
+            place = match.start() / len(source)
+            begin, end = max(0, int(place * length - reach)), int(place * length + reach)
+            price = _EXPLAINS + (_RENDERED_ANYWAY if english.search(lower, begin, end) else 0.0)
+            kinds = dict.fromkeys(("not", "no", "without", "formal"), price)
+            kinds |= {"cannot": price + 2, "never": price + 1}
+            out.append(Thai(match.start(), match.end(), place, 0.0, kinds))
+    return out

@@ -115,7 +115,7 @@ def apostrophes(pair: Pair, mark: str) -> list[int]:
     minutes follow digits, quotes stand outside of words.
     """
     found = _APOSTROPHES[mark].finditer(pair.target)
-    return [match.start(1) for match in found if match[0] not in pair.source]
+    return [match.start(match.lastindex or 0) for match in found if match[0] not in pair.source]
 
 
 _APOSTROPHES: Final = {

@@ -9,6 +9,7 @@ whose paragraphs end in full stops does so throughout.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 
-_WHOLE = re.compile(r"[.?!…][\"'”’)\]]*$")
+_CLOSING: Final = "\"'”’)]"
+_STOPS: Final = frozenset(".?!…")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:No|Nos|Art|Sec|Vol|vs|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|etc|i\.e|e\.g)|\b[A-Z])\.$"
 )
@@ -32,13 +34,12 @@ _OPENS = re.compile(
     r"In addition|In this regard|At the same time|According to|As for|For example)\s"
 )
 _CAPITAL = re.compile(r"([A-Z][a-z]+) [a-z]")
-_SMALL = re.compile(r"\b[a-z]{2,}\b")
-#: Words with a capital in the middle of a sentence.
-_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|[A-Z][a-z]+(?= [A-Z])")
 #: A text that can go on with a capital: it ends in a word that introduces, or in a comma, colon or dash.
 _GOES_ON = re.compile(
     r"(?:[,;:–—-]|\b(?:namely|including|that|said|and|or|of|the|a|an|in|on|at|to|for|by|with|from))$"
 )
+#: No ending is longer than its longest word and a line end.
+_GOES_ON_LENGTH: Final = len("including\n")
 _INSIDE = re.compile(r"[a-z]{3}[.?!][”\"’)]? [A-Z]")
 #: Lists, and ends that take no full stop: addresses, telephone numbers, what the next lines follow.
 _LIST = re.compile(
@@ -91,7 +92,6 @@ class _Article:
         self._last: dict[int, int] = {}
         self._prose: set[int] = set()
         self._lists: set[int] = set()
-        self._words: tuple[set[str], set[str]] | None = None
         closing: list[bool] = []
         for pair in pairs:
             if pair.position is None or not pair.target or pair.is_title:
@@ -99,7 +99,7 @@ class _Article:
             paragraph, number, of = pair.position
             self._at[paragraph, number] = pair
             self._last[paragraph] = of
-            is_long, is_whole = len(pair.target) >= _PROSE, bool(_WHOLE.search(pair.target))
+            is_long, is_whole = len(pair.target) >= _PROSE, _is_whole(pair.target)
             if number == 1 and _LIST.match(pair.target):
                 self._lists.add(paragraph)
             elif number < of and is_whole and is_long:
@@ -121,19 +121,19 @@ class _Article:
         if before is None:
             is_free = is_first and paragraph - 1 not in self._last
             return Problem("a paragraph begins here: expected a capital", None, (0, 1)) if is_free else None
-        if not _WHOLE.search(before.target) or _ABBREVIATED.search(before.target):
+        if not _is_whole(before.target) or _ABBREVIATED.search(before.target):
             return None
         return Problem("the segment before ends its sentence: expected a capital", None, (0, 1))
 
     def end(self, pair: Pair) -> Problem | None:
         """What is wrong with the last character."""
         target = pair.target
-        if _WHOLE.search(target):
+        if _is_whole(target):
             return None
         span = (len(target) - 1, len(target))
         after = self._after(pair)
         if not _closes(pair):
-            if after is None or _GOES_ON.search(target) or not self._opens(after.target):
+            if after is None or _goes_on(target) or not self._opens(after.target):
                 return None
             return Problem("the next segment begins a sentence: expected a full stop", None, span)
         paragraph = pair.position[0] if pair.position else 0
@@ -156,12 +156,11 @@ class _Article:
         first = _CAPITAL.match(text)
         if first is None:
             return False
-        if self._words is None:
-            whole = "\n".join(pair.target for pair in self._at.values())
-            names = {word.lower() for word in _NAMED.findall(whole)}
-            self._words = set(_SMALL.findall(whole)), names
-        word = first[1].lower()
-        return word in self._words[0] and word not in self._words[1]
+        return _has_word(self._whole, first[1].lower()) and not _has_name(self._whole, first[1])
+
+    @cached_property
+    def _whole(self) -> str:
+        return "\n".join(pair.target for pair in self._at.values())
 
     def _before(self, pair: Pair) -> Pair | None:
         paragraph, number, _ = pair.position or (0, 0, 0)
@@ -179,6 +178,48 @@ def _closes(pair: Pair) -> bool:
     return pair.position is not None and pair.position[1] == pair.position[2]
 
 
+def _is_whole(text: str) -> bool:
+    """Whether a text ends in a full stop, question or exclamation mark, quotes and brackets aside."""
+    return text.removesuffix("\n").rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def _goes_on(text: str) -> bool:
+    return _GOES_ON.search(text, max(0, len(text) - _GOES_ON_LENGTH)) is not None
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a word stands in a text in small letters."""
+    for start, end in _places(text, word):
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            return True
+    return False
+
+
+def _has_name(text: str, name: str) -> bool:
+    """Whether a word stands in a text with a capital in the middle of a sentence.
+
+    Before it are a small letter or a comma and a space, or after it another word with a capital.
+    """
+    for start, end in _places(text, name):
+        after = text[end : end + 1]
+        if "a" <= after <= "z":
+            continue
+        before = text[max(0, start - 2) : start]
+        if before[1:] == " " and ("a" <= before[0] <= "z" or before[0] == ","):
+            return True
+        if after == " " and "A" <= text[end + 1 : end + 2] <= "Z":
+            return True
+    return False
+
+
+def _places(text: str, part: str) -> Iterator[tuple[int, int]]:
+    at = text.find(part)
+    while at >= 0:
+        yield at, at + len(part)
+        at = text.find(part, at + 1)
+
+
 class QuoteStyle:
     """Straight or curly, but one of them."""
 
@@ -191,29 +232,35 @@ class QuoteStyle:
 
     def article_messages(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Problem]]:
         """See ArticleCheck."""
-        yield from _rarer(pairs, "quotes", lambda pair: (_first(pair.target, '"'), _first(pair.target, "“”")))
-        yield from _rarer(pairs, "apostrophes", lambda pair: (apostrophes(pair, "'"), apostrophes(pair, "’")))
+        yield from _rarer(pairs, "quotes", ('"', "“”"), _marks)
+        yield from _rarer(pairs, "apostrophes", ("'", "’"), apostrophes)
 
 
-def _first(text: str, marks: str) -> list[int]:
-    return [at for at in map(text.find, marks) if at >= 0]
+def _holds(text: str, marks: str) -> bool:
+    return marks[0] in text or marks[-1] in text
+
+
+def _marks(pair: Pair, marks: str) -> list[int]:
+    return [at for at in map(pair.target.find, marks) if at >= 0]
 
 
 def _rarer(
-    pairs: Sequence[Pair], what: str, places: Callable[[Pair], tuple[list[int], list[int]]]
+    pairs: Sequence[Pair],
+    what: str,
+    styles: tuple[str, str],
+    places: Callable[[Pair, str], list[int]],
 ) -> Iterator[tuple[int, Problem]]:
-    """The segments in the rarer style; with as many of both, those that are straight."""
+    """The segments in the rarer of two styles, straight and curly; of as many, the straight ones."""
     whole = "\n".join(pair.target for pair in pairs)
-    if not any(mark in whole for mark in "\"'") or not any(mark in whole for mark in "“”’"):
+    if not all(_holds(whole, marks) for marks in styles):
         return
     straight: list[tuple[int, int]] = []
     curly: list[tuple[int, int]] = []
     for index, pair in enumerate(pairs):
-        if pair.target.isascii() and '"' not in pair.target and "'" not in pair.target:
-            continue
-        found = places(pair)
-        if bool(found[0]) != bool(found[1]):
-            (straight if found[0] else curly).append((index, (found[0] or found[1])[0]))
+        # Most segments have neither: what looks closer is asked about the others only.
+        first, second = (places(pair, marks) if _holds(pair.target, marks) else [] for marks in styles)
+        if bool(first) != bool(second):
+            (straight if first else curly).append((index, (first or second)[0]))
     if not straight or not curly:
         return
     rare, style, other = (

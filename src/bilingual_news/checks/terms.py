@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from bilingual_news.glossary import find_forbidden, find_rendered, is_rendered
+from bilingual_news.glossary import find_forbidden, find_rendered, is_rendered, occurs
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ class TermMissing:
         """See Check."""
         if not pair.target.strip():
             return
-        for term in current_terms(pair):
-            if term.is_required and not term.is_verbatim and not is_rendered(term, pair.target):
+        for term in pair.terms:
+            if not term.is_required or term.is_verbatim or is_rendered(term, pair.target):
+                continue
+            if not _is_put_otherwise(term, pair):
                 yield f"expected {' or '.join(map(repr, term.accepted))} for {term.source} ({entry_of(term)})"
 
 
@@ -41,7 +44,7 @@ class TermForbidden:
 
     def messages(self, pair: Pair) -> Iterator[str]:
         """See Check."""
-        for term, wrong in find_forbidden(current_terms(pair), pair.target):
+        for term, wrong in find_forbidden(pair.terms, pair.target):
             yield f"{wrong!r} is wrong for {term.source}, expected {term.target!r} ({entry_of(term)})"
 
 
@@ -56,7 +59,7 @@ class TermVerbatim:
         """See Check."""
         if not pair.target.strip():
             return
-        for term in current_terms(pair):
+        for term in pair.terms:
             if term.is_verbatim and not is_rendered(term, pair.target):
                 yield f"{term.source} is not translated: expected it letter by letter ({entry_of(term)})"
 
@@ -86,9 +89,53 @@ class TermOutdated:
                     yield f"{old.target!r} for {when}{expected}"
 
 
-def current_terms(pair: Pair) -> tuple[Term, ...]:
-    """The terms of a segment that are valid on its date, each once."""
-    return tuple(dict.fromkeys(match.term for match in pair.matches if match.term not in match.stale))
+#: What makes another office of the one that follows.
+_OTHER_OFFICE = re.compile(r"(?:ผู้ช่วย|รอง|อดีต|ว่าที่|รักษาการ(?:ในตำแหน่ง|แทน)?|รักษาราชการแทน)\s?$")
+_OTHER_ENGLISH = re.compile(
+    r"\b(?:Deputy|Assistant|Vice|Associate|Acting|Caretaker|[Ff]ormer|[Ee]x|[Dd]esignate|[Ee]lect)\b"
+)
+#: An office before the short name of its ministry, with ฯ for what the name would repeat.
+_OFFICE_OF = re.compile(
+    r"(?:รัฐมนตรี|รมว\.?|รมช\.?|รมต\.?|ปลัด|โฆษก|ที่ปรึกษา|เลขานุการ|ผู้ตรวจราชการ)(?:ช่วย|ว่าการ|ประจำ|กระทรวง)*\s?ฯ?\s?$"
+)
+_MINISTRY: Final = re.compile("Ministry of (?:the )?")
+#: Where a long English name may be cut, as ฯ cuts the Thai one: Minister of Agriculture | and Cooperatives.
+_CUT = re.compile(r",? and |, | for ")
+
+
+def _is_put_otherwise(term: Term, pair: Pair) -> bool:
+    """Whether the Thai, each time that it has a term, lets the English say it in other words, and it does.
+
+    รองเลขาธิการ is another office than เลขาธิการ; ผู้ช่วยรัฐมนตรีฯ ดีอีเอส is the Assistant Minister of Digital
+    Economy and Society, without his ministry; what ฯ cuts short may be short in English too.
+    """
+    source = pair.source
+    for match in pair.matches:
+        if match.term is not term:
+            continue
+        before = source[max(0, match.start - _LOOK_BACK) : match.start]
+        if term.domain == "position" and _OTHER_OFFICE.search(before) and _OTHER_ENGLISH.search(pair.target):
+            continue
+        name, ministry = _MINISTRY.subn("", term.target, count=1)
+        if ministry and _OFFICE_OF.search(before):
+            # A short Thai name may be short in English too: รมว.ดีอี, Minister of Digital Economy.
+            is_short = 2 * (match.end - match.start) < len(term.source)
+            names = {name, _CUT.split(name, maxsplit=1)[0] if is_short else name}
+            if any(occurs(form, pair.target) for form in names):
+                continue
+        cut = _CUT.split(term.target, maxsplit=1)[0]
+        if source[match.end - 1] == "ฯ" and _is_name(cut) and cut != term.target and occurs(cut, pair.target):
+            continue
+        return False
+    return True
+
+
+def _is_name(text: str) -> bool:
+    """Whether words are enough to tell what is meant: Minister of Agriculture, not Ministry."""
+    return len(text.split()) >= _LEAST_NAME
+
+
+_LOOK_BACK, _LEAST_NAME = 24, 3
 
 
 def entry_of(term: Term) -> str:

@@ -19,7 +19,7 @@ def _do_without_a_home() -> None:
 
 
 def main() -> None:
-    """Entry point of the console script."""
+    """Run the command line; `__main__` is the console script."""
     prepare()
     _do_without_a_home()
     app(prog_name="bilingual-news")

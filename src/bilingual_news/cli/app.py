@@ -18,7 +18,7 @@ from bilingual_news.cli.console import (
     show_error,
 )
 from bilingual_news.cli.language import language_in, localise, speak
-from bilingual_news.errors import BilingualNewsError, WriteError
+from bilingual_news.errors import BilingualNewsError, WriteError, reason
 from bilingual_news.messages import LANGUAGES, retold
 
 #: Command name → module of this package that defines `command`.
@@ -69,9 +69,11 @@ class LazyGroup(click.Group):
             _show_usage(ctx, error)
         except OSError as error:
             _show_refusal(ctx, error)
+        except KeyboardInterrupt as interruption:
+            _show_interruption(ctx, interruption)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
-        """Run the command; 1 for an error of ours, 130 for an interruption."""
+        """Run the command; 1 for an error of ours, 130 or 143 for an interruption."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
@@ -81,21 +83,26 @@ class LazyGroup(click.Group):
             ctx.exit(EXIT_ERROR)
         except OSError as error:
             _show_refusal(ctx, error)
-        except KeyboardInterrupt:
-            message = "interrupted; finished articles are written, the others are as they were"
-            echo_error(retold(message, language_in(ctx)))
-            ctx.exit(EXIT_INTERRUPTED)
+        except KeyboardInterrupt as interruption:
+            _show_interruption(ctx, interruption)
+
+
+def _show_interruption(ctx: click.Context, interruption: KeyboardInterrupt) -> NoReturn:
+    """Say that the work ended early. The exit code is that of shells: 128 and the number of the signal."""
+    message = "interrupted; finished articles are written, the others are as they were"
+    echo_error(retold(message, language_in(ctx)))
+    ctx.exit(128 + interruption.args[0] if interruption.args else EXIT_INTERRUPTED)
 
 
 def _show_refusal(ctx: click.Context, error: OSError) -> NoReturn:
     """Show what the system refused where nothing else expects it: mostly that stdout takes no more."""
     if error.errno == errno.EPIPE:
         raise error  # Whoever read our output has had enough; click ends without a word.
-    reason = error.strerror or str(error)
+    why = reason(error)
     if error.filename is None:
-        refusal = WriteError(f"the output cannot be written: {reason}.", hint="Check where it goes.")
+        refusal = WriteError(f"the output cannot be written: {why}.", hint="Check where it goes.")
     else:
-        refusal = WriteError(f"the system refused: {reason}.", path=error.filename, hint=_REFUSED_HINT)
+        refusal = WriteError(f"the system refused: {why}.", path=error.filename, hint=_REFUSED_HINT)
     show_error(refusal, language_in(ctx))
     ctx.exit(EXIT_ERROR)
 
@@ -125,7 +132,8 @@ def app(ctx: click.Context, directory: Path, ui_lang: str | None, *, quiet: bool
     Articles become gettext PO files with machine translation, terms and warnings; reviewed PO files
     become bilingual pages. Data goes to stdout, messages go to stderr.
 
-    Exit codes: 0 done and clean, 1 error, 2 wrong usage, 3 a quality gate failed, 130 interrupted.
+    Exit codes: 0 done and clean, 1 error, 2 wrong usage, 3 a quality gate failed, 130 interrupted,
+    143 ended by SIGTERM.
     """
     language = ui_lang or language_in(ctx)
     ctx.obj = Workspace(directory, verbosity=-1 if quiet else int(verbose), language=language)

@@ -42,4 +42,5 @@ def clear(workspace: Workspace) -> None:
     """Forget all machine translations of the cache."""
     with closing(workspace.cache()) as cache:
         count = cache.clear()
-    workspace.say(f"{count} translations forgotten")
+    message = workspace.counted(count, "%(count)s translation forgotten", "%(count)s translations forgotten")
+    workspace.say(message)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace
+from bilingual_news.cli.console import (
+    EXIT_ERROR,
+    EXIT_GATE,
+    Workspace,
+    error_values,
+    pass_workspace,
+    show_error,
+)
+from bilingual_news.cli.options import jobs_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bilingual_news.errors import BilingualNewsError
     from bilingual_news.model import Finding
+    from bilingual_news.pipeline.checking import Selection
 
 _COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
 
@@ -41,12 +51,12 @@ _COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
 @click.option("--ignore", multiple=True, metavar="ID", help="Leave this check out; may be repeated.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Report only findings not in this file.")
 @click.option(
-    "--write-baseline", type=click.Path(path_type=Path), help="Write all findings to this file and pass."
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    help="Write all findings to this file and pass, whatever they are.",
 )
 @click.option("--write", is_flag=True, help="Write findings into the PO files as `#. check` notes.")
-@click.option(
-    "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes; one file each."
-)
+@jobs_option("Processes that share the files; auto for one a processor.")
 @pass_workspace
 def command(
     workspace: Workspace,
@@ -66,70 +76,185 @@ def command(
     """Check the translations of PO files against source and glossary.
 
     Without PO files all catalogs of the project are checked. The section [check] of the settings
-    gives defaults for --select, --ignore, --fail-on and --baseline. IDs may be joined by commas.
-    Exit codes: 0 clean, 3 findings.
+    gives defaults for --select, --ignore, --fail-on and --baseline. IDs, which docs/checks.md explains,
+    may be joined by commas.
+
+    A PO file that cannot be read is reported, with its line, and the others are checked all the same.
+
+    Exit codes: 0 clean, 3 findings that --fail-on minds, 1 if a file could not be checked, whatever was
+    found in the others.
     """
-    from bilingual_news.errors import CheckError
+    from bilingual_news.files import write_atomically
     from bilingual_news.pipeline import checking
     from bilingual_news.pipeline.check_run import check_files
     from bilingual_news.pipeline.report import find_catalogs
 
     settings = workspace.settings.check
+    selection = chosen_checks(workspace, _ids(select), _ids(ignore))
+    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    report = _Report(workspace.language, [str(path) for path in paths])
+    report.findings, report.entries = check_files(paths, workspace.termbase, selection, jobs, report.tell)
+    if write:
+        written = _write_notes(report)
+        message = workspace.counted(
+            len(paths),
+            "%(done)s of %(count)s file written",
+            "%(done)s of %(count)s files written",
+            done=written,
+        )
+        workspace.say(message)
+    if write_baseline:
+        _write_baseline(workspace, write_baseline, report)
+        return
+    known = baseline or (Path(settings.baseline) if settings.baseline else None)
+    if known:
+        held = checking.read_baseline(workspace.path(known))
+        report.findings = checking.without_baseline(report.findings, held)
+    kind = "json" if as_json else form
+    if output is None:
+        _print(report.text(kind, told=True))
+    else:
+        # A name of a file that is no text is written as on stdout, with escapes; JSON reads them back.
+        content = click.unstyle(report.text(kind)).encode(errors="backslashreplace")
+        write_atomically(workspace.path(output), content)
+    checked = workspace.counted(report.entries, "%(count)s entry checked", "%(count)s entries checked")
+    found = workspace.counted(len(report.findings), "%(count)s finding", "%(count)s findings")
+    workspace.say(f"{checked}, {found}")
+    if report.errors:
+        raise SystemExit(EXIT_ERROR)
+    if _fails(report.findings, fail_on or settings.fail_on):
+        raise SystemExit(EXIT_GATE)
+
+
+@dataclass
+class _Report:
+    """What a run says.
+
+    Attributes:
+        language: Of the messages.
+        files: The PO files.
+        findings: In those that could be checked.
+        entries: Checked ones.
+        errors: What is wrong with the other files.
+    """
+
+    language: str
+    files: Sequence[str]
+    findings: list[Finding] = field(default_factory=list)
+    entries: int = 0
+    errors: list[BilingualNewsError] = field(default_factory=list)
+
+    def tell(self, error: BilingualNewsError) -> None:
+        """Show what is wrong with a file at once, and keep it for the report."""
+        show_error(error, self.language)
+        self.errors.append(error)
+
+    @property
+    def checked(self) -> list[str]:
+        """The files that could be checked."""
+        damaged = {error.path for error in self.errors}
+        return [file for file in self.files if file not in damaged]
+
+    def text(self, form: str, *, told: bool = False) -> str:
+        """The report in one of the forms.
+
+        Args:
+            form: Its name.
+            told: Whether who reads it has seen `tell`; then text, for people, says nothing twice.
+        """
+        from bilingual_news.checks import reports
+        from bilingual_news.pipeline.checking import fingerprint
+
+        if form == "json":
+            import json
+
+            from bilingual_news.model import Finding
+
+            # Nothing of a finding is to be copied, as `asdict` would do in nine tenths of its time.
+            names = [field.name for field in fields(Finding)]
+            document = {
+                "findings": [{name: getattr(finding, name) for name in names} for finding in self.findings],
+                "entries": self.entries,
+                "errors": [error_values(error) for error in self.errors],
+            }
+            return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        if form == "junit":
+            return reports.junit_report(self.findings, self.files, self.errors)
+        if form == "sarif":
+            return reports.sarif_report(self.findings, [*map(fingerprint, self.findings)], self.errors)
+        if form == "github":
+            return reports.github_report(self.findings, self.errors)
+        errors = () if told else self.errors
+        return reports.text_report(
+            self.findings, lambda text, kind: click.style(text, fg=_COLOURS[kind]), errors
+        )
+
+
+def chosen_checks(
+    workspace: Workspace, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> Selection:
+    """The checks of the command line, else those of the settings.
+
+    Raises:
+        click.BadParameter: For an id of the command line that no check has.
+        CheckError: For one of the settings.
+    """
+    from bilingual_news.errors import CheckError
+    from bilingual_news.pipeline.checking import select_checks
+
+    settings = workspace.settings.check
     try:
-        selection = checking.select_checks(_ids(select) or settings.select, _ids(ignore) or settings.ignore)
+        return select_checks(select or settings.select, ignore or settings.ignore)
     except CheckError as error:
         if select or ignore:
             raise click.BadParameter(error.message, param_hint="--select, --ignore") from error
         place = workspace.settings.environment
         raise CheckError(error.message, path=place, hint=error.hint) from error
-    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    findings, entries = check_files(paths, workspace.termbase, selection, jobs)
-    if write:
-        changed = [p for p in paths if checking.write_notes(p, [f for f in findings if f.file == str(p)])]
-        workspace.say(f"{len(changed)} of {len(paths)} files written")
-    if write_baseline:
-        checking.write_baseline(workspace.path(write_baseline), findings)
-        workspace.say(f"{len(findings)} findings written to {write_baseline}")
-        return
-    known = baseline or (Path(settings.baseline) if settings.baseline else None)
-    if known:
-        findings = checking.without_baseline(findings, checking.read_baseline(workspace.path(known)))
-    report = _report("json" if as_json else form, findings, [str(path) for path in paths], entries)
-    _write(report, workspace.path(output) if output else None)
-    workspace.say(f"{entries} entries checked, {len(findings)} findings")
-    if _fails(findings, fail_on or settings.fail_on):
-        raise SystemExit(EXIT_GATE)
+
+
+def _write_notes(report: _Report) -> int:
+    """Write the notes of every file that was checked; returns how many changed.
+
+    One that cannot be written keeps what it has.
+    """
+    from bilingual_news.errors import BilingualNewsError
+    from bilingual_news.pipeline.checking import write_notes
+
+    own: dict[str, list[Finding]] = {file: [] for file in report.checked}
+    for finding in report.findings:
+        own[finding.file].append(finding)
+    written = 0
+    for file, findings in own.items():
+        try:
+            written += write_notes(Path(file), findings)
+        except BilingualNewsError as error:
+            report.tell(error)
+    return written
+
+
+def _write_baseline(workspace: Workspace, path: Path, report: _Report) -> None:
+    """Write the baseline; none without the files that could not be checked, it would not know them."""
+    from bilingual_news.pipeline.checking import write_baseline
+
+    if report.errors:
+        workspace.say("no baseline was written: it would lack the files above", level=-1)
+        raise SystemExit(EXIT_ERROR)
+    write_baseline(workspace.path(path), report.findings)
+    message = workspace.counted(
+        len(report.findings),
+        "%(count)s finding written to %(file)s",
+        "%(count)s findings written to %(file)s",
+        file=path,
+    )
+    workspace.say(message)
 
 
 def _ids(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def _report(form: str, findings: list[Finding], files: Sequence[str], entries: int) -> str:
-    """The report in one of the forms."""
-    from bilingual_news.checks import reports
-    from bilingual_news.pipeline.checking import fingerprint
-
-    if form == "json":
-        import json
-
-        document = {"findings": [asdict(finding) for finding in findings], "entries": entries}
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    if form == "junit":
-        return reports.junit_report(findings, files)
-    if form == "sarif":
-        return reports.sarif_report(findings, [fingerprint(finding) for finding in findings])
-    if form == "github":
-        return reports.github_report(findings)
-    return reports.text_report(findings, lambda text, kind: click.style(text, fg=_COLOURS[kind]))
-
-
-def _write(report: str, output: Path | None) -> None:
-    if output is not None:
-        from bilingual_news.files import write_atomically
-
-        write_atomically(output, click.unstyle(report).encode())
-    elif report:
+def _print(report: str) -> None:
+    if report:
         import os
 
         click.echo(report, nl=False, color=False if os.environ.get("NO_COLOR") else None)

@@ -16,7 +16,7 @@ from bilingual_news.config import Settings, load_settings
 from bilingual_news.messages import retold, translations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from bilingual_news.engines.argos import ArgosEngine
     from bilingual_news.errors import BilingualNewsError
@@ -58,12 +58,16 @@ class Workspace:
 
         return load_termbase(self.settings.glossaries_dir)
 
-    def memory(self) -> MemoryIndex:
-        """The project's translation memory, brought up to date at the first call."""
+    def memory(self, tell: Callable[[BilingualNewsError], None] | None = None) -> MemoryIndex:
+        """The project's translation memory, brought up to date at the first call.
+
+        Args:
+            tell: Told of each file that cannot be read; without it a broken TMX file is an error.
+        """
         if self._memory is None:
             from bilingual_news.pipeline.memory import open_memory
 
-            self._memory = open_memory(self.settings)
+            self._memory = open_memory(self.settings, tell)
         return self._memory
 
     def path(self, given: Path) -> Path:
@@ -105,6 +109,31 @@ class Workspace:
         """A message in the language of the user."""
         return translations(self.language).gettext(message)
 
+    def counted(self, number: int, one: str, many: str, **fields: object) -> str:
+        """A message about a number of things, in the language of the user.
+
+        Args:
+            number: How many; `%(count)s` in the message.
+            one: The English message for one.
+            many: For any other number.
+            fields: What else the message has places for.
+        """
+        return translations(self.language).ngettext(one, many, number) % {"count": number, **fields}
+
+    def show(self, errors: Sequence[BilingualNewsError], message: str = "") -> None:
+        """Print errors of files and what comes of them; exits with 1 if there is any.
+
+        Args:
+            errors: What is wrong with single files.
+            message: What they mean for the whole; nothing if the other files were done without them.
+        """
+        for error in errors:
+            show_error(error, self.language)
+        if errors:
+            if message:
+                echo_error(retold(message, self.language))
+            raise SystemExit(EXIT_ERROR)
+
     def say(self, message: str, *, level: int = 0) -> None:
         """Print a message to stderr, unless it is too detailed for the verbosity."""
         if self.verbosity >= level:
@@ -133,6 +162,11 @@ def show_error(error: BilingualNewsError, language: str = "en") -> None:
     if error.hint:
         label = gettext("hint")
         echo_error(f"  {label}: {retold(error.hint, language)}")
+
+
+def error_values(error: BilingualNewsError) -> dict[str, Any]:
+    """An error as programs read it in the JSON of a command: file, line, message and hint."""
+    return {"file": error.path, "line": error.line, "message": error.message, "hint": error.hint}
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, print_json
-from bilingual_news.errors import BilingualNewsError, CatalogError
+from bilingual_news.errors import BilingualNewsError, CatalogError, reason
 from bilingual_news.files import listed
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _words() -> Diagnosis:
     try:
         return Diagnosis("Thai words", "ok", f"newmm finds {count_words(_SAMPLE)} words in a sample")
     except (ImportError, OSError) as error:
-        return Diagnosis("Thai words", "missing", str(error), "pip install --force-reinstall pythainlp")
+        return Diagnosis("Thai words", "missing", reason(error), "pip install --force-reinstall pythainlp")
 
 
 def _model(workspace: Workspace) -> Iterator[Diagnosis]:
@@ -114,7 +114,8 @@ def _glossaries(workspace: Workspace) -> Diagnosis:
         count = len(workspace.termbase)
     except BilingualNewsError as error:
         return Diagnosis("glossaries", "missing", str(error), error.hint)
-    return Diagnosis("glossaries", "ok", f"{count} terms in {workspace.settings.glossaries_dir}")
+    terms = "1 term" if count == 1 else f"{count} terms"
+    return Diagnosis("glossaries", "ok", f"{terms} in {workspace.settings.glossaries_dir}")
 
 
 def _catalogs(workspace: Workspace) -> Diagnosis:
@@ -126,7 +127,8 @@ def _catalogs(workspace: Workspace) -> Diagnosis:
     existing = next(path for path in (folder, *folder.parents) if path.exists())
     if not os.access(existing, os.W_OK):
         return Diagnosis("catalogs", "missing", f"{existing} is not writable", "change its permissions")
-    return Diagnosis("catalogs", "ok", f"{count} PO files in {folder}")
+    files = "1 PO file" if count == 1 else f"{count} PO files"
+    return Diagnosis("catalogs", "ok", f"{files} in {folder}")
 
 
 def _program(name: str, remedy: str) -> Diagnosis:

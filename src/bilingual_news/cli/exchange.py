@@ -14,6 +14,7 @@ _FORMATS = {
     "csv": "Write spreadsheets for people without a PO editor, as CSV.",
     "xlsx": "Write spreadsheets for people without a PO editor, as XLSX.",
 }
+_ALL = "Without PO files all catalogs of the project are exported."
 _CATALOGS = click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]...")
 
 
@@ -26,13 +27,29 @@ def command(workspace: Workspace, files: tuple[Path, ...], *, partial: bool) -> 
 
     Translations that differ become the text of the entry, reviewed if the file says so, else fuzzy. A
     file that is wrong, stale or incomplete is refused as a whole, and so is one that would overwrite
-    what somebody changed in the catalog meanwhile.
+    what somebody changed in the catalog meanwhile; the other files are imported all the same, and the
+    exit code is 1.
     """
+    from bilingual_news.errors import BilingualNewsError
     from bilingual_news.pipeline.exchange import import_file
 
+    errors: list[BilingualNewsError] = []
     for file in workspace.paths(files):
-        done = import_file(file, workspace.settings, partial=partial)
+        try:
+            done = import_file(file, workspace.settings, partial=partial)
+        except BilingualNewsError as error:
+            errors.append(error)
+            continue
         workspace.say(f"{done.catalog}: {done.changed} changed, {done.approved} approved, {done.left} left")
+    workspace.show(errors)
+
+
+def say_files(workspace: Workspace, count: int, folder: Path) -> None:
+    """Say how many files were written where."""
+    message = workspace.counted(
+        count, "%(count)s file in %(folder)s", "%(count)s files in %(folder)s", folder=workspace.path(folder)
+    )
+    workspace.say(message)
 
 
 def _export_command(kind: str, text: str) -> click.Command:
@@ -43,8 +60,9 @@ def _export_command(kind: str, text: str) -> click.Command:
 
         paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
         name = "xliff12" if version == "1.2" else kind
-        written = export_sheets(name, paths, workspace.path(output), workspace.termbase)
-        workspace.say(f"{len(written)} files in {workspace.path(output)}")
+        written, errors = export_sheets(name, paths, workspace.path(output), workspace.termbase)
+        say_files(workspace, len(written), output)
+        workspace.show(errors)
 
     parameters: list[click.Parameter] = [
         click.Argument(["catalogs"], nargs=-1, type=click.Path(path_type=Path), metavar="[PO]..."),
@@ -52,8 +70,11 @@ def _export_command(kind: str, text: str) -> click.Command:
     ]
     if kind == "xliff":
         versions = click.Choice(["1.2", "2.0"])
-        parameters.append(click.Option(["--version"], type=versions, default="2.0", show_default=True))
-    return click.Command(kind, callback=export, params=parameters, help=text)
+        text_of = "Version of XLIFF."
+        parameters.append(
+            click.Option(["--version"], type=versions, default="2.0", show_default=True, help=text_of)
+        )
+    return click.Command(kind, callback=export, params=parameters, help=f"{text}\n\n{_ALL}")
 
 
 def _output(kind: str) -> click.Option:
@@ -78,13 +99,20 @@ def _output(kind: str) -> click.Option:
 )
 @pass_workspace
 def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> None:
-    """Write an OmegaT project: sources, glossary, reviewed translations as TMX."""
+    """Write an OmegaT project: sources, glossary, reviewed translations as TMX.
+
+    Without PO files all catalogs of the project are exported. If one of them cannot be read nothing is
+    written, and the exit code is 1.
+    """
     from bilingual_news.pipeline.exchange import export_omegat
     from bilingual_news.pipeline.report import find_catalogs
 
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    terms = export_omegat(paths, workspace.path(output), workspace.termbase)
-    workspace.say(f"{len(paths)} articles and {terms} terms in {workspace.path(output)}")
+    terms, errors = export_omegat(paths, workspace.path(output), workspace.termbase)
+    workspace.show(errors, message="nothing was written: the project would lack these articles")
+    articles = workspace.counted(len(paths), "%(count)s article", "%(count)s articles")
+    words = workspace.counted(terms, "%(count)s term", "%(count)s terms")
+    workspace.say(f"{articles}, {words}: {workspace.path(output)}")
 
 
 #: Subcommands of `export`.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, EXIT_GATE, Workspace, pass_workspace, show_error
-from bilingual_news.cli.exchange import EXPORTS
+from bilingual_news.cli.exchange import EXPORTS, say_files
 from bilingual_news.errors import ConfigError
 from bilingual_news.messages import LANGUAGES
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @click.group("export")
 def command() -> None:
-    """Publish catalogs in other formats."""
+    """Publish catalogs, and hand them to other tools.
+
+    A catalog that cannot be read is reported, the others are exported, and the exit code is 1.
+    """
 
 
 def _options(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -64,7 +67,7 @@ def html(
     only_reviewed: bool,
     embed_font: bool,
 ) -> None:
-    """Write a bilingual page an article, an index, a glossary, and feeds.
+    """Write a website: a bilingual page for each article, an index, a glossary, and feeds.
 
     Without PO files all catalogs of the project are published. Files in the folder that are not
     ours are left alone; a page of ours whose catalog is gone is removed.
@@ -79,8 +82,13 @@ def html(
         embed_font=embed_font,
     )
     _publish(workspace, site.files(), output, "html", chosen.is_failed)
-    workspace.say(workspace.text("%(count)s pages and an index in %(folder)s")
-                  % {"count": len(site.pages), "folder": workspace.path(output)})  # fmt: skip
+    message = workspace.counted(
+        len(site.pages),
+        "%(count)s page and an index in %(folder)s",
+        "%(count)s pages and an index in %(folder)s",
+        folder=workspace.path(output),
+    )
+    workspace.say(message)
     chosen.finish()
 
 
@@ -89,7 +97,10 @@ def html(
 def json_(
     workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
 ) -> None:
-    """Write an article with its segments, states, terms and findings as JSON: ID.json."""
+    """Write an article with its segments, states, terms and findings as JSON: ID.json.
+
+    Without PO files all catalogs of the project are exported.
+    """
     from bilingual_news.export.feeds import article_data, dumps
 
     language = ui_lang or workspace.language
@@ -103,7 +114,10 @@ def json_(
 def md(
     workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
 ) -> None:
-    """Write an article as bilingual Markdown with front matter: ID.md."""
+    """Write an article as bilingual Markdown with front matter: ID.md.
+
+    Without PO files all catalogs of the project are exported.
+    """
     from bilingual_news.export.markdown import render_markdown
 
     language = ui_lang or workspace.language
@@ -115,7 +129,10 @@ def md(
 def docx(
     workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
 ) -> None:
-    """Write an article as a Word table, Thai beside English, with findings as comments: ID.docx."""
+    """Write an article as a Word table, Thai beside English, with findings as comments: ID.docx.
+
+    Without PO files all catalogs of the project are exported.
+    """
     from bilingual_news.export.docx import render_docx
 
     language = ui_lang or workspace.language
@@ -127,7 +144,10 @@ def docx(
 def pdf(
     workspace: Workspace, catalogs: tuple[Path, ...], output: Path, ui_lang: str | None, **gate: bool
 ) -> None:
-    """Print an article to PDF (A4) with a Chromium browser, which must be installed: ID.pdf."""
+    """Print an article to PDF (A4) with a Chromium browser, which must be installed: ID.pdf.
+
+    Without PO files all catalogs of the project are exported.
+    """
     from bilingual_news.export.html import Site
     from bilingual_news.export.pdf import find_browser, print_pdf
 
@@ -209,8 +229,14 @@ def _warn(workspace: Workspace, pages: list[Page]) -> None:
 
 def _tell(workspace: Workspace, waiting: list[Page], *, level: int) -> None:
     for page in waiting:
-        line = workspace.text("%(id)s: %(done)s of %(all)s segments reviewed")
-        workspace.say(line % {"id": page.id, "done": page.reviewed, "all": len(page.rows)}, level=level)
+        line = workspace.counted(
+            len(page.rows),
+            "%(id)s: %(done)s of %(count)s segment reviewed",
+            "%(id)s: %(done)s of %(count)s segments reviewed",
+            id=page.id,
+            done=page.reviewed,
+        )
+        workspace.say(line, level=level)
 
 
 def _each(
@@ -235,8 +261,7 @@ def _each(
         return chosen.is_failed(name) or (bool(catalogs) and Path(name).stem not in named)
 
     _publish(workspace, files, output, suffix, stays)
-    workspace.say(workspace.text("%(count)s files in %(folder)s")
-                  % {"count": len(chosen.pages), "folder": workspace.path(output)})  # fmt: skip
+    say_files(workspace, len(chosen.pages), output)
     chosen.finish()
 
 

@@ -37,7 +37,9 @@ def lint(workspace: Workspace, *, as_json: bool) -> None:
             message = retold(problem.message, workspace.language)
             click.echo(f"{problem.path}:{problem.line}: {problem.severity} {problem.rule}: {message}")
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    workspace.say(f"{errors} errors, {len(problems) - errors} warnings")
+    graver = workspace.counted(errors, "%(count)s error", "%(count)s errors")
+    others = workspace.counted(len(problems) - errors, "%(count)s warning", "%(count)s warnings")
+    workspace.say(f"{graver}, {others}")
     if errors:
         raise SystemExit(EXIT_GATE)
 
@@ -55,9 +57,10 @@ def _is_file(path: Path) -> bool:
 @click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON.")
 @pass_workspace
 def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool) -> None:
-    """Show the terms in TEXT, or in the article FILE of that name.
+    """Show the terms in TEXT; if it is the name of a file, in that article.
 
-    Spans are half-open code points of the normalised text (of the paragraph, for a file).
+    Each line holds paragraph and span, the Thai, the English, and file and line of the term, with tabs
+    between. Spans are half-open code points of the normalised text (of the paragraph, for a file).
     """
     from bilingual_news.sources import read_article
     from bilingual_news.stages.normalize import normalize_article, normalize_text
@@ -92,7 +95,14 @@ def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool
 
 
 @command.command("export")
-@click.option("--format", "form", type=click.Choice(["tbx", "csv"]), default="tbx", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["tbx", "csv"]),
+    default="tbx",
+    show_default=True,
+    help="Form of the document.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; default stdout.")
 @pass_workspace
 def export(workspace: Workspace, form: str, output: Path | None) -> None:
@@ -109,7 +119,7 @@ def export(workspace: Workspace, form: str, output: Path | None) -> None:
         click.echo(content, nl=False)
         return
     write_atomically(workspace.path(output), content)
-    workspace.say(f"{len(terms)} terms written to {output}")
+    _say_terms(workspace, len(terms), output)
 
 
 @command.command("import")
@@ -141,8 +151,18 @@ def import_file(workspace: Workspace, file: Path, name: str | None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{Path(name or file.name).stem}.csv"
         write_table(path, fresh)
-        workspace.say(f"{len(fresh)} terms written to {path}")
-    workspace.say(f"{len(rows) - len(fresh)} terms were there already")
+        _say_terms(workspace, len(fresh), path)
+    message = workspace.counted(
+        len(rows) - len(fresh), "%(count)s term was there already", "%(count)s terms were there already"
+    )
+    workspace.say(message)
+
+
+def _say_terms(workspace: Workspace, count: int, path: Path) -> None:
+    message = workspace.counted(
+        count, "%(count)s term written to %(file)s", "%(count)s terms written to %(file)s", file=path
+    )
+    workspace.say(message)
 
 
 @command.command("extract")
@@ -196,4 +216,4 @@ def extract(
         click.echo(table_text(rows, columns), nl=False)
     else:
         write_table(workspace.path(output), rows, columns)
-    workspace.say(f"{len(rows)} candidates")
+    workspace.say(workspace.counted(len(rows), "%(count)s candidate", "%(count)s candidates"))

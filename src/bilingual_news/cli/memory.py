@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace, print_json
+
+if TYPE_CHECKING:
+    from bilingual_news.errors import BilingualNewsError
 
 
 @click.group("memory")
@@ -27,34 +31,45 @@ def stats(workspace: Workspace, *, as_json: bool) -> None:
     from bilingual_news.pipeline.memory import leverage as measure
     from bilingual_news.pipeline.memory import open_segments
 
-    index = workspace.memory()
+    errors: list[BilingualNewsError] = []
+    index = workspace.memory(errors.append)
     files, units, sources = index.counts()
     leverage = measure(index, open_segments(workspace.settings))
     if as_json:
         print_json({"files": files, "units": units, "sources": sources, "leverage": leverage})
-        return
-    click.echo(f"files    {files}\nunits    {units}\nsources  {sources}\n")
-    click.echo("Thai words of segments without review, by best match:")
-    print_leverage(leverage)
+    else:
+        click.echo(f"files    {files}\nunits    {units}\nsources  {sources}\n")
+        click.echo("Thai words of segments without review, by best match:")
+        print_leverage(leverage)
+    workspace.show(errors)
 
 
 @command.command("search")
 @click.argument("text")
-@click.option("--threshold", type=click.IntRange(1, 100), default=60, show_default=True, help="Per cent.")
-@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="Matches to show.")
+@click.option("--threshold", type=click.IntRange(1, 100), default=60, show_default=True,
+              help="Lowest likeness to show, in per cent.")  # fmt: skip
+@click.option("--limit", type=click.IntRange(1, 1000), default=5, show_default=True, help="Matches to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print the matches as JSON.")
 @pass_workspace
 def search(workspace: Workspace, text: str, threshold: int, limit: int, *, as_json: bool) -> None:
-    """Show the translations of segments like the Thai TEXT, best first."""
+    """Show the translations of segments like the Thai TEXT, best first.
+
+    Each line holds the likeness, its kind, where the translation comes from, the Thai and the English,
+    with tabs between. Without a match nothing is printed but a message on stderr, and the exit code is
+    0 as with one.
+    """
     from bilingual_news.memory import Query
     from bilingual_news.stages.normalize import normalize_text
 
-    matches = workspace.memory().find(Query(normalize_text(text)), threshold / 100, limit)
+    errors: list[BilingualNewsError] = []
+    matches = workspace.memory(errors.append).find(Query(normalize_text(text)), threshold / 100, limit)
     if as_json:
         print_json({"matches": [asdict(match) for match in matches]})
-        return
-    for match in matches:
+    for match in [] if as_json else matches:
         click.echo(f"{match.percent}%\t{match.kind}\t{match.origin}\t{match.source}\t{match.target}")
+    if not matches:
+        workspace.say(f"the memory holds nothing like it, from {threshold} per cent up")
+    workspace.show(errors)
 
 
 @command.command("import")
@@ -80,7 +95,7 @@ def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
             raise ExchangeError("is already in the memory folder.", path=target, hint=hint)
     for file, target, count in zip(given, targets, counts, strict=True):
         write_atomically(target, file.read_bytes())
-        workspace.say(f"{target}: {count} units")
+        _say_units(workspace, target, count)
 
 
 @command.command("export")
@@ -89,14 +104,24 @@ def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
 )
 @pass_workspace
 def save(workspace: Workspace, output: Path) -> None:
-    """Write the whole memory as one TMX 1.4b file."""
+    """Write the whole memory as one TMX 1.4b file.
+
+    If a catalog or TMX file of it cannot be read nothing is written, and the exit code is 1.
+    """
     from bilingual_news.exchange.tmx import write_tmx
     from bilingual_news.files import write_atomically
     from bilingual_news.pipeline.memory import tmx_units
 
-    units = tmx_units(workspace.settings)
+    units, errors = tmx_units(workspace.settings)
+    workspace.show(errors, message="nothing was written: the file would lack these translations")
     write_atomically(workspace.path(output), write_tmx(units))
-    workspace.say(f"{workspace.path(output)}: {len(units)} units")
+    _say_units(workspace, workspace.path(output), len(units))
+
+
+def _say_units(workspace: Workspace, path: Path, count: int) -> None:
+    workspace.say(
+        workspace.counted(count, "%(file)s: %(count)s unit", "%(file)s: %(count)s units", file=path)
+    )
 
 
 def print_leverage(leverage: dict[str, int]) -> None:

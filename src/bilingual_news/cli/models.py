@@ -60,7 +60,7 @@ def install(workspace: Workspace, source: str | None, sha256: str | None) -> Non
     """Install the official Argos th→en package, verified by its SHA-256.
 
     SOURCE is an .argosmodel file or the address of a mirror; without it the package is fetched from
-    the Argos index. This is the only command that uses the network.
+    the Argos index. No other command fetches anything from the network.
     """
     from bilingual_news.engines import packages
 

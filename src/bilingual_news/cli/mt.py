@@ -28,7 +28,8 @@ _BLOCK = 1000
 
 
 @click.command("mt")
-@click.option("--glossary/--no-glossary", "use_glossary", default=True, help="Obey the termbase, or not.")
+@click.option("--glossary/--no-glossary", "use_glossary", default=True, show_default=True,
+              help="Obey the termbase, or not.")  # fmt: skip
 @model_option
 @date_option
 @no_cache_option

@@ -14,6 +14,13 @@ def command() -> None:
     """Check, import and export the rules of segmentation.toml."""
 
 
+def say_rules(workspace: Workspace, path: Path, count: int) -> None:
+    """Say how many rules a file holds."""
+    workspace.say(
+        workspace.counted(count, "%(file)s: %(count)s rule", "%(file)s: %(count)s rules", file=path)
+    )
+
+
 @command.command()
 @pass_workspace
 def check(workspace: Workspace) -> None:
@@ -22,7 +29,7 @@ def check(workspace: Workspace) -> None:
 
     rules = load_user_rules(workspace.root / FILE_NAME)
     found = len(rules.rules) if rules else 0
-    workspace.say(f"{workspace.root / FILE_NAME}: {found} rules")
+    say_rules(workspace, workspace.root / FILE_NAME, found)
 
 
 @command.command("export")
@@ -42,7 +49,7 @@ def export_rules(workspace: Workspace, target: Path) -> None:
             "there are no rules to export.", path=path, hint="Write some first; see docs/segmentation.md."
         )
     write_atomically(workspace.path(target), export_srx(rules.rules).encode())
-    workspace.say(f"wrote {len(rules.rules)} rules to {target}")
+    say_rules(workspace, workspace.path(target), len(rules.rules))
 
 
 @command.command("import")
@@ -64,4 +71,4 @@ def import_rules(workspace: Workspace, source: Path, *, force: bool) -> None:
     write_atomically(path, write_user_rules(rules).encode())
     for remark in remarks:
         workspace.say(remark)
-    workspace.say(f"wrote {len(rules)} rules to {path}")
+    say_rules(workspace, path, len(rules))

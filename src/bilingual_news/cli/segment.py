@@ -41,7 +41,7 @@ def command(
     """Print the segments of an article or plain text, one a line.
 
     Offsets in the JSON are code points of the normalised paragraph, half open; between two segments
-    of a paragraph lies exactly one space. Words are Thai words as newmm cuts them.
+    of a paragraph lies exactly one space. Words are Thai words as newmm of PyThaiNLP cuts them.
     """
     from bilingual_news.sources import read_article
     from bilingual_news.stages.normalize import normalize_article

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace, show_error
-from bilingual_news.errors import BilingualNewsError, ExportError
+from bilingual_news.errors import BilingualNewsError, ExportError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ def command(workspace: Workspace, port: int) -> None:
     try:
         preview = Preview(lambda: _build(workspace), folders, lambda error: _report(workspace, error), port)
     except OSError as error:
-        message = f"port {port} cannot be used: {error.strerror}."
+        message = f"port {port} cannot be used: {reason(error)}."
         raise ExportError(message, hint="Choose another with --port, or 0 for any free one.") from error
     click.echo(preview.address)
     workspace.say(workspace.text("preview running; stop it with Ctrl+C"))
@@ -56,4 +56,4 @@ def _report(workspace: Workspace, error: Exception) -> None:
     if isinstance(error, BilingualNewsError):
         show_error(error, workspace.language)
     else:
-        workspace.say(f"{type(error).__name__}: {error}", level=-1)
+        workspace.say(f"{type(error).__name__}: {reason(error)}", level=-1)

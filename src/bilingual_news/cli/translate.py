@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, Workspace, pass_workspace, print_json, show_error
-from bilingual_news.cli.options import model_option, no_cache_option
+from bilingual_news.cli.options import jobs_option, model_option, no_cache_option
 from bilingual_news.messages import N_
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bilingual_news.pipeline.translate import Result
 
 _COUNTS = (
-    N_("segments"), N_("translated"), N_("recalled"), N_("kept"), N_("moved"), N_("edited"), N_("split"),
-    N_("merged"), N_("added"), N_("revived"), N_("removed"), N_("empty"), N_("findings"),
+    "segments", N_("translated"), N_("recalled"), N_("kept"), N_("moved"), N_("edited"), N_("split"),
+    N_("merged"), N_("added"), N_("revived"), N_("removed"), N_("empty"), "findings",
     N_("untranslatable"),
 )  # fmt: skip
 _STATES = (N_("written"), N_("planned"), N_("unchanged"), N_("failed"))
@@ -46,17 +46,6 @@ class _RefreshCommand(click.Command):
         return super().parse_args(ctx, joined)
 
 
-def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
-    """The number of processes; `auto` and 0 stand for one a processor."""
-    if value != "auto" and not value.isdecimal():
-        raise click.BadParameter(f"{value!r} is neither a number nor auto.")
-    if value == "auto" or int(value) == 0:
-        from bilingual_news.scale.pool import cores
-
-        return cores()
-    return int(value)
-
-
 @click.command("translate", cls=_RefreshCommand)
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
 @model_option
@@ -70,14 +59,7 @@ def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
 @click.option("--no-memory", is_flag=True, help="Do not ask the translation memory.")
 @click.option("--use-fuzzy", is_flag=True, help="Compile unreviewed translations into the MO files too.")
 @no_cache_option
-@click.option(
-    "--jobs",
-    callback=_jobs,
-    default="1",
-    show_default=True,
-    metavar="N",
-    help="Processes for everything but the model; auto for one a processor.",
-)
+@jobs_option("Processes for everything but the model; auto for one a processor.")
 @click.option(
     "--cluster",
     metavar="ADDRESS",
@@ -203,18 +185,27 @@ def _report(workspace: Workspace, result: Result, shown: set[tuple[str, str]]) -
     if result.state == "unchanged":
         workspace.say(f"unchanged {result.catalog}", level=1)
     else:
-        named = [(workspace.text(name), getattr(result, name)) for name in _COUNTS]
-        counts = ", ".join(f"{value} {name}" for name, value in named if value)
+        values = [(name, getattr(result, name)) for name in _COUNTS]
+        counts = ", ".join(_counted(workspace, name, value) for name, value in values if value)
         workspace.say(f"{workspace.text(result.state)} {result.catalog}: {counts}")
         for change in result.changes:
             workspace.say(f"  refreshed: {change}")
+
+
+def _counted(workspace: Workspace, name: str, value: int) -> str:
+    if name == "segments":
+        return workspace.counted(value, "%(count)s segment", "%(count)s segments")
+    if name == "findings":
+        return workspace.counted(value, "%(count)s finding", "%(count)s findings")
+    return f"{value} {workspace.text(name)}"
 
 
 def _summarise(workspace: Workspace, results: list[Result]) -> None:
     states = [result.state for result in results]
     parts = [f"{states.count(state)} {workspace.text(state)}" for state in _STATES if state in states]
     done = ", ".join(parts) or workspace.text("nothing to do")
-    workspace.say(f"{len(results)} articles: {done}")
+    articles = workspace.counted(len(results), "%(count)s article", "%(count)s articles")
+    workspace.say(f"{articles}: {done}")
 
 
 def _as_json(result: Result) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, overload
 
-from bilingual_news.errors import ModelError, ModelLoadError
+from bilingual_news.errors import ModelError, ModelLoadError, reason
 from bilingual_news.model import Hypothesis, ModelInfo
 from bilingual_news.repetition import loops
 
@@ -258,7 +258,7 @@ class ArgosEngine:
         try:
             return Package(self._info.path).tokenizer
         except (OSError, ValueError, AttributeError) as error:
-            message = f"the package cannot be loaded: {error}."
+            message = f"the package cannot be loaded: {reason(error)}."
             raise ModelLoadError(message, path=self._info.path, hint="Install it again.") from error
 
     @cached_property

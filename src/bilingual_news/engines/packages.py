@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
-from bilingual_news.errors import ModelError, PackageError
+from bilingual_news.errors import ModelError, PackageError, reason
 from bilingual_news.files import home
 from bilingual_news.model import ModelInfo
 
@@ -139,8 +139,7 @@ def install(archive: Path, roots: Roots, sha256: str = OFFICIAL_SHA256) -> Model
                 shutil.rmtree(target)
             unpacked.rename(target)
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot be installed into {roots.installed}: {reason}."
+        message = f"cannot be installed into {roots.installed}: {reason(error)}."
         raise PackageError(message, path=archive, hint="Check permissions and free space.") from error
     return describe(target, "installed")
 
@@ -188,7 +187,7 @@ def download(url: str, folder: Path) -> Path:
         with urllib.request.urlopen(request, timeout=60) as answer, target.open("wb") as file:
             shutil.copyfileobj(answer, file, _BLOCK)
     except (OSError, ValueError) as error:
-        message = f"{url} cannot be fetched: {error}."
+        message = f"{url} cannot be fetched: {reason(error)}."
         hint = "Check the connection, or download it elsewhere and give the file."
         raise PackageError(message, hint=hint) from error
     return target
@@ -222,8 +221,8 @@ def _verify(archive: Path, sha256: str) -> None:
     try:
         size, digest = archive.stat().st_size, file_sha256(archive)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise PackageError(f"cannot be read: {reason}.", path=archive, hint="Check the path.") from error
+        message = f"cannot be read: {reason(error)}."
+        raise PackageError(message, path=archive, hint="Check the path.") from error
     if digest == sha256.lower():
         return
     if sha256 == OFFICIAL_SHA256 and size < OFFICIAL_SIZE:

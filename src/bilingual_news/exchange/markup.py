@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
-from bilingual_news.errors import ExchangeError
+from bilingual_news.errors import ExchangeError, reason
+from bilingual_news.exchange.rows import NOT_XML
 from bilingual_news.files import read_bytes
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ _PROLOG: Final = 65_536
 #: What a file that is not XML shows itself by; an encoding that expat does not know is a ValueError.
 _UNREADABLE: Final = (ET.ParseError, ValueError, LookupError)
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+#: `cp` of XLIFF 2.0 (section 4.2.3.1), and what stands for it in 1.2, which has none.
+CODE_POINT_2: Final = '<cp hex="{0:04X}"/>'
+CODE_POINT_1: Final = '<x id="cp{1}" ctype="x-cp-{0:04X}"/>'
+#: Surrogates are no characters, and a text with one could not be written.
+_CODE_POINT: Final = re.compile(r"(?:x-cp-)?((?!00D[89A-F]|D[89A-F])(?:00)?[0-9A-F]{4})", re.IGNORECASE)
 # Elements of TMX and XLIFF whose content is code of a native format, not text.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "cp", "sc", "ec"})
 
@@ -57,7 +64,7 @@ def elements(path: Path, expected: str, name: str) -> Iterator[ET.Element]:
     try:
         file = path.open("rb")
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}."
+        message = f"cannot be read: {reason(error)}."
         raise ExchangeError(message, path=path, hint="Check the path and permissions.") from error
     with file:
         _refuse_entities(path, file.read(_PROLOG))
@@ -118,17 +125,32 @@ def child_text(element: ET.Element, name: str) -> str:
 
 
 def text_of(element: ET.Element) -> str:
-    """The text of an element, inline markup left out and its native codes too."""
+    """The text of an element, inline markup left out and its native codes too.
+
+    Characters that XML cannot carry, and that `dump` wrote as elements, are among it.
+    """
     parts = [element.text or ""]
     for child in element:
         if local(child) not in _CODES:
             parts.append(text_of(child))
+        elif match := _CODE_POINT.fullmatch(child.get("hex", child.get("ctype", ""))):
+            parts.append(chr(int(match[1], 16)))
         parts.append(child.tail or "")
     return "".join(parts)
 
 
-def dump(root: ET.Element) -> bytes:
-    """The bytes of an XML document: declaration, UTF-8, indented, the same for the same tree."""
+def dump(root: ET.Element, code_point: str = "") -> bytes:
+    """The bytes of an XML document: declaration, UTF-8, indented, the same for the same tree.
+
+    Args:
+        root: The tree.
+        code_point: What stands for a character of its text that XML cannot carry: an element with places
+            for its four hex digits and for a number of its own.
+    """
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
+    numbers = count(1)
+    text = NOT_XML.sub(lambda match: code_point.format(ord(match[0]), next(numbers)), text)
+    # A reader takes a bare carriage return for a line feed.
+    text = text.replace("\r", "&#13;")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()

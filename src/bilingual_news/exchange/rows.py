@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 # XML 1.0 has no control characters but tab and line ends, no surrogates and no U+FFFE, U+FFFF.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 #: Review states as they stand in files; the words of DESIGN and `status`.
 STATES: Final = ("empty", "machine", "memory", "edited", "reviewed")
@@ -55,4 +55,4 @@ class Sheet:
 
 def xml_text(text: str) -> str:
     """Text without the characters that XML cannot carry."""
-    return _NOT_XML.sub("", text)
+    return NOT_XML.sub("", text)

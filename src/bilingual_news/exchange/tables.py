@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import ExchangeError
-from bilingual_news.exchange.rows import Row, Sheet, xml_text
+from bilingual_news.exchange.rows import NOT_XML, Row, Sheet
 from bilingual_news.files import read_bytes
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ _NEEDED: Final = ("id", "source", "target")
 _WIDTHS: Final = (24, 60, 60, 10, 40, 40)
 # A cell that starts so is a formula to a spreadsheet; an apostrophe makes it text (OWASP, CSV injection).
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+#: Characters in a cell (Excel specifications and limits); openpyxl cuts off the rest without a word.
+_LONGEST_CELL: Final = 32_767
+_ESCAPE: Final = re.compile("_x(?!D[89A-Fa-f])([0-9A-Fa-f]{4})_")
+#: What XML lacks or changes, and an underscore that begins what looks like an escape.
+_NEEDS_ESCAPE: Final = re.compile(f"{NOT_XML.pattern}|\r|_(?=x[0-9A-Fa-f]{{4}}_)")
+_ESCAPE_LENGTH: Final = 7
 _EXTRA_HINT: Final = "Install it with `pip install 'bilingual-news[xlsx]'`, or use CSV."
 
 
@@ -46,7 +53,7 @@ def write_xlsx(sheet: Sheet) -> bytes:
     page.title = "translation"
     page.append(COLUMNS)
     for row in sheet.rows:
-        page.append([xml_text(cell) for cell in _cells(row)])
+        page.append([*map(_escaped, _fitting(row, sheet.path))])
     for line in page.iter_rows():
         for cell in line:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -100,7 +107,10 @@ def _csv_lines(path: Path) -> Iterator[list[str]]:
     first = text.partition("\n")[0]
     # Excel writes semicolons where the comma is the decimal sign.
     delimiter = max(",;\t", key=first.count)
-    return iter(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    try:
+        return iter(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
+    except csv.Error as error:
+        raise ExchangeError(f"not valid CSV: {error}.", path=path, hint="Export it again.") from error
 
 
 def _xlsx_lines(path: Path) -> Iterator[list[str]]:
@@ -108,7 +118,7 @@ def _xlsx_lines(path: Path) -> Iterator[list[str]]:
     data = read_bytes(path, ExchangeError)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        lines = [["" if cell is None else str(cell) for cell in row] for row in book.worksheets[0].values]
+        lines = [["" if c is None else _unescaped(str(c)) for c in row] for row in book.worksheets[0].values]
     except Exception as error:  # openpyxl raises whatever its ZIP and XML readers do
         message = f"is not a workbook that can be read: {error}."
         raise ExchangeError(message, path=path, hint="Save it again as XLSX.") from error
@@ -128,10 +138,37 @@ def _cells(row: Row) -> Sequence[str]:
     return row.id, row.source, row.target, row.state, "\n".join(row.notes), "\n".join(terms)
 
 
+def _fitting(row: Row, path: str) -> Sequence[str]:
+    """The cells of a row for a workbook: what is translated must fit, of remarks the end may go.
+
+    Raises:
+        ExchangeError: If a text is longer than a cell can be.
+    """
+    row_id, source, target, state, *remarks = _cells(row)
+    if max(len(_escaped(source)), len(_escaped(target))) > _LONGEST_CELL:
+        message = (
+            f"a segment is longer than a cell of XLSX can be ({_LONGEST_CELL:,} characters): {source[:30]!r}."
+        )
+        raise ExchangeError(message, path=path, hint="Export CSV or XLIFF instead; nothing was written.")
+    # An apostrophe before a formula would be taken for the guard of CSV files that were saved as XLSX.
+    source, target = (_guarded(cell) if cell.startswith("'") else cell for cell in (source, target))
+    return row_id, source, target, state, *(remark[: _LONGEST_CELL // _ESCAPE_LENGTH] for remark in remarks)
+
+
+def _escaped(cell: str) -> str:
+    """A text as workbooks hold it: `_x0001_` for characters that XML lacks (ECMA-376, 22.9.2.19)."""
+    return _NEEDS_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", cell)
+
+
+def _unescaped(cell: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
+
+
 def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """A cell that no spreadsheet takes for a formula; one that looks guarded already is, once more."""
+    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
 
 
 def _plain(cell: str) -> str:
     text = cell.replace("\r\n", "\n")
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA) else text

@@ -41,7 +41,9 @@ def write_xliff(sheet: Sheet, version: str = "2.0") -> bytes:
         sheet: The rows of a catalog.
         version: 1.2 or 2.0.
     """
-    return markup.dump(_version_1(sheet) if version.startswith("1") else _version_2(sheet))
+    if version.startswith("1"):
+        return markup.dump(_version_1(sheet), markup.CODE_POINT_1)
+    return markup.dump(_version_2(sheet), markup.CODE_POINT_2)
 
 
 def read_xliff(path: Path) -> Sheet:
@@ -86,12 +88,12 @@ def _version_1(sheet: Sheet) -> ET.Element:
     for row in sheet.rows:
         approved = "yes" if row.state == "reviewed" else "no"
         unit = ET.SubElement(body, f"{{{_V1}}}trans-unit", {"id": row.id, "approved": approved})
-        ET.SubElement(unit, f"{{{_V1}}}source", {"xml:lang": "th"}).text = xml_text(row.source)
+        ET.SubElement(unit, f"{{{_V1}}}source", {"xml:lang": "th"}).text = row.source
         state, qualifier = _STATES_1[row.state]
         attributes = {"xml:lang": "en", "state": state}
         if qualifier:
             attributes["state-qualifier"] = qualifier
-        ET.SubElement(unit, f"{{{_V1}}}target", attributes).text = xml_text(row.target)
+        ET.SubElement(unit, f"{{{_V1}}}target", attributes).text = row.target
         for note in row.notes:
             ET.SubElement(unit, f"{{{_V1}}}note", {"from": "bilingual-news"}).text = xml_text(note)
     return root
@@ -116,9 +118,9 @@ def _version_2(sheet: Sheet) -> ET.Element:
                 ET.SubElement(notes, f"{{{_V2}}}note").text = xml_text(note)
         attributes = {"state": _STATES_2[row.state], "subState": f"bn:{row.state}"}
         segment = ET.SubElement(unit, f"{{{_V2}}}segment", attributes)
-        ET.SubElement(segment, f"{{{_V2}}}source").text = xml_text(row.source)
+        ET.SubElement(segment, f"{{{_V2}}}source").text = row.source
         if row.target:
-            ET.SubElement(segment, f"{{{_V2}}}target").text = xml_text(row.target)
+            ET.SubElement(segment, f"{{{_V2}}}target").text = row.target
     return root
 
 
@@ -134,7 +136,9 @@ def _read_1(unit: ET.Element) -> Row:
 def _read_2(unit: ET.Element) -> Row:
     segments = markup.descendants(unit, "segment")
     source = " ".join(markup.child_text(segment, "source") for segment in segments)
-    target = " ".join(markup.child_text(segment, "target") for segment in segments).strip()
+    target = " ".join(markup.child_text(segment, "target") for segment in segments)
+    # Segments that a tool has split, of which not all are translated.
+    target = target.strip() if len(segments) > 1 else target
     is_reviewed = bool(segments) and all(segment.get("state", "") in _REVIEWED for segment in segments)
     return Row(unit.get("id", ""), source, target, _state(is_reviewed))
 

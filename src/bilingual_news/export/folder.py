@@ -10,7 +10,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.errors import ExportError, WriteError
+from bilingual_news.errors import ExportError, WriteError, reason
 from bilingual_news.files import write_atomically
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def publish(
     foreign = [name for name in made if _is_foreign(folder / name, known.get(name))]
     if foreign:
         raise ExportError(
-            f"{len(foreign)} files that bilingual-news did not make would be overwritten: "
+            f"files that bilingual-news did not make would be overwritten, {len(foreign)} in all: "
             f"{', '.join(foreign[:3])}.",
             path=folder,
             hint="Choose another folder with --output, or move those files; nothing was written.",
@@ -119,5 +119,5 @@ def _remove(path: Path) -> None:
     try:
         path.unlink()
     except OSError as error:
-        message = f"the page of an article that is gone cannot be removed: {error.strerror}."
+        message = f"the page of an article that is gone cannot be removed: {reason(error)}."
         raise WriteError(message, path=path, hint="Remove it yourself.") from error

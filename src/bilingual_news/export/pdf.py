@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from bilingual_news.errors import ExportError
+from bilingual_news.errors import ExportError, reason
 
 BROWSERS: Final = (
     "chromium",
@@ -72,7 +72,7 @@ def print_pdf(page: str, browser: str) -> bytes:
             done = subprocess.run(command, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)  # noqa: S603, RUF100
         except (OSError, subprocess.TimeoutExpired) as error:
             raise ExportError(
-                f"the browser did not print: {error}.", path=browser, hint="Try another one."
+                f"the browser did not print: {reason(error)}.", path=browser, hint="Try another one."
             ) from error
         if not target.is_file():
             last = done.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]

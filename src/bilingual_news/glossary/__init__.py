@@ -5,10 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from bilingual_news.glossary.bodies import has_abbreviation, without_terms
+from bilingual_news.glossary.english import occurs
 from bilingual_news.glossary.lint import Problem, lint
-from bilingual_news.glossary.rendering import find_forbidden, find_rendered, is_rendered, occurs
+from bilingual_news.glossary.rendering import find_forbidden, find_rendered, is_rendered
 from bilingual_news.glossary.table import as_row, read_table, table_text, write_table
-from bilingual_news.glossary.termbase import Termbase, load_termbase
+from bilingual_news.glossary.termbase import Found, Termbase, load_termbase
 
 if TYPE_CHECKING:
     from bilingual_news.glossary.tbx import read_tbx, write_tbx
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
 _LATER: Final = {"read_tbx": "tbx", "write_tbx": "tbx"}
 
 __all__ = [
+    "Found",
     "Problem",
     "Termbase",
     "as_row",
     "find_forbidden",
     "find_rendered",
+    "has_abbreviation",
     "is_rendered",
     "lint",
     "load_termbase",
@@ -29,6 +33,7 @@ __all__ = [
     "read_table",
     "read_tbx",
     "table_text",
+    "without_terms",
     "write_table",
     "write_tbx",
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilingual_news.text import arabic_digits, is_thai
@@ -85,13 +86,10 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self.text = arabic_digits(text)
-        self.key = self.text.replace(" ", "")
-        spaces: list[int] = []
-        at = self.text.find(" ")
-        while at >= 0:
-            spaces.append(at - len(spaces))
-            at = self.text.find(" ", at + 1)
-        self._spaces = spaces
+        parts = self.text.split(" ")
+        self.key = "".join(parts)
+        # Offsets in the key, before which there is a space in the text.
+        self._spaces = list(accumulate(map(len, parts[:-1])))
 
     def span(self, start: int, end: int, gaps: frozenset[int]) -> tuple[int, int] | None:
         """The offsets in the text of two offsets of the key.

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.errors import GlossaryError
 from bilingual_news.files import listed
+from bilingual_news.glossary.english import occurs
 from bilingual_news.glossary.forms import forms
-from bilingual_news.glossary.rendering import occurs
 from bilingual_news.glossary.table import has_thai, read_table
 from bilingual_news.model import Severity, Term
 

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from bilingual_news.glossary.english import Form
+from bilingual_news.glossary.orthography import respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bilingual_news.model import Term
 
-#: Endings of the last word of a phrase.
-_INFLECTION: Final = r"(?:s|es|ed|d|ing)?"
-#: After the noun that these follow, a phrase may have its plural: Ministries of Labour, Inspectors General.
-_AFTER_HEAD: Final = frozenset({"of", "for", "in", "general"})
-_WORD = re.compile(r"\w")
-#: The letters outside of ASCII that a pattern without regard to capitals takes for ASCII ones, and that are
-#: others in small letters (`re`'s table of equivalences). The Kelvin sign is k in both.
-_ODD: Final = "\u017f\u0130\u0131"
-_GAP = re.compile(r"[\s-]+")
-_TYPOGRAPHY: Final = (("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("‑", "-"), ("\u00a0", " "))
-
-
-def _plainly(text: str) -> str:
-    """A text with plain quotes, hyphens and spaces; most texts have none of the others."""
-    if not text.isascii():
-        for mark, plain in _TYPOGRAPHY:
-            if mark in text:
-                text = text.replace(mark, plain)
-    return text
-
 
 def is_rendered(term: Term, english: str) -> bool:
     """Whether a text contains the preferred English of a term or another accepted form of it."""
-    return any(
-        occurs(form, english, case_sensitive=_needs_case(term, form), inflected=not term.is_verbatim)
-        for form in _forms(term)
-    )
+    for form in _accepted(term):  # noqa: SIM110 - a generator would take twice the time
+        if form.stands(english):
+            return True
+    return False
 
 
 def find_rendered(terms: Sequence[Term], english: str) -> tuple[bool, ...]:
@@ -53,14 +35,13 @@ def find_rendered(terms: Sequence[Term], english: str) -> tuple[bool, ...]:
     Returns:
         One answer a term, in order.
     """
-    text = _plainly(english)
     taken: list[tuple[int, int]] = []
     answers = [False] * len(terms)
     spans = sorted(
         (
             (start - end, start, end, index)
             for index, term in enumerate(terms)
-            for start, end in spans_of(term, text)
+            for start, end in spans_of(term, english)
         )
     )
     for _, start, end, index in spans:
@@ -75,21 +56,20 @@ def find_forbidden(terms: Sequence[Term], english: str) -> list[tuple[Term, str]
 
     What is forbidden by itself may stand inside a right name: "Data Act" in "Big Data Act".
     """
-    text = _plainly(english)
     found = []
     right: list[tuple[int, int, bool]] | None = None
     for term in terms:
-        for form in term.forbidden:
-            spans = [m.span() for m in _pattern(_plainly(form), False, True).finditer(text)]  # noqa: FBT003
+        for wrong, form in zip(term.forbidden, _forbidden(term), strict=True):
+            spans = list(form.spans(english)) if form.stands(english) else []
             if spans and right is None:
                 right = [
                     (start, end, exact)
                     for other in terms
                     for exact in (True, False)
-                    for start, end in spans_of(other, text, exact=exact)
+                    for start, end in spans_of(other, english, exact=exact)
                 ]
             if any(not _excused(span, right or []) for span in spans):
-                found.append((term, form))
+                found.append((term, wrong))
     return found
 
 
@@ -103,106 +83,39 @@ def _excused(wrong: tuple[int, int], right: Iterable[tuple[int, int, bool]]) -> 
 
 def spans_of(term: Term, english: str, *, exact: bool = False) -> Iterator[tuple[int, int]]:
     """Spans of every accepted rendering of a term; exact ones are not inflected."""
-    text = _plainly(english)
-    for form in _forms(term):
-        loose = not exact and not term.is_verbatim
-        for match in _pattern(_plainly(form), _needs_case(term, form), loose).finditer(text):
-            yield match.span()
+    for form in _exact(term) if exact else _accepted(term):
+        yield from form.spans(english)
 
 
-def _forms(term: Term) -> Iterable[str]:
-    return (term.target,) if term.is_verbatim else term.accepted
-
-
-def occurs(form: str, english: str, *, case_sensitive: bool = False, inflected: bool = False) -> bool:
-    """Whether an English form stands in a text as whole words.
-
-    Args:
-        form: A word or phrase; spaces match any white space, typographic quotes and dashes match
-            their plain forms.
-        english: The text.
-        case_sensitive: Whether capitals must agree.
-        inflected: Whether a word may be inflected: the last one by -s, -es, -ed or -ing, a noun before
-            "of", "for", "in" or "General" by a plural; -y becomes -ies and -man -men. A hyphen then
-            matches a space and the other way round: quality-of-life, Director General.
-    """
-    text, small = _folded(english)
-    plain, first, longest, cased = _keys(form)
-    at = 0
-    if small and first:
-        # Most terms that are looked for are not there, and `in` says so fifty times as fast.
-        at = small.find(first)
-        if at < 0 or longest not in small or (case_sensitive and cased not in text):
-            return False
-        # Nearly all others stand as the glossary has them: no pattern is made for them.
-        if _stands(plain, text) if case_sensitive else _stands(plain.lower(), small):
-            return True
-    return _pattern(plain, case_sensitive, inflected).search(text, at) is not None
-
-
-def _stands(form: str, text: str) -> bool:
-    """Whether the first place where a form stands in a text lies between word edges."""
-    at = text.find(form)
-    end = at + len(form)
-    return at >= 0 and not (_WORD.match(text, at - 1, at) if at else None) and not _WORD.match(text, end)
-
-
-@lru_cache(maxsize=1024)
-def _folded(english: str) -> tuple[str, str]:
-    """A text with plain quotes and dashes, and the same in small letters; "" if it has odd ones."""
-    text = _plainly(english)
-    return text, "" if any(letter in text for letter in _ODD) else text.lower()
+# Each is made once a term: a text of the press holds few of them, and a run meets them again and again.
 
 
 @lru_cache(maxsize=16_384)
-def _keys(form: str) -> tuple[str, str, str, str]:
-    """A form with plain quotes and dashes, and what every text with it holds.
-
-    These are the beginning and the longest of its words without what an inflection changes (-y, -an), in
-    small letters, and the longest as it is written; "" if the form is not ASCII.
-    """
-    plain = _plainly(form)
-    pairs = [(_stem(word.lower()), word) for word in _GAP.split(plain.strip()) if word]
-    if not plain.isascii() or not pairs:
-        return plain, "", "", ""
-    longest, word = max(pairs, key=lambda pair: len(pair[0]))
-    return plain, pairs[0][0], longest, word[: len(longest)]
+def _accepted(term: Term) -> tuple[Form, ...]:
+    return tuple(_made(term, inflected=not term.is_verbatim))
 
 
-def _stem(word: str) -> str:
-    return word.removesuffix("y").removesuffix("an")
+@lru_cache(maxsize=16_384)
+def _exact(term: Term) -> tuple[Form, ...]:
+    return tuple(_made(term, inflected=False))
+
+
+@lru_cache(maxsize=16_384)
+def _forbidden(term: Term) -> tuple[Form, ...]:
+    return tuple(Form(form, inflected=True) for form in term.forbidden)
+
+
+def _made(term: Term, *, inflected: bool) -> Iterator[Form]:
+    forbidden = {wrong.lower() for wrong in term.forbidden}
+    for form in (term.target,) if term.is_verbatim else term.accepted:
+        case_sensitive = _needs_case(term, form)
+        yield Form(form, case_sensitive=case_sensitive, inflected=inflected)
+        for other in respelt(form) if inflected else ():
+            if other.lower() not in forbidden:  # a house style may shut the other spelling out
+                yield Form(other, case_sensitive=case_sensitive, inflected=True)
 
 
 def _needs_case(term: Term, form: str) -> bool:
     # "who" is not the WHO: a form in capitals is only found in capitals.
     # What is not translated is copied letter by letter.
     return form.isupper() or term.is_verbatim or (term.case_sensitive and form == term.abbreviation)
-
-
-@lru_cache(maxsize=16_384)
-def _pattern(form: str, case_sensitive: bool, inflected: bool) -> re.Pattern[str]:  # noqa: FBT001
-    body = _inflected(form) if inflected else r"\s+".join(map(re.escape, form.split()))
-    left = r"(?<!\w)" if form[:1].isalnum() else ""
-    right = r"(?!\w)" if form[-1:].isalnum() else ""
-    return re.compile(left + body + right, 0 if case_sensitive else re.IGNORECASE)
-
-
-def _inflected(form: str) -> str:
-    words = re.split(r"[\s-]+", form)
-    parts = []
-    for word, after in zip(words, (*words[1:], None), strict=True):
-        if after is None:
-            parts.append(_ending(word, _INFLECTION))
-        else:
-            parts.append(_ending(word, "(?:s|es)?") if after.lower() in _AFTER_HEAD else re.escape(word))
-    return r"[\s-]+".join(parts)
-
-
-def _ending(word: str, endings: str) -> str:
-    if not word[-1:].isalpha():
-        return re.escape(word)
-    if word.endswith("man"):
-        return f"{re.escape(word[:-2])}[ae]n{endings}"
-    if word.endswith("y"):
-        return f"(?:{re.escape(word)}{endings}|{re.escape(word[:-1])}ies)"
-    return re.escape(word) + endings

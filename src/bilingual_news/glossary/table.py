@@ -116,7 +116,8 @@ def _require_header(path: Path, header: list[str]) -> None:
 def _row(header: list[str], line: int, values: list[str]) -> dict[str, str] | RowError:
     """The fields of a row that hold anything, stripped, by their column."""
     if len(values) != len(header):
-        return RowError(line, "fields", f"{len(values)} fields, expected {len(header)}")
+        found = "1 field" if len(values) == 1 else f"{len(values)} fields"
+        return RowError(line, "fields", f"{found}, expected {len(header)}")
     return {name: stripped for name, value in zip(header, values, strict=True) if (stripped := value.strip())}
 
 

@@ -13,12 +13,13 @@ import hashlib
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bilingual_news.errors import GlossaryError
 from bilingual_news.files import listed
+from bilingual_news.glossary.bodies import Bodies
 from bilingual_news.glossary.edges import FOLLOWING, LEADING_VOWELS, Boundaries, Shape
-from bilingual_news.glossary.forms import Folded, derived, fold, forms, is_bare_abbreviation
+from bilingual_news.glossary.forms import Folded, derived, forms, is_bare_abbreviation
 from bilingual_news.glossary.table import read_table
 from bilingual_news.model import Term, TermMatch
 from bilingual_news.text import COPIED, COPIED_SIGNS
@@ -33,12 +34,13 @@ _LEAST_CUT: Final = 12
 _LONGEST_CUT: Final = 60
 _MOST_COMPLETIONS: Final = 40
 _PAIYANNOI: Final = "ฯ"
+_ET_CETERA: Final = "ฯลฯ"
 
 
 class _Slot:
     """A key of the automaton: the terms that may be meant by it, and where it may have spaces."""
 
-    __slots__ = ("_shape", "bare", "gaps", "key", "length", "terms")
+    __slots__ = ("_shape", "bare", "gaps", "is_dated", "key", "length", "terms")
 
     def __init__(self, key: str, gaps: frozenset[int], *, bare: bool = False) -> None:
         self.terms: list[Term] = []
@@ -46,6 +48,7 @@ class _Slot:
         self.gaps = gaps
         self.bare = bare
         self.length = len(key)
+        self.is_dated = False
         self._shape: Shape | None = None
 
     @property
@@ -66,6 +69,31 @@ class _Slot:
         return None
 
 
+class Found(NamedTuple):
+    """The terms of a text of a day, in order, without overlaps.
+
+    Attributes:
+        current: Those that are valid on it.
+        stale: Where none of these stands: those that are valid on another day only.
+    """
+
+    current: tuple[TermMatch, ...] = ()
+    stale: tuple[TermMatch, ...] = ()
+
+
+class _Hits(NamedTuple):
+    """What stands in a text, whatever the day, the longest first; and whether a name is cut short by ฯ."""
+
+    folded: Folded
+    hits: list[tuple[int, int, _Slot]]
+    is_cut: bool
+
+    @property
+    def may_change(self) -> bool:
+        """Whether a date can change what is meant by them; most terms are valid on any day."""
+        return self.is_cut or any(hit[2].is_dated for hit in self.hits)
+
+
 class Termbase:
     """All terms of a project, ready to be found in text.
 
@@ -76,7 +104,6 @@ class Termbase:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
-        self._is_dated = any(term.valid_from or term.valid_to for term in self.terms)
 
     @cached_property
     def _slots(self) -> dict[str, _Slot]:
@@ -92,6 +119,7 @@ class Termbase:
                 slot.terms.append(term)
         slots |= {slot.key: slot for slot in self._derived() if slot.key not in slots}
         for slot in slots.values():
+            slot.is_dated = any(term.valid_from or term.valid_to for term in slot.terms)
             if len(slot.terms) > 1:
                 slot.terms.sort(key=lambda term: (-term.priority, not term.context))
         return slots
@@ -131,40 +159,63 @@ class Termbase:
             Matches with half-open code-point spans. Of two overlapping candidates the longer wins,
             then the earlier. Each carries the terms of its form that another date would call for.
         """
-        if not self._slots:
-            return ()
-        folded = Folded(text)
-        hits: list[_Hit] = [
-            (-slot.length, last + 1 - slot.length, slot) for last, slot in self._automaton.iter(folded.key)
-        ]
-        if _PAIYANNOI in text:
-            hits += self._completed(folded, day)
-        if len(hits) > 1:
-            hits.sort(key=_longest_first)
-        return _chosen(hits, folded, text, day) if hits else ()
+        return self._chosen(self._hits(text), day)
 
     def find_stale(self, text: str, day: date) -> tuple[TermMatch, ...]:
         """The terms that stand in a text of a day on which none of their rows is valid."""
-        if not self._is_dated or not self._may_be_dated(text):
-            return ()
-        valid = {(match.start, match.end) for match in self.find(text, day)}
-        return tuple(
-            replace(match, stale=(match.term,))
-            for match in self.find(text)
-            if (match.start, match.end) not in valid and not is_valid(match.term, day)
-        )
+        return self.look(text, day).stale
 
-    def _may_be_dated(self, text: str) -> bool:
-        """Whether a date can change what is found in a text; most terms are valid on any day."""
-        return _PAIYANNOI in text or next(self._dated.iter(fold(text)), None) is not None
+    def look(self, text: str, day: date | None) -> Found:
+        """What `find` and `find_stale` give, at little more than the price of the first."""
+        hits = self._hits(text)
+        current = self._chosen(hits, day)
+        if day is None or not hits.may_change:
+            return Found(current)
+        valid = {(match.start, match.end) for match in current}
+        stale = [
+            replace(match, stale=(match.term,))
+            for match in self._chosen(hits, None)
+            if (match.start, match.end) not in valid and not is_valid(match.term, day)
+        ]
+        return Found(current, tuple(stale))
+
+    def _hits(self, text: str) -> _Hits:
+        """What of the termbase stands in a text as letters go."""
+        folded = Folded(text)
+        found = self._automaton.iter(folded.key) if self._slots else ()
+        hits = [(-slot.length, last + 1 - slot.length, slot) for last, slot in found]
+        if len(hits) > 1:
+            hits.sort(key=_longest_first)
+        return _Hits(folded, hits, _PAIYANNOI in text)
+
+    def _chosen(self, found: _Hits, day: date | None) -> tuple[TermMatch, ...]:
+        """What is meant by the hits on a day."""
+        folded, hits, is_cut = found
+        if is_cut and self._slots:
+            names = self._completed(folded, day)
+            return _chosen(sorted([*hits, *names], key=_longest_first), folded, day)
+        return _chosen(hits, folded, day) if hits else ()
+
+    def added(self, source: str, target: str, matches: tuple[TermMatch, ...]) -> tuple[TermMatch, ...]:
+        """The bodies and offices of an English text that its Thai does not have; see `Bodies.added`."""
+        return self._bodies.added(source, target, matches)
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.terms)
 
     def _completed(self, folded: Folded, day: date | None) -> Iterator[_Hit]:
         """Names cut short by ฯ, where what stands before it begins one name only."""
-        keys = self._sorted_keys
+        keys, heads = self._sorted_keys
         key = folded.key
         at = key.find(_PAIYANNOI)
         while at >= 0:
+            if key.startswith(_ET_CETERA, at):
+                at = key.find(_PAIYANNOI, at + len(_ET_CETERA))
+                continue
             for start in range(max(0, at - _LONGEST_CUT), at - _LEAST_CUT + 1):
+                if key[start : start + _LEAST_CUT] not in heads:
+                    continue
                 prefix = key[start:at]
                 low = bisect_left(keys, prefix)
                 if low < len(keys) and keys[low].startswith(prefix):
@@ -180,7 +231,7 @@ class Termbase:
         start, at = span
         prefix = folded.key[start:at]
         begun = []
-        for known in self._sorted_keys[low : low + _MOST_COMPLETIONS + 1]:
+        for known in self._sorted_keys[0][low : low + _MOST_COMPLETIONS + 1]:
             if not known.startswith(prefix):
                 break
             begun.append(known)
@@ -198,17 +249,14 @@ class Termbase:
         return TermMatch(term, *place)
 
     @cached_property
-    def _sorted_keys(self) -> list[str]:
-        return sorted(key for key, slot in self._slots.items() if slot.length > _LEAST_CUT)
+    def _sorted_keys(self) -> tuple[list[str], frozenset[str]]:
+        """The keys of names that are long enough to be cut short, and what they begin with."""
+        keys = sorted(key for key, slot in self._slots.items() if slot.length > _LEAST_CUT)
+        return keys, frozenset(key[:_LEAST_CUT] for key in keys)
 
     @cached_property
     def _automaton(self) -> Any:  # noqa: ANN401 - pyahocorasick has no types
         return _automaton(self._slots.values())
-
-    @cached_property
-    def _dated(self) -> Any:  # noqa: ANN401 - pyahocorasick has no types
-        is_dated = {term for term in self.terms if term.valid_from or term.valid_to}
-        return _automaton(slot for slot in self._slots.values() if not is_dated.isdisjoint(slot.terms))
 
 
 def _automaton(slots: Iterable[_Slot]) -> Any:  # noqa: ANN401 - pyahocorasick has no types
@@ -234,7 +282,7 @@ def _longest_first(hit: _Hit) -> tuple[int, int]:
     return hit[:2]
 
 
-def _chosen(hits: Iterable[_Hit], folded: Folded, text: str, day: date | None) -> tuple[TermMatch, ...]:
+def _chosen(hits: Iterable[_Hit], folded: Folded, day: date | None) -> tuple[TermMatch, ...]:
     """The hits that stand, in the order of the text.
 
     Each must be clear of all before it: of two that overlap the longer wins, then the earlier. What a
@@ -242,14 +290,16 @@ def _chosen(hits: Iterable[_Hit], folded: Folded, text: str, day: date | None) -
     """
     taken = bytearray(len(folded.key))
     boundaries = Boundaries(folded.text)
-    copied = _copied(text)
+    copied = _copied(folded.text)
     found: list[TermMatch] = []
     for size, first, slot in hits:
         end = first - size
         if taken.find(1, first, end) >= 0:
             continue
         match = slot if isinstance(slot, TermMatch) else _match(slot, (first, end), folded, boundaries, day)
-        if match is None or any(start < match.end and match.start < stop for start, stop in copied):
+        if match is None:
+            continue
+        if copied and any(start < match.end and match.start < stop for start, stop in copied):
             continue
         taken[first:end] = b"\1" * -size
         found.append(match)
@@ -273,9 +323,10 @@ def _start(match: TermMatch) -> int:
 
 def _copied(text: str) -> list[tuple[int, int]]:
     """Spans of addresses and hashtags: they are copied, not translated."""
-    if not any(sign in text for sign in COPIED_SIGNS):
-        return []
-    return [match.span() for match in COPIED.finditer(text)]
+    for sign in COPIED_SIGNS:
+        if sign in text:
+            return [match.span() for match in COPIED.finditer(text)]
+    return []
 
 
 def _stale(slot: _Slot, chosen: Term, day: date | None) -> tuple[Term, ...]:

@@ -33,6 +33,10 @@ RUN_SIGNATURE: Final = "X-Run-Signature"
 MACHINE_SIGNATURE: Final = "X-Machine-Signature"
 #: Stands behind the signature of the run: whether it left nothing untranslated.
 COMPLETE, PARTIAL = "complete", "partial"
+#: Where the article was when the catalog was last looked at; in the compiled catalog only.
+ARTICLE_PATH: Final = "X-Article-Path"
+#: Fields that tell two states of a catalog apart.
+MADE_FROM: Final = (REVISION, SOURCE_HASH, MACHINE_SIGNATURE)
 #: Fields that change without a revision of the catalog.
 NO_REVISION: Final = (REVISION, SOURCE_HASH, RUN_SIGNATURE, MACHINE_SIGNATURE)
 

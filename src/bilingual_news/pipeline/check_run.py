@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bilingual_news.catalog.po import read_catalog
-from bilingual_news.errors import CheckError
+from bilingual_news.errors import BilingualNewsError, CatalogError, CheckError
 from bilingual_news.glossary import Termbase
-from bilingual_news.pipeline.checking import Selection, check_entries, terms_of
+from bilingual_news.pipeline.checking import Selection, check_rows, rows_of, terms_of
 from bilingual_news.pipeline.term_use import TERM_USE_IDS, TermUse, across, term_use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from bilingual_news.model import Finding, Term
@@ -27,15 +27,21 @@ class FileReport:
         findings: Of its entries and of the article as a whole, in the order of the lines.
         entries: Number of entries checked.
         use: What it says of terms to the checks over all files.
+        error: Why it could not be checked; then the others say nothing.
     """
 
-    findings: tuple[Finding, ...]
-    entries: int
-    use: TermUse
+    findings: tuple[Finding, ...] = ()
+    entries: int = 0
+    use: TermUse = field(default_factory=TermUse)
+    error: BilingualNewsError | None = None
 
 
 def check_files(
-    paths: Sequence[Path], termbase: Termbase, selection: Selection, jobs: int = 1
+    paths: Sequence[Path],
+    termbase: Termbase,
+    selection: Selection,
+    jobs: int = 1,
+    tell: Callable[[BilingualNewsError], None] | None = None,
 ) -> tuple[list[Finding], int]:
     """Check PO files one by one, then the use of terms over all of them.
 
@@ -44,18 +50,26 @@ def check_files(
         termbase: The terms.
         selection: The checks.
         jobs: Processes; the findings and their order do not depend on it.
+        tell: Told of each file that cannot be checked, in the order of the files; the others are
+            checked without it. Without somebody to tell, the first such file ends the run.
 
     Returns:
         The findings with file and line, in the order of the files, and the number of entries checked.
 
     Raises:
-        CatalogError: If a file cannot be read.
-        CheckError: If a process of several was killed, and again when the file had it to itself.
+        CatalogError: If a file cannot be read and nobody is told.
+        CheckError: If a process of several was killed, and again when the file had it to itself, and
+            nobody is told.
     """
     if jobs == 1 or len(paths) < 2:  # noqa: PLR2004 - nothing to share out
-        reports = [check_whole_file(path, termbase, selection) for path in paths]
+        reports = [_report(path, termbase, selection) for path in paths]
     else:
         reports = _shared_out(paths, termbase, selection, min(jobs, len(paths)))
+    for report in reports:
+        if report.error is not None:
+            if tell is None:
+                raise report.error
+            tell(report.error)
     findings = [finding for report in reports for finding in report.findings]
     uses = [report.use for report in reports]
     found = [finding for use in uses for finding in use.stale] + across(uses)
@@ -72,9 +86,18 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
     """
     catalog = read_catalog(path)
     terms = terms_of(catalog, termbase)
-    findings, entries = check_entries(catalog, str(path), terms, selection)
-    use = term_use(catalog, path, termbase, terms) if _ids(selection) & TERM_USE_IDS else TermUse()
+    rows = rows_of(catalog, terms, termbase)
+    findings, entries = check_rows(catalog, rows, str(path), selection)
+    use = term_use(rows, str(path), terms) if _ids(selection) & TERM_USE_IDS else TermUse()
     return FileReport(tuple(findings), entries, use)
+
+
+def _report(path: Path, termbase: Termbase, selection: Selection) -> FileReport:
+    """The report of a file; of one that cannot be read, why: it must not hide what the others say."""
+    try:
+        return check_whole_file(path, termbase, selection)
+    except CatalogError as error:
+        return FileReport(error=error)
 
 
 def _shared_out(
@@ -102,9 +125,9 @@ def _taken(pool: Pool[Path, FileReport], jobs: int) -> FileReport:
     """The oldest report that has not been taken."""
     path, report = pool.take()
     if isinstance(report, Exception):
-        message = f"a process of {jobs} was killed while it checked this file; nothing is reported."
+        message = f"a process of {jobs} was killed while it checked this file; nothing is reported of it."
         hint = "It may have run out of memory: use fewer --jobs."
-        raise CheckError(message, path=path, hint=hint) from report
+        return FileReport(error=CheckError(message, path=path, hint=hint))
     return report
 
 
@@ -116,7 +139,7 @@ def _begin(terms: Iterable[Term], selection: Selection) -> None:
 
 
 def _check(path: Path) -> FileReport:
-    return check_whole_file(path, *_state[0])
+    return _report(path, *_state[0])
 
 
 def _ids(selection: Selection) -> frozenset[str]:

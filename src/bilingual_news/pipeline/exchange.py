@@ -81,7 +81,9 @@ def load_sheet(path: Path, termbase: Termbase) -> Sheet:
     return Sheet(article, "", tuple(rows), str(path), title)
 
 
-def export_sheets(kind: str, paths: Sequence[Path], folder: Path, termbase: Termbase) -> list[Path]:
+def export_sheets(
+    kind: str, paths: Sequence[Path], folder: Path, termbase: Termbase
+) -> tuple[list[Path], list[CatalogError]]:
     """Write one file a catalog.
 
     Args:
@@ -91,31 +93,49 @@ def export_sheets(kind: str, paths: Sequence[Path], folder: Path, termbase: Term
         termbase: Terms to show.
 
     Returns:
-        The files.
+        The files, and the errors of catalogs that cannot be read: theirs stay as they are.
     """
+    suffix = SUFFIXES["xliff" if kind.startswith("xliff") else kind]
     contents: dict[Path, bytes] = {}
+    errors: list[CatalogError] = []
     for path in paths:
-        suffix = SUFFIXES["xliff" if kind.startswith("xliff") else kind]
-        contents[folder / f"{path.stem}{suffix}"] = _content(kind, path, termbase)
+        try:
+            contents[folder / f"{path.stem}{suffix}"] = _content(kind, path, termbase)
+        except CatalogError as error:
+            errors.append(error)
     for target, content in contents.items():
         write_atomically(target, content)
-    return list(contents)
+    return list(contents), errors
 
 
-def export_omegat(paths: Sequence[Path], folder: Path, termbase: Termbase) -> int:
-    """Write an OmegaT project; returns the number of glossary terms.
+def export_omegat(paths: Sequence[Path], folder: Path, termbase: Termbase) -> tuple[int, list[CatalogError]]:
+    """Write an OmegaT project.
 
     Source are plain texts with a segment a line, translated and memory come as TMX.
+
+    Returns:
+        The number of glossary terms, and the errors of catalogs that cannot be read. With one of them
+        nothing is written: the project's glossary and memory are of all its articles.
     """
+    read: list[tuple[Path, Sheet, list[Unit]]] = []
+    errors: list[CatalogError] = []
+    for path in paths:
+        try:
+            read.append((path, load_sheet(path, termbase), _reviewed(path)))
+        except CatalogError as error:
+            errors.append(error)
+    return (0, errors) if errors else (_write_omegat(read, folder), [])
+
+
+def _write_omegat(read: Iterable[tuple[Path, Sheet, list[Unit]]], folder: Path) -> int:
     for name in omegat.FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     units: list[Unit] = []
     terms: dict[tuple[str, str, str], None] = {}
-    for path in paths:
-        sheet = load_sheet(path, termbase)
+    for path, sheet, reviewed in read:
         text = "".join(f"{row.source}\n\n" for row in sheet.rows)
         write_atomically(folder / "source" / f"{path.stem}.txt", text.encode())
-        units += _reviewed(path)
+        units += reviewed
         terms |= dict.fromkeys((thai, english, "") for row in sheet.rows for thai, english in row.terms)
     write_atomically(folder / omegat.GLOSSARY, omegat.glossary(terms))
     write_atomically(folder / "tm" / "reviewed.tmx", tmx.write_tmx(units))
@@ -215,9 +235,11 @@ def _matched(path: Path, sheet: Sheet, catalog: po.Catalog, *, partial: bool) ->
             rows[entry.msgid] = row
     missing = [e.msgid[:30] for e in _own(catalog) if e.msgid not in rows]
     if not partial:
-        _require_none(path, strangers, "are not in the catalog: the file is stale or its source was edited")
-        _require_none(path, missing, "of the catalog are not in the file")
-    _require_none(path, _conflicts(catalog, rows), "were changed in the catalog since the export")
+        _require_none(
+            path, strangers, "that are not in the catalog, so that the file is stale or its source was edited"
+        )
+        _require_none(path, missing, "of the catalog that are not in the file")
+    _require_none(path, _conflicts(catalog, rows), "that were changed in the catalog since the export")
     return rows
 
 
@@ -238,7 +260,7 @@ def _conflicts(catalog: po.Catalog, rows: Mapping[str, Row]) -> list[str]:
 def _require_none(path: Path, found: Sequence[str], what: str) -> None:
     if found:
         shown = ", ".join(repr(item) for item in found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
-        message = f"{len(found)} segments {what}: {shown}."
+        message = f"segments {what}: {len(found)} ({shown})."
         hint = "Export again and carry the work over, or use --partial; nothing was imported."
         raise ExchangeError(message, path=path, hint=hint)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.po import read_catalog
-from bilingual_news.errors import CatalogError, ExchangeError
+from bilingual_news.errors import BilingualNewsError, CatalogError, ExchangeError
 from bilingual_news.exchange.tmx import iter_tmx
-from bilingual_news.files import listed
+from bilingual_news.files import listed, require_text_name
 from bilingual_news.memory import Match, MatchKind, MemoryIndex, Query, Unit
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.stages.normalize import normalize_text
@@ -42,22 +42,56 @@ class Found:
     hints: Mapping[str, Sequence[str]]
 
 
-def open_memory(settings: Settings) -> MemoryIndex:
+def open_memory(settings: Settings, tell: Callable[[BilingualNewsError], None] | None = None) -> MemoryIndex:
     """The project's translation memory, up to date with its catalogs and TMX files.
 
-    Catalogs that cannot be read are left out: `check` and `translate` report them.
+    Args:
+        settings: The project.
+        tell: Told of each file that cannot be read; the memory then does without it.
 
     Raises:
-        ExchangeError: For a file of the memory folder that is not TMX.
+        ExchangeError: For a file of the memory folder that is not TMX, if nobody is told: a run would
+            translate anew what is translated there. Catalogs are left out without a word then: `check`
+            and `translate` report them.
     """
     index = MemoryIndex(settings.cache_dir / "memory.sqlite", words)
     stamps = {str(path): stamp for path in sources(settings) if (stamp := _stamp(path))}
     try:
-        index.update(stamps, lambda name: read_units(Path(name)))
+        errors = _updated(index, stamps)
     except BaseException:
         index.close()
         raise
+    for error in errors:
+        if tell is not None:
+            tell(error)
+        elif not isinstance(error, CatalogError):
+            index.close()
+            raise error
     return index
+
+
+def _updated(index: MemoryIndex, stamps: Mapping[str, str]) -> Iterable[BilingualNewsError]:
+    """Bring an index up to date; returns what is wrong with the files that cannot be read.
+
+    They are tried again at the next time: nothing of them stays in the index.
+    """
+    damaged: dict[str, BilingualNewsError] = {}
+
+    def read(name: str) -> Iterator[Unit]:
+        try:
+            yield from read_units(Path(name))
+        except (CatalogError, ExchangeError) as error:
+            damaged[name] = error
+
+    for name in stamps:
+        try:
+            require_text_name(Path(name), CatalogError)
+        except CatalogError as error:
+            damaged[name] = error
+    index.update({name: stamp for name, stamp in stamps.items() if name not in damaged}, read)
+    if damaged:
+        index.update({name: stamp for name, stamp in stamps.items() if name not in damaged}, read)
+    return damaged.values()
 
 
 def sources(settings: Settings) -> list[Path]:
@@ -71,19 +105,16 @@ def read_units(path: Path) -> Iterator[Unit]:
 
     Raises:
         ExchangeError: For a TMX file that cannot be read.
+        CatalogError: For a catalog that cannot be read.
     """
-    if path.suffix == ".tmx":
+    if path.suffix.lower() == ".tmx":
         name = path.name.replace(" ", "_")
         for unit in iter_tmx(path):
             texts = (normalize_text(text) for text in (unit.source, unit.previous, unit.next))
             source, previous, following = texts
             yield Unit(source, unit.target, previous, following, unit.origin or name)
         return
-    try:
-        catalog = read_catalog(path)
-    except CatalogError:
-        return
-    yield from reviewed_units(catalog, path)
+    yield from reviewed_units(read_catalog(path), path)
 
 
 def reviewed_units(catalog: Catalog, path: Path) -> Iterator[Unit]:
@@ -154,15 +185,22 @@ def neighbours(texts: Sequence[str]) -> list[Query]:
     return [Query(text, framed[number], framed[number + 2]) for number, text in enumerate(texts)]
 
 
-def tmx_units(settings: Settings) -> list[Unit]:
+def tmx_units(settings: Settings) -> tuple[list[Unit], list[BilingualNewsError]]:
     """All units of the memory for a TMX file, equal ones once.
 
     They come from the catalogs and TMX files, not from the index, which is a cache.
 
-    Raises:
-        ExchangeError: For a file of the memory folder that is not TMX.
+    Returns:
+        The units, and the errors of files that cannot be read.
     """
-    return list(dict.fromkeys(unit for path in sources(settings) for unit in read_units(path)))
+    units: dict[Unit, None] = {}
+    errors: list[BilingualNewsError] = []
+    for path in sources(settings):
+        try:
+            units |= dict.fromkeys(read_units(path))
+        except (CatalogError, ExchangeError) as error:
+            errors.append(error)
+    return list(units), errors
 
 
 def _stamp(path: Path) -> str:

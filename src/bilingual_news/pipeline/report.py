@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.entry import origin_of
 from bilingual_news.catalog.po import Catalog, read_catalog
 from bilingual_news.checks import ALL_CHECKS
+from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.model import Origin
-from bilingual_news.pipeline.checking import Selection, article_date, check_entries, check_file, terms_of
+from bilingual_news.pipeline.checking import (
+    Selection,
+    article_date,
+    check_file,
+    check_rows,
+    rows_of,
+    terms_of,
+)
 from bilingual_news.pipeline.standing import CATALOG_SUFFIX, Progress, find_catalogs
 from bilingual_news.stages.words import count_words
 
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Finding
 
+#: Id of the check whose findings are counted as entries without translation.
+_EMPTY: Final = "empty"
 #: `article_date` lives with the checks and is offered here beside `article_id`.
 __all__ = [
     "CATALOG_SUFFIX",
@@ -48,8 +58,16 @@ def check_catalog(
     return check_file(path, termbase, Selection(tuple(checks), (), unused=False))
 
 
-def progress(path: Path, termbase: Termbase) -> Progress:
-    """Count the entries of a PO file.
+def progress(path: Path, termbase: Termbase, selection: Selection | None = None) -> Progress:
+    """Count the entries of a PO file, and what `check` says of them and of the article.
+
+    Findings of empty translations are left out, which are counted apart, and those that only a comparison
+    with other articles tells.
+
+    Args:
+        path: The file.
+        termbase: The terms.
+        selection: The checks; all by default.
 
     Raises:
         CatalogError: If the file cannot be read.
@@ -57,9 +75,14 @@ def progress(path: Path, termbase: Termbase) -> Progress:
     catalog = read_catalog(path)
     entries = active(catalog)
     origins = [origin_of(entry) for entry in entries]
-    checks = tuple(check for check in ALL_CHECKS if check.id != "empty")
+    selection = selection or Selection()
     terms = terms_of(catalog, termbase)
-    findings, _ = check_entries(catalog, str(path), terms, Selection(checks, (), unused=False))
+    rows = rows_of(catalog, terms, termbase)
+    findings, _ = check_rows(catalog, rows, str(path), selection)
+    if any(check.id == TermOutdated.id for check in selection.checks):
+        from bilingual_news.pipeline.term_use import term_use  # which imports this module
+
+        findings += term_use(rows, str(path), terms).stale
     return Progress(
         id=article_id(catalog, path),
         segments=len(entries),
@@ -69,7 +92,7 @@ def progress(path: Path, termbase: Termbase) -> Progress:
         memory=origins.count(Origin.MEMORY),
         edited=origins.count(Origin.EDITED),
         reviewed=origins.count(Origin.REVIEWED),
-        findings=sum(1 for finding in findings if finding.target),
+        findings=sum(1 for finding in findings if finding.check != _EMPTY),
     )
 
 

@@ -2,7 +2,8 @@
 
 Counting words and running all checks needs a dictionary, the termbase and the checks; most catalogs have
 not changed since they were last asked about. A row is remembered by the bytes of its PO file, and all
-rows by the bytes of the glossaries and by this program's own files. The file is a throw-away.
+rows by the bytes of the glossaries, the chosen checks and this program's own files. The file is a
+throw-away.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Progress:
         memory: Entries with an untouched translation from memory.
         edited: Entries that a person changed and that still wait for review.
         reviewed: Entries without the fuzzy flag.
-        findings: Findings of the checks.
+        findings: Findings of the checks, but for empty translations and comparisons with other articles.
     """
 
     id: str
@@ -128,8 +129,8 @@ class Standings:
 
 
 def _stamp(settings: Settings) -> str:
-    """What the rows depend on besides their catalogs: the glossaries and the code that counts."""
-    digest = hashlib.sha256()
+    """What the rows depend on besides their catalogs: the glossaries, the checks, the code that counts."""
+    digest = hashlib.sha256(repr((settings.check.select, settings.check.ignore)).encode())
     for path in listed(settings.glossaries_dir, (".csv",), GlossaryError):
         digest.update(path.name.encode() + read_bytes(path, GlossaryError))
     for name, status in sorted(_modules(_PACKAGE)):

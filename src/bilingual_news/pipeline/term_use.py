@@ -11,21 +11,15 @@ from bilingual_news.checks.article import TermConsistency
 from bilingual_news.checks.term_use import differs, inconsistent, majority, renderings
 from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.model import Finding
-from bilingual_news.pipeline.checking import article_date, terms_of
-from bilingual_news.pipeline.report import active
+from bilingual_news.pipeline.checking import rows_of, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
     from pathlib import Path
 
     from bilingual_news.catalog.entry import Entry
-    from bilingual_news.catalog.po import Catalog
-    from bilingual_news.glossary import Termbase
+    from bilingual_news.glossary import Found, Termbase
     from bilingual_news.model import Term, TermMatch
-
-_TITLE = "title"
-
 
 #: The checks that this module adds findings to.
 TERM_USE_IDS: Final = frozenset({TermOutdated.id, TermConsistency.id})
@@ -60,43 +54,37 @@ def check_term_use(
     Raises:
         CatalogError: If a file cannot be read.
     """
-    catalogs = [(read_catalog(path), path) for path in paths]
-    uses = [term_use(catalog, path, termbase, terms_of(catalog, termbase)) for catalog, path in catalogs]
+    uses = []
+    for path in paths:
+        catalog = read_catalog(path)
+        terms = terms_of(catalog, termbase)
+        uses.append(term_use(rows_of(catalog, terms, termbase), str(path), terms))
     found = [finding for use in uses for finding in use.stale] + across(uses)
     return [finding for finding in found if checks is None or finding.check in checks]
 
 
-def term_use(
-    catalog: Catalog, path: Path, termbase: Termbase, terms: Mapping[str, tuple[TermMatch, ...]]
-) -> TermUse:
+def term_use(rows: Sequence[tuple[Entry, Pair]], path: str, terms: Mapping[str, Found]) -> TermUse:
     """Take from a catalog what `across` needs; headlines are left out, they abbreviate as they please.
 
     Args:
-        catalog: The catalog.
+        rows: Its entries as the checks see them; see `rows_of`.
         path: Its file.
-        termbase: The terms.
-        terms: What stands of them in the catalog; see `terms_of`.
+        terms: What stands of the termbase in the catalog; see `terms_of`.
     """
-    day = article_date(catalog)
-    entries = [e for e in active(catalog) if e.msgstr and e.plural is None and _TITLE not in e.notes]
-    pairs = [Pair(e.msgid, e.msgstr, terms[e.msgid]) for e in entries]
+    own = [(e, pair) for e, pair in rows if e.msgstr and e.plural is None and not pair.is_title]
     usual: list[tuple[Term, str, Finding]] = []
-    for term, places in renderings(pairs).items():
+    for term, places in renderings([pair for _, pair in own]).items():
         form = majority([form for _, form in places])
         first = next(index for index, used in places if used == form)
-        usual.append((term, form, _finding(TermConsistency, path, entries[first])))
-    stale = _stale(path, entries, termbase, day) if day else ()
+        usual.append((term, form, _finding(TermConsistency, path, own[first][0])))
+    stale = [found for e, _ in own if (matches := terms[e.msgid].stale) for found in _stale(path, e, matches)]
     return TermUse(tuple(stale), tuple(usual))
 
 
-def _stale(path: Path, entries: Sequence[Entry], termbase: Termbase, day: date) -> Iterator[Finding]:
+def _stale(path: str, entry: Entry, matches: tuple[TermMatch, ...]) -> Iterator[Finding]:
     """Terms none of whose entries is valid on the article's date."""
-    outdated = TermOutdated()
-    for entry in entries:
-        matches = termbase.find_stale(entry.msgid, day)
-        if matches:
-            for message in outdated.messages(Pair(entry.msgid, entry.msgstr, matches)):
-                yield replace(_finding(TermOutdated, path, entry), message=message)
+    for message in TermOutdated().messages(Pair(entry.msgid, entry.msgstr, matches)):
+        yield _finding(TermOutdated, path, entry, message)
 
 
 def across(uses: Sequence[TermUse]) -> list[Finding]:
@@ -116,5 +104,7 @@ def across(uses: Sequence[TermUse]) -> list[Finding]:
     return out
 
 
-def _finding(check: type[TermOutdated | TermConsistency], path: Path, entry: Entry) -> Finding:
-    return Finding(check.id, check.severity, "", entry.msgid, entry.msgstr, file=str(path), line=entry.line)
+def _finding(
+    check: type[TermOutdated | TermConsistency], path: str, entry: Entry, message: str = ""
+) -> Finding:
+    return Finding(check.id, check.severity, message, entry.msgid, entry.msgstr, path, entry.line)

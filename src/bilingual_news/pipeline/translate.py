@@ -15,6 +15,7 @@ from bilingual_news.errors import CatalogError
 from bilingual_news.pipeline import catalogs
 from bilingual_news.pipeline.articles import Ticket, find_articles, tickets
 from bilingual_news.pipeline.results import Options, Project, Result
+from bilingual_news.sources import relative_path
 from bilingual_news.stages.userrules import FILE_NAME as USER_RULES
 from bilingual_news.stages.userrules import load_user_rules
 
@@ -93,15 +94,27 @@ class TranslateRun:
         header = po.read_header(catalog)
         if header.get(catalogs.SOURCE_HASH) != f"sha256:{ticket.source_hash}":
             return False
-        stamp, _, state = header.get(catalogs.RUN_SIGNATURE, "").rpartition(" ")
-        if stamp != self._signature or (state != catalogs.COMPLETE and self._translator is not None):
+        # The catalog names the run that last changed it, the compiled one the run that last looked at it.
+        path, use_fuzzy = catalog.with_suffix(".mo"), self._options.use_fuzzy
+        compiled = mo.current_header(catalog, path, use_fuzzy=use_fuzzy)
+        if any(compiled.get(name) != header.get(name) for name in catalogs.MADE_FROM):
             return False
-        if not mo.is_current(catalog, catalog.with_suffix(".mo"), use_fuzzy=self._options.use_fuzzy):
+        if not self._is_in_place(ticket, compiled.get(catalogs.ARTICLE_PATH)):
+            return False  # The references of its catalog lead nowhere.
+        stamp, _, state = compiled.get(catalogs.RUN_SIGNATURE, "").rpartition(" ")
+        if stamp != self._signature or (state != catalogs.COMPLETE and self._translator is not None):
             return False
         try:
             return not catalogs.refreshed(catalog, self._options, self._termbase)[0]
         except CatalogError:
             return False  # It is reported with its article.
+
+    def _is_in_place(self, ticket: Ticket, known: str | None) -> bool:
+        """Whether an article lies where its catalog says; asks the file system only if it looks moved."""
+        root = self._settings.root
+        return known is not None and (
+            root / known == ticket.path or relative_path(ticket.path, root) == known
+        )
 
     def _process(self, todo: Sequence[Ticket]) -> Iterator[Result]:
         from bilingual_news.pipeline.flow import process

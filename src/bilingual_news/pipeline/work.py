@@ -128,7 +128,9 @@ def _with_failures(result: Result, failures: Mapping[str, str]) -> Result:
     text, reason = next(iter(failures.items()))
     error = ModelError(
         f"{len(failures)} of {result.segments} segments could not be translated; the first, "
-        f"{text[:40]!r}: {reason}",
+        f"{text[:40]!r}: {reason}"
+        if result.segments > 1
+        else f"the only segment, {text[:40]!r}, could not be translated: {reason}",
         path=result.path,
         hint="The rest is written; they are tried again in the next run.",
     )

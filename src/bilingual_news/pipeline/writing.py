@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import Pair
+    from bilingual_news.glossary import Termbase
     from bilingual_news.model import Finding, Hypothesis, TermMatch
     from bilingual_news.pipeline.checking import Selection
     from bilingual_news.pipeline.planning import Plan, Planner
@@ -80,11 +81,15 @@ class Writer:
         hints = {text: notes for text, notes in plan.found.hints.items() if text in wanted}
         entries, findings = self._annotated(plan, merging.fill(plan.entries, new, hints))
         catalog = self._catalog(plan, entries, set(made), model)
-        changed = plan.old is None or not po.same_content(plan.old, catalog, ignore=(catalogs.REVISION,))
-        path, written = plan.catalog_path, None
-        if changed:
+        changed = plan.old is None or not po.same_content(
+            plan.old, catalog, ignore=_ignored(plan.old, catalog)
+        )
+        # Compiled, the catalog says that this run has looked at it, even where its own file says nothing new.
+        path, data = plan.catalog_path, plan.data
+        if changed or data is None:
             data = po.write_catalog(path, catalog, expected=plan.data, sync=Sync.CONTENT)
-            written = data, catalog
+        place = {catalogs.ARTICLE_PATH: plan.article.path}
+        written = data, replace(catalog, metadata=catalog.metadata | place)
         mo.compile_catalog(path, path.with_suffix(".mo"), use_fuzzy=self._use_fuzzy, written=written)
         result = summary(
             plan,
@@ -109,7 +114,7 @@ class Writer:
             is_dated = place is not None and day is not None and "title" not in placed[-1].notes
             stale = self._termbase.find_stale(entry.msgid, day) if is_dated and day else ()
             looked_at.append(_LookedAt(placed[-1], matches, stale))
-        findings = _findings(looked_at, self._selection)
+        findings = _findings(looked_at, self._selection, self._termbase)
         noted = tuple(
             entry if entry.obsolete else notes.noted(entry, found)
             for entry, found in zip(placed, findings, strict=True)
@@ -132,6 +137,17 @@ class Writer:
         return catalog
 
 
+def _ignored(old: po.Catalog, new: po.Catalog) -> tuple[str, ...]:
+    """Header fields that are no reason to write a catalog.
+
+    Another termbase alone changes a line in the header of every catalog, though most hold none of its
+    changed terms; the line then goes on naming the run that last had something to write.
+    """
+    was, now = (catalog.metadata.get(catalogs.RUN_SIGNATURE, "") for catalog in (old, new))
+    same_state = was and was.rpartition(" ")[2] == now.rpartition(" ")[2]
+    return (catalogs.REVISION, catalogs.RUN_SIGNATURE) if same_state else (catalogs.REVISION,)
+
+
 @dataclass(frozen=True, slots=True)
 class _LookedAt:
     """An entry with the terms of its source: those valid on the article's day, and those that are not."""
@@ -141,7 +157,9 @@ class _LookedAt:
     stale: tuple[TermMatch, ...]
 
 
-def _findings(looked_at: Sequence[_LookedAt], selection: Selection) -> list[list[Finding]]:
+def _findings(
+    looked_at: Sequence[_LookedAt], selection: Selection, termbase: Termbase
+) -> list[list[Finding]]:
     """What `check` says of each entry, alone and in its article.
 
     Suppressed findings, the doubts of an origin and terms out of their time are minded as it minds them.
@@ -150,7 +168,7 @@ def _findings(looked_at: Sequence[_LookedAt], selection: Selection) -> list[list
     rows: list[tuple[int, Pair]] = []
     for index, look in enumerate(looked_at):
         if not look.entry.obsolete:
-            rows += [(index, pair) for pair in pairs(look.entry, look.matches)]
+            rows += [(index, pair) for pair in pairs(look.entry, look.matches, termbase)]
     for index, pair in rows:
         if pair.target:
             both = replace(pair, matches=(*pair.matches, *looked_at[index].stale))

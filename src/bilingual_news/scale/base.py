@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from bilingual_news.errors import BilingualNewsError, ModelLoadError
+from bilingual_news.errors import BilingualNewsError, ModelLoadError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -151,4 +151,4 @@ def isolate(translate: Callable[[Sequence[Job]], Sequence[Hypothesis]], batch: B
 def _reason(error: Exception) -> str:
     if isinstance(error, BilingualNewsError):
         return str(error)
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return f"{type(error).__name__}: {reason(error)}" if str(error) else type(error).__name__

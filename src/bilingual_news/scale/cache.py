@@ -16,6 +16,7 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from bilingual_news.errors import reason
 from bilingual_news.model import Hypothesis
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class TranslationCache:
                 self._set_aside(error)
                 return _connected(self._path)
         except (OSError, sqlite3.Error) as error:
-            self._warn(f"{self._path}: no cache of translations: {error}; the work goes on without.")
+            self._warn(f"{self._path}: no cache of translations: {reason(error)}; the work goes on without.")
             return None
 
     def _set_aside(self, error: sqlite3.Error) -> None:

@@ -8,6 +8,7 @@ imports what the workers need, once, and each of them is a copy of it.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import multiprocessing.forkserver
 import multiprocessing.resource_tracker
@@ -20,13 +21,14 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 #: Tasks in flight a worker. Results come back in order: behind a long article the others need work.
 AHEAD: Final = 16
+_INTERRUPTIONS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 class LostWorkerError(Exception):
@@ -67,7 +69,9 @@ class Pool(Generic[T, R]):
 
     def put(self, task: T) -> None:
         """Give out a task."""
-        self._tasks.append((task, self._submitted(task)))
+        # A worker that is interrupted while it is started would show a traceback of half a message.
+        with interruptions_wait():
+            self._tasks.append((task, self._submitted(task)))
 
     @property
     def is_ready(self) -> bool:
@@ -108,7 +112,9 @@ class Pool(Generic[T, R]):
         """Do a task again that was in flight when a worker died, where it can harm no other."""
         with self._made(1) as pool:
             try:
-                return pool.submit(self._function, task).result()
+                with interruptions_wait():
+                    future = pool.submit(self._function, task)
+                return future.result()
             except BrokenProcessPool:
                 return LostWorkerError("the process that worked on it died")
 
@@ -131,11 +137,38 @@ def start_fork_server(module: str) -> None:
         # Its start would lift the mask.
         multiprocessing.resource_tracker.ensure_running()
         # Ctrl-C reaches the whole process group, and a server that imports would show its traceback.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            multiprocessing.forkserver.ensure_running()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        with interruptions_wait():
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            try:
+                multiprocessing.forkserver.ensure_running()
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def interruptions_wait() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM wait until something short is done that must not be left half done.
+
+    Blocking them would not do: another thread of this process would take them, and the interpreter hands
+    them to the main thread whatever that one blocks. Only there can it be done, and need it be.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = {number: signal.getsignal(number) for number in _INTERRUPTIONS}
+    for number, handler in before.items():
+        # None is a handler that was not set from Python; it could not be put back.
+        if handler is not None:
+            signal.signal(number, lambda signaled, _: came.append(signaled))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            if handler is not None:
+                signal.signal(number, handler)
+        for first in came[:1]:
+            signal.raise_signal(first)
 
 
 def cores() -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news import text
-from bilingual_news.errors import EmptyArticleError, ForeignLanguageError, SourceError
+from bilingual_news.errors import EmptyArticleError, ForeignLanguageError, SourceError, reason
 from bilingual_news.model import Article, Kind, Paragraph
 from bilingual_news.sources.encodings import decode
 from bilingual_news.sources.plain import plain_paragraphs
@@ -53,8 +53,7 @@ def _read_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise SourceError("no such article.", path=path, hint="Check the path.") from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot be read: {reason}."
+        message = f"cannot be read: {reason(error)}."
         raise SourceError(message, path=path, hint="Check the file and its permissions.") from error
 
 
@@ -104,7 +103,7 @@ def read_article(path: Path, root: Path | None = None, *, require_thai: bool = T
         _require_thai(article.paragraphs, path)
     return Article(
         id=article.id,
-        path=_relative(path, root),
+        path=relative_path(path, root),
         title=article.title,
         paragraphs=article.paragraphs,
         source_hash=hashlib.sha256(data).hexdigest(),
@@ -188,7 +187,8 @@ def _require_thai(paragraphs: tuple[Paragraph, ...], path: Path) -> None:
         )
 
 
-def _relative(path: Path, root: Path | None) -> str:
+def relative_path(path: Path, root: Path | None) -> str:
+    """The path of an article as its catalog names it: from the root, where it lies inside it."""
     if root is not None:
         try:
             return path.resolve().relative_to(root.resolve()).as_posix()

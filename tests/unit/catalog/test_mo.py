@@ -9,7 +9,7 @@ import pytest
 
 from bilingual_news.catalog import mo
 from bilingual_news.catalog.entry import Entry
-from bilingual_news.catalog.mo import compile_catalog, is_current, render
+from bilingual_news.catalog.mo import compile_catalog, current_header, render
 from bilingual_news.catalog.po import Catalog, write_catalog
 from bilingual_news.catalog.po import render as po_bytes
 from bilingual_news.errors import CatalogSyntaxError
@@ -40,19 +40,19 @@ def test_drafts_are_served_when_asked_for(tmp_path, files):
     assert served(tmp_path) == ["reviewed", "draft", "ว่าง"]
 
 
-def test_is_current_knows_age_and_kind(files):
-    assert not is_current(*files)
+def test_current_header_knows_age_and_kind(files):
+    assert not current_header(*files)
     compile_catalog(*files)
-    assert is_current(*files)
-    assert not is_current(*files, use_fuzzy=True)
+    assert current_header(*files)
+    assert not current_header(*files, use_fuzzy=True)
     os.utime(files[1], ns=(1, 1))
-    assert not is_current(*files)
+    assert not current_header(*files)
 
 
 def test_a_damaged_mo_file_is_not_current(files):
     compile_catalog(*files)
     files[1].write_bytes(b"\xde\x12\x04\x95")
-    assert not is_current(*files)
+    assert not current_header(*files)
 
 
 def test_a_broken_po_file_is_an_error(files):
@@ -113,15 +113,15 @@ def test_a_catalog_without_header_is_served_too():
 def test_a_file_that_is_cut_short_is_not_current(files, cut):
     compile_catalog(*files)
     files[1].write_bytes(files[1].read_bytes()[:-cut])
-    assert not is_current(*files)
+    assert not current_header(*files)
 
 
 def test_the_header_is_found_wherever_its_fields_stand(files):
     write_catalog(files[0], Catalog({"Language": "en", **dict(reversed(HEADER.items()))}, ENTRIES))
     for use_fuzzy in (False, True):
         compile_catalog(*files, use_fuzzy=use_fuzzy)
-        assert is_current(*files, use_fuzzy=use_fuzzy)
-        assert not is_current(*files, use_fuzzy=not use_fuzzy)
+        assert current_header(*files, use_fuzzy=use_fuzzy)
+        assert not current_header(*files, use_fuzzy=not use_fuzzy)
 
 
 def test_a_change_meanwhile_is_compiled_too(tmp_path, files, monkeypatch):

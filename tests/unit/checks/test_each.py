@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
-from bilingual_news.checks.names import reads_as, rtgs, thai_people
+from bilingual_news.checks.names import reads_as, rtgs
+from bilingual_news.checks.people import thai_people
 from bilingual_news.model import Term, TermMatch
 
 PERSON = Term("ประยุทธ์ จันทร์โอชา", "Prayut Chan-o-cha", domain="people", part_of_speech="proper noun")

@@ -27,6 +27,7 @@ PIECES = [
     "ครั้งที่ 2",
     "1) ", " (a) ", ")(", "([)]", " the", " an", "-", "นางสาวมาลี", "Mrs. ", "Miss ", "MS ", "a b, a b, a b, ",
     "of the cat sat of the cat ran ", "no, no, no ",
+    " he ", " her ", "Ms. Malee said that he ", "NBTC", " (OPEC)", "Land Policy Committee", "กทช.", "ซีอีโอ",
     "lalalala", "a b a b a b ", "\t", "\u200b", "ไทย", "www.a.co.th", "COVID-19", "  ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from([*PIECES, *SOURCES, *TARGETS]), max_size=12).map("".join)

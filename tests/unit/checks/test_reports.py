@@ -3,10 +3,13 @@
 import json
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from junitparser import JUnitXml
 
 from bilingual_news.checks import reports
 from bilingual_news.model import Finding, Severity
+from bilingual_news.text import display_width
 from tests.schemas import complaints, validator
 
 ERROR = Finding(
@@ -118,6 +121,23 @@ def test_text_is_cut_around_the_span_and_wide_letters_count_twice():
     assert shown[under.index("^") : under.index("^") + 2] == "12"
     wide = Finding("numbers", Severity.ERROR, "m", "漢5", "", "a.po", 1, (1, 2))
     assert reports.text_report([wide]).splitlines()[3] == "      ^"
+
+
+@given(
+    st.text("กำ่ี漢a .“\u200b\u0301\t", min_size=1, max_size=80).filter(str.strip),
+    st.lists(st.tuples(st.integers(0, 90), st.integers(0, 30)), min_size=1, max_size=3),
+)
+@example("aกี่ข", [(1, 2), (2, 1), (90, 1)])
+def test_under_every_column_of_a_span_and_nowhere_else_is_a_caret(text, spans):
+    spans = [(start, start + size) for start, size in spans]
+    found = [Finding("numbers", Severity.ERROR, "m", text, "", "a.po", 1, span) for span in spans]
+    expected = "".join(
+        ("^" if any(start <= at < end for start, end in spans) else " ") * display_width(char)
+        for at, char in enumerate(text)
+    )
+    shown, *under = reports.text_report(found).split("\n")[1 + len(spans) : -2]
+    assert shown.replace(" ", "") == "".join(text.split())
+    assert "".join(under).removeprefix("    ") == expected.rstrip()
 
 
 @pytest.mark.parametrize("rule", reports.rules(), ids=lambda rule: rule.id)

@@ -28,7 +28,9 @@ def test_another_name(thai, english):
     assert not reads_as(thai, english)
 
 
-@pytest.mark.parametrize(("thai", "english"), [("", "Somchai"), ("เ", "E"), ("์", "Som"), ("สม", "H")])
+@pytest.mark.parametrize(
+    ("thai", "english"), [("", "Somchai"), ("เ", "E"), ("์", "Som"), ("สม", "H"), ("์", "Ha")]
+)
 def test_what_is_no_name_is_like_nothing(thai, english):
     assert likeness(thai, english) == 0.0
 

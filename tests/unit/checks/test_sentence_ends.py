@@ -1,8 +1,12 @@
 """Where the sentences of an article end and begin, and how it writes its quotes."""
 
-import pytest
+import re
 
-from bilingual_news.checks import Pair, run_article_checks
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bilingual_news.checks import Pair, run_article_checks, sentence_ends
 
 PROSE = "The committee said that the work on the project would be completed without delay"
 LATER = "The Ministry of Finance said that the measures would support all of the provinces"
@@ -107,3 +111,29 @@ def test_quotes(name):
 def test_an_apostrophe_of_the_thai_is_copied():
     pairs = [Pair("งาน Women's Day", "Women's Day"), Pair("ก", "Asia’s plan"), Pair("ข", "the state’s plan")]
     assert list(run_article_checks(pairs)) == []
+
+
+def test_the_apostrophe_of_a_plural_is_the_place_of_the_finding():
+    pairs = [Pair("ก", "the state's plan"), Pair("ข", "Asia's plan"), Pair("ค", "members’ plan")]
+    [(index, found)] = run_article_checks(pairs)
+    assert pairs[index].target[slice(*found.target_span)] == "’"
+
+
+PROSE_LIKE = st.lists(
+    st.sampled_from(["work", "Work", "Prime", "non-work", "Working", "aWork", "a", ",", "X", "é", ".", "\n"])
+    .flatmap(lambda word: st.sampled_from([word, f"{word} "])),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(PROSE_LIKE)
+def test_a_word_is_looked_for_as_all_words_would_be(text):
+    names = {w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+|[A-Z][a-z]+(?= [A-Z])", text)}
+    assert sentence_ends._has_word(text, "work") is ("work" in re.findall(r"\b[a-z]{2,}\b", text))
+    assert sentence_ends._has_name(text, "Work") is ("work" in names)
+
+
+@given(st.text('a. \n"”)!', max_size=6), st.sampled_from(["of", "including", "a,", "a of\n", "on."]))
+def test_the_end_of_a_text_is_looked_at_alone(text, end):
+    assert sentence_ends._is_whole(text) is (re.search(r"[.?!…][\"'”’)\]]*$", text) is not None)
+    assert sentence_ends._goes_on(text + end) is (sentence_ends._GOES_ON.search(text + end) is not None)

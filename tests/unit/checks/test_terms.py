@@ -54,6 +54,56 @@ def test_segment(check, source, target, expected):
     assert list(check().messages(pair(source, target))) == expected
 
 
+MINISTRY = Term(
+    "กระทรวงดิจิทัล",
+    "Ministry of Digital Economy",
+    variants=("ดีอีเอส",),
+    domain="ministry",
+    path="gov.csv",
+    line=1,
+)
+FARMS = Term(
+    "กระทรวงเกษตรและสหกรณ์", "Ministry of Agriculture and Cooperatives", variants=("ก.เกษตรฯ", "กระทรวงฯ"),
+    domain="ministry", path="gov.csv", line=2,
+)  # fmt: skip
+SOCIETY = Term(
+    "กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม", "Ministry of Digital Economy and Society", variants=("กระทรวงดีอี",),
+    domain="ministry", path="gov.csv", line=4,
+)  # fmt: skip
+HEAD = Term("เลขาธิการ", "Secretary-General", domain="position", path="gov.csv", line=3)
+OFFICES = Termbase([MINISTRY, FARMS, HEAD, SOCIETY])
+OTHERWISE = {
+    "short name after an office": ("รมว.กระทรวงดีอี แถลง", "Minister of Digital Economy stated", False),
+    "its full name": (
+        "รัฐมนตรีว่าการกระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม แถลง",
+        "Minister of Digital Economy stated",
+        True,
+    ),
+    "office with the short name of its ministry": (
+        "ผู้ช่วยรัฐมนตรีฯ ดีอีเอส ร่วมประชุม", "Assistant Minister of Digital Economy attends", False),
+    "the same abbreviated": ("รมว.ดีอีเอส แถลง", "The Digital Economy Minister stated", False),
+    "office of another ministry": ("ผู้ช่วยรัฐมนตรีฯ ดีอีเอส ร่วมประชุม", "Assistant Minister attends", True),
+    "ministry without an office": ("ดีอีเอส แถลง", "The Digital Economy office stated", True),
+    "each time": ("รมว.ดีอีเอส และ ดีอีเอส", "The Digital Economy Minister", True),
+    "another term beside it": (
+        "เลขาธิการ และ รมว.ดีอีเอส", "Secretary-General and Digital Economy Minister", False),
+    "deputy": ("รองเลขาธิการ แถลง", "The Deputy Secretary of the body stated", False),
+    "assistant": ("ผู้ช่วยเลขาธิการ แถลง", "The Assistant Secretary of the body stated", False),
+    "former": ("อดีตเลขาธิการ แถลง", "The former head stated", False),
+    "deputy who is none": ("รองเลขาธิการ แถลง", "The head stated", True),
+    "no deputy": ("เลขาธิการ แถลง", "The Deputy Secretary stated", True),
+    "cut by ฯ": ("ก.เกษตรฯ แถลง", "The Ministry of Agriculture stated", False),
+    "cut by ฯ to the bone": ("กระทรวงฯ แถลง", "The Ministry stated", True),
+    "not cut": ("กระทรวงเกษตรและสหกรณ์ แถลง", "The Ministry of Agriculture stated", True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target", "is_missing"), OTHERWISE.values(), ids=OTHERWISE)
+def test_an_office_may_be_put_otherwise(source, target, is_missing):
+    found = list(TermMissing().messages(Pair(source, target, OFFICES.find(source))))
+    assert bool(found) is is_missing
+
+
 def test_a_term_that_stays_thai_may_stand_in_the_english():
     matches = Termbase([Term("ขนมชั้น", "ขนมชั้น")]).find("ทำขนมชั้น")
     assert not list(ThaiLetters().messages(Pair("ทำขนมชั้น", "making ขนมชั้น (layer cake)", matches)))
@@ -103,6 +153,38 @@ def test_an_abbreviation_before_its_expansion():
         (0, "'MOPH' is used before its expansion 'Ministry of Public Health', which comes 2 segments "
             "later, for กระทรวงสาธารณสุข (gov.csv:7)")
     ]  # fmt: skip
+
+
+def test_an_abbreviation_right_before_its_expansion():
+    ((_, message),) = over(AbbreviationFirst, "MOPH said", "the Ministry of Public Health (MOPH)")
+    assert "which comes in the next segment, for" in message
+
+
+def test_everybody_knows_a_prime_minister():
+    term = Term("นายกฯ", "Prime Minister", abbreviation="PM")
+    pairs = [Pair("นายกฯ", text, Termbase([term]).find("นายกฯ")) for text in ("PM", "the Prime Minister")]
+    assert list(AbbreviationFirst().article_messages(pairs)) == []
+
+
+CHINA = Term(
+    "จีน", "China", alternatives=("Chinese", "People's Republic of China"), domain="country",
+    part_of_speech="proper noun",
+)  # fmt: skip
+BANK = Term(
+    "ธอส.", "Government Housing Bank", alternatives=("GH Bank", "Housing Bank"), part_of_speech="proper noun",
+)  # fmt: skip
+ONE_NAME = {
+    "a country and what is of it": (CHINA, "Chinese tourists", []),
+    "a country's full name": (CHINA, "the People's Republic of China", ["People's Republic of China"]),
+    "a name that holds an acronym": (BANK, "GH Bank said", []),
+    "another name": (BANK, "the Housing Bank said", ["Housing Bank"]),
+}
+
+
+@pytest.mark.parametrize(("term", "target", "forms"), ONE_NAME.values(), ids=ONE_NAME)
+def test_forms_that_a_name_is_held_to(term, target, forms):
+    found = renderings([Pair(term.source, target, Termbase([term]).find(term.source))])
+    assert [form for form_of in found.values() for _, form in form_of] == forms
 
 
 @pytest.mark.parametrize(

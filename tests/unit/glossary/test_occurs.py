@@ -3,8 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bilingual_news.glossary import rendering
-from bilingual_news.glossary.rendering import occurs
+from bilingual_news.glossary.english import Form, occurs, plainly
 
 LETTERS = "aAsSyYnNmMiIkK -.'’–1\u017f\u0130\u0131\u212aé"
 
@@ -21,8 +20,14 @@ LETTERS = "aAsSyYnNmMiIkK -.'’–1\u017f\u0130\u0131\u212aé"
 @example("Party", "PARTIES", True, True)
 @example("is", "I\u017f", False, False)
 @example("kin", "\u212ain", False, False)
+@example("a-", "a ", False, True)
+@example("-a", " a", False, True)
+@example("many of a man-", "men- manies of a men ", False, True)
+@example("may in May", "mayes - IN may", True, True)
+@example("A  b", "a\nB", False, False)
 def test_a_form_occurs_where_its_pattern_matches(form, english, case_sensitive, inflected):
-    plain = rendering._plainly(form)
-    pattern = rendering._pattern(plain, case_sensitive, inflected)
-    expected = pattern.search(rendering._plainly(english)) is not None
-    assert occurs(form, english, case_sensitive=case_sensitive, inflected=inflected) is expected
+    sought = Form(form, case_sensitive=case_sensitive, inflected=inflected)
+    expected = [match.span() for match in sought.pattern.finditer(plainly(english))]
+    assert list(sought.spans(english)) == expected
+    assert sought.stands(english) is bool(expected)
+    assert occurs(form, english, case_sensitive=case_sensitive, inflected=inflected) is bool(expected)

@@ -130,7 +130,7 @@ def test_all_columns(tmp_path):
 
 
 MALFORMED = {
-    "too few fields": (["source,target", "อาเซียน"], 2, "1 fields, expected 2"),
+    "too few fields": (["source,target", "อาเซียน"], 2, "1 field, expected 2"),
     "too many fields": (["source,target", "ก,a", "ข,b,c"], 3, "3 fields, expected 2"),
     "empty target": (["source,target", "อาเซียน,"], 2, "English of อาเซียน is empty"),
     "empty source": (["source,target", ",ASEAN"], 2, "Thai term is empty"),
@@ -181,3 +181,9 @@ def test_the_locks_of_an_editor_are_no_glossaries(tmp_path):
 def test_a_file_from_a_spreadsheet_with_byte_order_mark(tmp_path):
     (tmp_path / "terms.csv").write_bytes("\ufeffsource,target\r\nก,a\r\n\r\n".encode())
     assert len(load_termbase(tmp_path)) == 1
+
+
+def test_et_cetera_cuts_no_name_short():
+    base = Termbase([Term("การท่องเที่ยวแห่งประเทศไทย", "Tourism Authority of Thailand")])
+    assert base.find("บริการ การท่องเที่ยว ฯลฯ และการท่องเที่ยวฯลฯ") == ()
+    assert [match.term for match in base.find("ฯลฯ โดยการท่องเที่ยวฯ")] == list(base.terms)

@@ -44,6 +44,16 @@ def test_several_processes_report_what_one_reports(paths):
     assert {"numbers", "double-space", "term-consistency"} <= {finding.check for finding in alone[0]}
 
 
+def test_a_body_that_the_thai_does_not_have_is_told_by_the_termbase(tmp_path):
+    path = tmp_path / "1.po"
+    write_catalog(
+        path, Catalog({}, (Entry("ครม. เห็นชอบ", "The Cabinet and the Ministry of Justice agreed"),))
+    )
+    justice = Term("กระทรวงยุติธรรม", "Ministry of Justice", domain="ministry", part_of_speech="proper noun")
+    for terms, expected in (([justice], ["invented-body"]), ([], [])):
+        assert [finding.check for finding in check_file(path, Termbase(terms))[0]] == expected
+
+
 def test_the_report_is_that_of_each_file_and_then_of_all(paths):
     each = [finding for path in paths for finding in check_file(path, TERMS)[0]]
     assert check_files(paths, TERMS, Selection())[0] == each + check_term_use(paths, TERMS)
@@ -93,6 +103,23 @@ def deadly(paths, tmp_path):
         return replace(Selection(), checks=(*ALL_CHECKS, Deadly(tmp_path / "killed", once)))
 
     return selection
+
+
+def test_a_broken_file_does_not_hide_the_others_from_who_is_told(paths):
+    paths[3].write_text('msgid "a"\nmsgstr "b\n', encoding="utf-8")
+    others = check_files([path for path in paths if path != paths[3]], TERMS, Selection())
+    for jobs in (1, 2):
+        told = []
+        assert check_files(paths, TERMS, Selection(), jobs, told.append) == others
+        assert [(error.path, error.line) for error in told] == [(str(paths[3]), 2)]
+
+
+def test_a_file_that_kills_every_process_hides_nothing_of_the_others(paths, deadly):
+    told = []
+    found, entries = check_files(paths, TERMS, deadly(once=False), 2, told.append)
+    assert [error.path for error in told] == [str(paths[4])]
+    assert entries == 10
+    assert {finding.file for finding in found} == {str(path) for path in paths if path != paths[4]}
 
 
 def test_a_file_that_kills_every_process_is_an_error_that_names_it(paths, deadly):

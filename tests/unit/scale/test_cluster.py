@@ -194,7 +194,7 @@ def test_what_a_killed_client_left_on_the_workers_is_cleared_by_the_next(here, m
 def test_who_works_and_where_to_watch_is_said(here, make):
     said = []
     list(make(here, say=said.append).translate(make_batches(JOBS[:2], 1, "said")))
-    assert said[0].startswith(f"cluster {here}: 1 workers, 3 threads; dashboard http://127.0.0.1:")
+    assert said[0].startswith(f"cluster {here}: workers 1, threads 3; dashboard http://127.0.0.1:")
     assert said[-1].startswith("cluster: 2 segments translated")
 
 
@@ -202,7 +202,7 @@ def test_progress_is_said_now_and_then(here, make, monkeypatch):
     monkeypatch.setattr(executor, "_TELL_SECONDS", 0)
     said = []
     list(make(here, say=said.append).translate(make_batches(JOBS[:3], 1, "progress")))
-    assert [message.split(" segments")[0] for message in said[1:3]] == [
+    assert [message.split(" segment")[0] for message in said[1:3]] == [
         "cluster: 1",
         "cluster: 2",
     ]

@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from bilingual_news.errors import EncodingError
-from bilingual_news.scale.pool import AHEAD, LostWorkerError, Pool, cores
+from bilingual_news.scale.pool import AHEAD, LostWorkerError, Pool, cores, interruptions_wait
 
 STATE = []
 
@@ -138,6 +139,60 @@ def test_ctrl_c_while_the_fork_server_imports_is_answered_by_the_parent_alone(tm
     assert running.stdout.readline() == "imports\n"
     os.killpg(running.pid, signal.SIGINT)
     assert running.communicate(timeout=60) == ("interrupted\n", "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_while_a_worker_starts_waits_until_it_has_all_it_needs(tmp_path, number):
+    script = tmp_path / "parent.py"
+    script.write_text(
+        textwrap.dedent(f"""
+        import multiprocessing.forkserver as server, signal, sys
+        from bilingual_news.scale.pool import Pool
+
+        def interrupted(real=server.connect_to_new_process):
+            # The new process exists, and waits for what it is to do.
+            def connect(fds):
+                found = real(fds)
+                signal.raise_signal({int(number)})
+                return found
+            return connect
+
+        def stop(*_):
+            raise KeyboardInterrupt
+
+        if __name__ == "__main__":
+            signal.signal(signal.SIGTERM, stop)
+            server.connect_to_new_process = interrupted()
+            pool = Pool(eval, 2)
+            try:
+                pool.put("1")
+            except KeyboardInterrupt:
+                print("interrupted")
+            pool.close()
+        """)
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, timeout=120, text=True, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == ("interrupted\n", "", 0)
+
+
+def test_interruptions_wait_in_no_other_thread():
+    # Handlers can be set in the main thread only; elsewhere a pool works without.
+    with ThreadPoolExecutor(1) as other:
+        pool = Pool(eval, 1)
+        other.submit(pool.put, "6 * 7").result()
+        assert pool.take()[1] == 42
+        pool.close()
+
+
+def test_a_handler_that_is_not_pythons_stays(monkeypatch):
+    monkeypatch.setattr(signal, "getsignal", lambda _: None)
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        with interruptions_wait():
+            monkeypatch.undo()
+            assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def test_workers_end_with_a_parent_that_is_killed(tmp_path):

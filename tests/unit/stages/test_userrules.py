@@ -55,7 +55,7 @@ MISTAKES = {
     "unknown table": ('[rules]\n', "unknown key 'rules'", None),
     "no list": ('abbreviations = "ก."\n', "must be a list of texts", None),
     "no array": ('rule = 3\n', "must be written as [[rule]]", None),
-    "no TOML": ('[[rule\n', "cannot be read as TOML", None),
+    "no TOML": ('[[rule\n', "cannot be read as TOML", 1),
 }  # fmt: skip
 
 

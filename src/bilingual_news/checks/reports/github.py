@@ -12,12 +12,24 @@ from bilingual_news.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bilingual_news.errors import BilingualNewsError
     from bilingual_news.model import Finding
 
 
-def github_report(findings: Sequence[Finding]) -> str:
-    """One annotation a line; nothing for no findings."""
-    return "".join(f"{_annotation(finding)}\n" for finding in findings)
+def github_report(findings: Sequence[Finding], errors: Sequence[BilingualNewsError] = ()) -> str:
+    """One annotation a line; nothing for no findings.
+
+    Args:
+        findings: All findings.
+        errors: What is wrong with the files that could not be checked; they come first.
+    """
+    lines = [*map(_complaint, errors), *map(_annotation, findings)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _complaint(error: BilingualNewsError) -> str:
+    where = f"file={_property(error.path or '')},line={error.line or 1},title=not checked"
+    return f"::error {where}::{_data(f'{error.message} {error.hint}'.strip())}"
 
 
 def _annotation(finding: Finding) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from distributed import Client
 
-from bilingual_news.errors import ClusterError
+from bilingual_news.errors import ClusterError, reason
 from bilingual_news.scale.cluster.shipping import ModelNotHereError
 from bilingual_news.scale.cluster.worker import Readiness, Translator, Work, differences, readiness
 
@@ -165,7 +165,7 @@ class Crew:
             try:
                 client = _beside_clock(connect, self._patience.connect + 2, self._closing)
             except (OSError, ValueError, ImportError, MemoryError, TimeoutError) as error:
-                message = f"no Dask scheduler answers at {self._address}: {error}."
+                message = f"no Dask scheduler answers at {self._address}: {reason(error)}."
                 raise ClusterError(message, hint=_ADDRESS_HINT) from error
         for warning in caught:
             self._say(f"cluster {self._address} warns: {warning.message}")
@@ -213,7 +213,9 @@ class Crew:
             raise ClusterError(message, hint="See their logs.") from error
         except Exception as error:
             # Mostly unpickling: the worker has no bilingual-news, or another version of it.
-            message = f"the workers of {self._address} cannot be set up: {type(error).__name__}: {error}."
+            message = (
+                f"the workers of {self._address} cannot be set up: {type(error).__name__}: {reason(error)}."
+            )
             raise ClusterError(message, hint=_INSTALL_HINT) from error
 
     def _tell_differences(self, here: dict[str, str], found: dict[str, Readiness]) -> None:
@@ -226,7 +228,7 @@ class Crew:
         self._threads = sum(ready.values())
         self._looked = self._seen = time.monotonic()
         count, link = len(ready), self.client.dashboard_link
-        self._say(f"cluster {self._address}: {count} workers, {self._threads} threads; dashboard {link}")
+        self._say(f"cluster {self._address}: workers {count}, threads {self._threads}; dashboard {link}")
 
     def _bounded(self, call: Callable[[], R], seconds: float) -> R:
         """Run a call of the client.

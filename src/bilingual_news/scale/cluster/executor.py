@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from distributed.scheduler import KilledWorker
 
-from bilingual_news.errors import ClusterError
+from bilingual_news.errors import ClusterError, reason
 from bilingual_news.scale.base import Batch, Failure, Outcome
 from bilingual_news.scale.cluster.crew import Crew, Patience
 from bilingual_news.scale.cluster.flight import Flight
@@ -111,7 +111,8 @@ class Cluster:
         if count >= _MOST_SUSPECTS and not progress.segments:
             hint = "See the logs of the workers: memory that is too small for the model, for example."
             raise ClusterError(f"{count} batches failed and none came through; {reason}.", hint=hint)
-        self._say(f"cluster: {reason}; its {len(batch.jobs)} segments are tried apart when the rest is done")
+        size = len(batch.jobs)
+        self._say(f"cluster: {reason}; its segments ({size}) are tried apart when the rest is done")
 
 
 class _Progress:
@@ -130,7 +131,9 @@ class _Progress:
 
     def finish(self) -> None:
         seconds = time.monotonic() - self._start
-        if seconds < 1:
+        if self.segments == 1:
+            self._say("cluster: 1 segment translated")
+        elif seconds < 1:
             self._say(f"cluster: {self.segments:,} segments translated")
         else:
             self._say(
@@ -184,4 +187,4 @@ def _parts(batch: Batch) -> Iterator[Batch]:
 def _reason(error: Exception) -> str:
     if isinstance(error, KilledWorker):
         return f"{error.allowed_failures + 1} workers died while they translated it"
-    return f"{type(error).__name__}: {error}"
+    return f"{type(error).__name__}: {reason(error)}"

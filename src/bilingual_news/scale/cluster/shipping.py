@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.engines.packages import default_roots, describe, list_models
-from bilingual_news.errors import ModelError, ModelLoadError
+from bilingual_news.errors import ModelError, ModelLoadError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +142,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        message = f"cannot be read: {error.strerror}."
+        message = f"cannot be read: {reason(error)}."
         raise ModelLoadError(message, path=path, hint="Check the disk and its permissions.") from error
 
 

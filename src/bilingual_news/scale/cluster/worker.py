@@ -18,7 +18,7 @@ from weakref import WeakValueDictionary
 from distributed import WorkerPlugin, get_worker
 
 from bilingual_news import __version__
-from bilingual_news.errors import BilingualNewsError, ClusterError, ModelLoadError
+from bilingual_news.errors import BilingualNewsError, ClusterError, ModelLoadError, reason
 from bilingual_news.glossary import Termbase
 from bilingual_news.scale.base import Batch, Failure, isolate
 from bilingual_news.translation import Job, translate
@@ -166,7 +166,9 @@ class Translator(WorkerPlugin):
         except BilingualNewsError as error:
             problem = error
         except Exception as error:  # Whatever it is, the client is told which worker has it.
-            problem = ModelLoadError(f"{type(error).__name__}: {error}.", hint="See the log of the worker.")
+            problem = ModelLoadError(
+                f"{type(error).__name__}: {reason(error)}.", hint="See the log of the worker."
+            )
         return Readiness(time.perf_counter() - start, versions(), problem)
 
 
