@@ -26,7 +26,7 @@ from benchmarks._pairs import SEED, Clean, read_pairs
 from benchmarks._seeded_more import ALL_KINDS
 from benchmarks._templates import Case, templated
 from bilingual_news import __version__
-from bilingual_news.checks import ALL_CHECKS, Pair, run_checks
+from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
 from bilingual_news.model import Severity
 
 #: Composed kinds, see `_templates`.
@@ -36,13 +36,15 @@ COMPOSED = {
     "fiscal year lost (composed)": {"fiscal-year"},
 }
 EXPECTED = {kind: expected for kind, (_, expected) in ALL_KINDS.items()} | COMPOSED
-ERRORS = {check.id for check in ALL_CHECKS if check.severity is Severity.ERROR}
+ERRORS = {check.id for check in (*ALL_CHECKS, *ARTICLE_CHECKS) if check.severity is Severity.ERROR}
 #: The kinds are drawn from these; documentation and PUD serve as clean pairs only.
 _SEEDED_SOURCES = ("government", "NTREX dev")
 
 
 def findings(source: str, target: str) -> Counter[str]:
-    return Counter(finding.check for finding in run_checks(Pair(source, target)))
+    pair = Pair(source, target)
+    whole = (finding for _, finding in run_article_checks([pair]))
+    return Counter(finding.check for finding in (*run_checks(pair), *whole))
 
 
 def seeded(pairs: list[tuple[str, str]], per_kind: int) -> dict[str, list[Case]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +23,10 @@ _SOURCE_WINDOW: Final = 8
 _RIGHTLY_TWICE: Final = ("had", "that")
 _IN_SPEECH: Final = frozenset({*_RIGHTLY_TWICE, "very", "so", "long", "out"})
 _TWICE = re.compile(rf"\b(?!(?:{'|'.join(_RIGHTLY_TWICE)})\b)([a-z]{{2,}}) \1\b", re.IGNORECASE)
+#: Verbs that end in "in", before another one: what they wish to invest in in Thailand.
+_WITH_IN: Final = frozenset(
+    {"invest", "live", "work", "participate", "engage", "believe", "stay", "specialize"}
+)
 _LONG_NAME: Final = 6
 
 
@@ -53,6 +56,20 @@ def loops(target: str, source: str = "") -> bool:
     spread = _spread(tokens)
     # Lists of officials say Director-General of the once more than the Thai says อธิบดี.
     return spread > 0 and spread > _source_repeats(source) + 1
+
+
+def looped(target: str) -> str:
+    """The words or syllables that a text for which `loops` holds repeats most, as they stand there once."""
+    words = target.split()
+    same = {size: sum(map(eq, words, words[size:])) for size in range(1, _LONGEST_CYCLE + 1)}
+    for size in sorted(same, key=lambda size: (-same[size], size)):
+        for at in range(len(words) - 2 * size + 1):
+            if words[at : at + size] == words[at + size : at + 2 * size]:
+                return " ".join(words[at : at + size])
+    if stutter := _STUTTER.search(target.lower()):
+        return stutter[0]
+    often = Counter(zip(*(words[i:] for i in range(_SPREAD_WORDS)), strict=False)).most_common(1)
+    return " ".join(often[0][0]) if often else target
 
 
 def _may_stutter(word: str) -> bool:
@@ -133,9 +150,26 @@ def slips(target: str, source: str) -> Iterator[str]:
         target: The translation.
         source: Its source.
     """
-    for one, other in pairwise(target.split()):
-        if one == other and _is_slip(one, source):
+    words = target.split()
+    for before, one, other in zip(["", *words], words, words[1:], strict=False):
+        if one == other and not (one == "in" and before in _WITH_IN) and _is_slip(one, source):
             yield one
+
+
+#: Two to six words twice in a row, which do not end in a word that begins the next phrase: door to door to.
+_PHRASE_TWICE = re.compile(
+    r"\b((?:[A-Za-z’'-]+ ){1,5}(?!(?:to|of|and|by|in|for|on|the|a|more|lots|again|over)\b)[A-Za-z’'-]+) \1\b"
+)
+
+
+def phrases_twice(target: str, source: str) -> Iterator[re.Match[str]]:
+    """Where two to six words stand twice in a row and nothing does in the source; the first group is one."""
+    for match in _PHRASE_TWICE.finditer(target):
+        words = match[1].split()
+        is_alternating = target[: match.start()].rstrip().endswith(f" {words[-1]}")  # door to door to door
+        is_meant = is_alternating or match[0] in source or _source_repeats_at_once(source) >= _REPEATS
+        if len(set(words)) > 1 and not is_meant:
+            yield match
 
 
 def _is_slip(word: str, source: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bilingual_news.repetition import loops, slips, written_twice
+from bilingual_news.repetition import looped, loops, slips, written_twice
 
 LOOPS = {
     "a word": "the social social social development",
@@ -69,3 +69,21 @@ SLIPS = {
 @pytest.mark.parametrize(("target", "source", "words"), SLIPS.values(), ids=SLIPS)
 def test_words_that_were_not_meant_to_stand_twice_are_named(target, source, words):
     assert list(slips(target, source)) == words
+
+
+LOOPED = {
+    "a word": ("the social social social news", "social"),
+    "a phrase": ("they met the team and the team and the team and the team again", "the team and"),
+    "a syllable": ("hahahahaha", "hahahahaha"),
+    "words far apart": (
+        "the head of the A, the head of the B, the head of the C, the head of the D, the head of the E",
+        "the head of the",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOOPED)
+def test_what_is_repeated_is_named(name):
+    text, repeated = LOOPED[name]
+    assert loops(text, "ก")
+    assert looped(text) == repeated

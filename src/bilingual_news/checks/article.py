@@ -32,7 +32,7 @@ class SameSource:
                 continue
             known = first.setdefault(pair.source, pair.target)
             if known != pair.target:
-                yield index, Problem(f"elsewhere in this article: {known!r}")
+                yield index, Problem(f"the same Thai is {known!r} elsewhere in this article")
 
 
 class NameConsistency:

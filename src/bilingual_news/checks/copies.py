@@ -51,6 +51,7 @@ _FREE: Final = frozenset(
         "at",
         "or",
         "live",
+        "login",
         "vdo",
         "line",
         "sq",
@@ -86,7 +87,7 @@ class Addresses:
             return
         target = pair.target.lower()
         for match in _ADDRESS.finditer(source):
-            if not re.search(rf"(?<!\w){re.escape(match[0].lower())}(?!\w)", target):
+            if not re.search(rf"(?<![a-z0-9_]){re.escape(match[0].lower())}(?![a-z0-9_])", target):
                 yield Problem(f"expected the address {match[0]} unchanged", match.span())
 
 
@@ -145,7 +146,7 @@ def _titles(pair: Pair, source: str) -> Iterator[Problem]:
     """English titles of the Thai of which the English has all words but one: World → Green Food Forum."""
     for match in _TITLE.finditer(source):
         words = match[0].split()
-        if len(words) > _LONGEST_TITLE or match[0] in pair.target:
+        if len(words) > _LONGEST_TITLE or match[0].lower() in pair.target.lower():
             continue
         missing = [word for word in words if word not in pair.target]
         for i, word in enumerate(words):
@@ -247,7 +248,7 @@ def _is_close(word: str, target: str, squashed: str) -> bool:
         return True
     if len(word) < _LONG:
         return False
-    if (word[:-2] in squashed and not word.isdigit()) or _stem(word) in squashed:
+    if (len(word) > _LONG and word[:-2] in squashed and not word.isdigit()) or _stem(word) in squashed:
         return True
     words = (_squashed(other) for other in target.split())
     return any(abs(len(other) - len(word)) <= 1 and _one_edit(word, other) for other in words)

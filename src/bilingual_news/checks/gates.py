@@ -13,18 +13,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.checks.conditions import may_condition
 from bilingual_news.checks.contrary import is_contrary
 from bilingual_news.checks.inventions import unaccounted
+from bilingual_news.checks.meaning import MEANINGS
 from bilingual_news.checks.people import people, thai_people
+from bilingual_news.checks.places import PLACES as PLACE_TABLE
 from bilingual_news.checks.polarity import may_negate
 from bilingual_news.checks.polarity_english import PLAIN_WORDS
 from bilingual_news.checks.pronouns import PRONOUNS
 from bilingual_news.checks.sense import mismatches
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
+from bilingual_news.checks.wording import repeated_glosses
 from bilingual_news.facts.calendar_names import may_name_days
 from bilingual_news.facts.compare import (
     agree,
@@ -44,9 +49,9 @@ if TYPE_CHECKING:
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
     STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT, PRONOUN, ACRONYM, ADDED,
-    CONTRARY,
-) = (1 << i for i in range(37))  # fmt: skip
-EVERYTHING: Final = (1 << 37) - 1
+    CONTRARY, PLACES, ARTICLE, GLOSS, CONDITION, MEANT,
+) = (1 << i for i in range(42))  # fmt: skip
+EVERYTHING: Final = (1 << 42) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -58,8 +63,10 @@ GATES: Final[dict[str, int]] = {
     "added-year": FACTS, "fiscal-year": FISCAL, "latin": LATIN, "addresses": ADDRESSES, "hashtags": HASH,
     "titles": TITLES, "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
+    "places": PLACES, "place-added": PLACES, "royals": PLACES,
+    "a-an": ARTICLE, "repeated-gloss": GLOSS, "condition": CONDITION, "meaning": MEANT,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
-    "term-outdated": STALE, "brackets": BRACKETS, "quotes": QUOTES, "mixed-quotes": QUOTES,
+    "term-outdated": STALE, "brackets": BRACKETS, "mixed-quotes": QUOTES,
     "outer-space": SPACES, "double-space": SPACES, "double-word": TWICE, "punctuation": PUNCTUATION,
     "pronouns": PRONOUN, "acronym-initials": ACRONYM, "invented-acronym": ACRONYM, "invented-body": ADDED,
     "capital": CAPITAL, "end-punctuation": ENDING, "invisible": FOREIGN | SPACES, "markup": MARKUP,
@@ -74,12 +81,15 @@ _LEAST_DOUBLES: Final = 4
 #: More often than this, neighbours may be part of a run that stands four times; see `repetition`.
 _LEAST_REPEATS: Final = 3
 _LONGEST_RUN: Final = 8
+_LONGEST_TWICE: Final = 12
+_VOWELS, _CONSONANTS = b"aeio", b"bcdfghjklmnpqrstvwxyz"
 #: Words of an English that negates plainly; of n't the table of words leaves t.
 _NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b"ts"))
 _SPACE: Final = ord(" ")
 _NO_BRACKETS: Final = bytes(code for code in range(256) if chr(code) not in "()[]")
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
+_TABLES: Final = ((PLACES, PLACE_TABLE), (MEANT, MEANINGS))
 _CUT_WORDS: Final = frozenset(word.encode() for word in CUT_WORDS)
 _PRONOUNS: Final = frozenset(word.encode() for word in PRONOUNS)
 #: Every capital as A: an acronym has three in a row.
@@ -190,12 +200,21 @@ def _of_inventions(pair: Pair, target: bytes, wanted: int) -> int:
 
 def _of_marks(source: str, target: str) -> int:
     found = 0
-    if ("(" in target or ")" in target or "[" in target or "]" in target) and not _are_paired(target):
-        found |= BRACKETS
+    if "(" in target or ")" in target or "[" in target or "]" in target:
+        if not _are_paired(target):
+            found |= BRACKETS
+        if "( " in target or " )" in target or "[ " in target or " ]" in target:
+            found |= PUNCTUATION
+        if any(repeated_glosses(target)):
+            found |= GLOSS
+    if "“ " in target or " ”" in target:
+        found |= PUNCTUATION
     if '"' in target or target.count("“") != target.count("”") or ("’" in target and "'" in target):
         found |= QUOTES
     if "<" in target or "&" in target:
         found |= MARKUP
+    if may_condition(source):
+        found |= CONDITION
     if "?" in target or "?" in source:
         found |= QUESTION
     if "#" in source:
@@ -232,19 +251,53 @@ def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
     if doubles:
         following = words[1:]
         same = sum(map(eq, words, following))
-        if same:
+        repeated = 0
+        if doubles > 1:
+            repeated = len(following) - len(set(zip(words, following)))  # noqa: B905 - the last has none after it
+        if same or (repeated and _stands_twice(words, repeated)):
             found |= TWICE
         # Three times the same word, or a run of two or more words three times: two neighbours three times.
-        if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following)):
+        if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following, repeated)):
             found |= LOOPS
+    if b"if" in unique or b"unless" in unique:
+        found |= CONDITION
+    if (b"a" in unique and _precedes(words, b"a", _VOWELS)) or (
+        b"an" in unique and _precedes(words, b"an", _CONSONANTS)
+    ):
+        found |= ARTICLE
     long = [word for word in unique if len(word) >= _LEAST_STUTTER]
     if not _known.issuperset(long):
         found |= _of_fresh(set(long) - _known)
+    if wanted & (PLACES | MEANT) and (named := unique & _first_words()):
+        for trait, table in _TABLES:
+            if wanted & trait and table.may_differ(source, target, named):
+                found |= trait
     if wanted & PRONOUN and not unique.isdisjoint(_PRONOUNS) and thai_people(source):
         found |= PRONOUN
     if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
     return found | _of_sense(unique, source, target, wanted)
+
+
+@cache
+def _first_words() -> frozenset[bytes]:
+    return PLACE_TABLE.first_words | MEANINGS.first_words
+
+
+def _stands_twice(words: list[bytes], repeated: int) -> bool:
+    """Whether a run of two to six words, hyphens cut, stands twice in a row: its neighbours are repeated."""
+    longest = min(_LONGEST_TWICE, repeated + 1)
+    return any(sum(map(eq, words, words[size:])) >= size for size in range(2, longest + 1))
+
+
+def _precedes(words: list[bytes], article: bytes, letters: bytes) -> bool:
+    """Whether an article stands before a word with one of these letters at its beginning."""
+    at = -1
+    for _ in range(words.count(article)):
+        at = words.index(article, at + 1)
+        if at + 1 < len(words) and words[at + 1][:1] in letters:
+            return True
+    return False
 
 
 def _has_more_titles(words: list[bytes], source: str) -> bool:
@@ -287,9 +340,15 @@ def _is_word(core: bytes, words: list[bytes]) -> bool:
     return not core or (core.isalnum() and core in words)
 
 
-def _thrice(words: list[bytes], following: list[bytes]) -> bool:
-    """Whether a run of words may stand three times in a row, or one of four words four times."""
-    if len(following) - len(set(zip(words, following))) < 3:  # noqa: B905, PLR2004 - ab ab ab: 3 of 5 too many
+def _thrice(words: list[bytes], following: list[bytes], repeated: int) -> bool:
+    """Whether a run of words may stand three times in a row, or one of four words four times.
+
+    Args:
+        words: The words of a text.
+        following: All but the first of them.
+        repeated: How many neighbours stand there once more.
+    """
+    if repeated < 3:  # noqa: PLR2004 - ab ab ab: 3 of 5 too many
         return False
     third = following[1:]
     if len(third) - len(set(zip(words, following, third))) < 2:  # noqa: B905, PLR2004 - 2 of 4 too many

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from bilingual_news.checks.base import Problem
 from bilingual_news.model import Severity
-from bilingual_news.repetition import loops
+from bilingual_news.repetition import looped, loops
 from bilingual_news.text import THAI_MARKS
 
 if TYPE_CHECKING:
@@ -14,10 +15,19 @@ if TYPE_CHECKING:
 
     from bilingual_news.checks.base import Pair
 
-_THAI_RUN = re.compile(r"[\u0e01-\u0e5b](?:[\s\u0e01-\u0e5b]*[\u0e01-\u0e5b])?")
+_THAI_RUN = re.compile(r"[\u0e01-\u0e5b](?:[\s\u0e01-\u0e5b–-]*[\u0e01-\u0e5b])?")
 _THAI = re.compile("[\u0e01-\u0e5b]")
 #: Hashtags and addresses keep their letters in every language.
-KEPT = re.compile(rf"(?<!\S)#[\w{THAI_MARKS}]+|(?:https?://|www\.)\S+")
+KEPT = re.compile(
+    rf"(?<!\S)#[\w{THAI_MARKS}]+|(?:https?://|www\.)\S+"
+    rf"|[\w{THAI_MARKS}-]+\.(?:com|net|org|(?:(?:go|or|co|in)\.)?th)\b"
+)
+#: Pages of social networks are found by their names.
+_PAGE = re.compile(
+    r"(?:Face[Bb]ook|[Ff]an ?[Pp]age|[Pp]age|LINE|Line|You[Tt]ube|Tik[Tt]ok|Instagram|Twitter)"
+    r"\W[^.\u0e01-\u0e5b]{0,40}$"
+)
+_LETTERS = re.compile(r"[ก-ฮ]{1,3}")
 
 
 class Empty:
@@ -39,7 +49,8 @@ class ThaiLetters:
     id: ClassVar[str] = "thai-letters"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "Thai letters are left in the English, outside hashtags, addresses and terms that stay Thai."
+        "Thai letters are left in the English, outside hashtags, addresses, names of pages, letters of "
+        "number plates and routes, and terms that stay Thai."
     )
 
     def messages(self, pair: Pair) -> Iterator[str]:
@@ -51,7 +62,20 @@ class ThaiLetters:
             if match.term.is_verbatim:
                 text = text.replace(match.term.target, "")
         for run in _THAI_RUN.finditer(text):
-            yield f"Thai letters in the English: {run[0]}"
+            if not _is_copied(run, pair.source):
+                yield f"Thai letters in the English: {run[0]}"
+
+
+def _is_copied(run: re.Match[str], source: str) -> bool:
+    """Whether Thai letters are the name of a page, or letters beside a number (1ขข, 84 ก), as in the Thai."""
+    before = run.string[: run.start()]
+    if run[0] in source and _PAGE.search(before[-_PAGE_NEAR:]):
+        return True
+    number = re.search(r"\d ?$", before)
+    return bool(number and _LETTERS.fullmatch(run[0]) and f"{number[0]}{run[0]}" in source)
+
+
+_PAGE_NEAR: Final = 60
 
 
 class Loop:
@@ -63,7 +87,10 @@ class Loop:
         "Words or syllables are repeated as a lost decoder does, and not in the Thai."
     )
 
-    def messages(self, pair: Pair) -> Iterator[str]:
+    def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         if loops(pair.target, pair.source):
-            yield "the English repeats itself; translate this segment by hand"
+            words = looped(pair.target)
+            at = pair.target.find(words)
+            span = (at, at + len(words)) if words and at >= 0 else None
+            yield Problem(f"{words!r} comes again and again: translate this segment by hand", None, span)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
-from bilingual_news.checks.punctuation import apostrophes
+from bilingual_news.checks.punctuation import INTRODUCES, apostrophes
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class _Article:
             or _INSIDE.search(target)
             or (self._ends_whole and len(target) >= _PROSE and _FINITE.search(target))
         )
-        if not is_sentence or _OPEN_END.search(target):
+        if not is_sentence or _OPEN_END.search(target) or INTRODUCES.search(pair.source):
             return None
         found = "" if target[-1] != "," else ", found a comma"
         return Problem(f"the paragraph ends here: expected a full stop{found}", None, span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from math import exp, log
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -10,7 +11,7 @@ from bilingual_news.checks.base import Problem
 from bilingual_news.checks.dated import rest_of
 from bilingual_news.checks.script import KEPT
 from bilingual_news.model import Severity
-from bilingual_news.repetition import slips
+from bilingual_news.repetition import phrases_twice, slips
 from bilingual_news.text import thai_share
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ class LowConfidence:
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         if pair.minimum is not None and pair.minimum < _UNSURE and pair.target:
-            yield Problem(f"the model was unsure of a word (log-probability {pair.minimum:.1f})")
+            text = f"the model was unsure of a word (log-probability {pair.minimum:.1f})"
+            yield Problem(f"{text}: compare the whole segment with the Thai")
 
 
 _UNSURE: Final = -6.0
@@ -152,15 +154,17 @@ class Truncated:
     id: ClassVar[str] = "truncated"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "The English ends in an article, auxiliary or conjunction, in a hyphen or an opening bracket, as "
-        "a cut text does."
+        "The English ends in an article, auxiliary or conjunction, in a hyphen or an opening bracket, and "
+        "the Thai does not."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         start = max(0, len(pair.target) - _LONGEST_CUT)
-        if match := _CUT.search(pair.target, start):
-            yield Problem(f"the English ends in {match[0].strip()!r}", None, match.span())
+        match = _CUT.search(pair.target, start)
+        if match and not _THAI_CUT.search(pair.source, max(0, len(pair.source) - _LONGEST_CUT)):
+            text = f"the English ends in {match[0].strip()!r}: its end may be cut off"
+            yield Problem(text, None, match.span())
 
 
 _LONGEST_CUT: Final = 10
@@ -171,6 +175,10 @@ CUT_WORDS: Final = (
     "will", "has", "would", "should", "could", "must", "also", "between", "about", "were", "been",
 )  # fmt: skip
 _CUT = re.compile(rf"(?:\b(?:{'|'.join(CUT_WORDS)})|[(\[“]|\w-)\s*$")
+
+
+#: A segment whose Thai ends in a conjunction, preposition or verb that something follows.
+_THAI_CUT = re.compile(r"(?:และ|หรือ|ใน|ณ|จาก|ของ|กับ|สู่|โดย|แบ่งเป็น|ระหว่าง|ซึ่ง|เพื่อ|ว่า|ให้|ต่อ|ถึง|แก่|ตาม|ที่)\s*$")
 
 
 class DecoderLimit:
@@ -203,10 +211,13 @@ class Whitespace:
         target = pair.target
         if not target.strip():
             return
-        if target[0].isspace() or target[-1].isspace():
-            yield Problem("white space at the beginning or end")
+        size = len(target)
+        if target[0].isspace():
+            yield Problem("white space at the beginning: delete it", None, (0, size - len(target.lstrip())))
+        elif target[-1].isspace():
+            yield Problem("white space at the end: delete it", None, (len(target.rstrip()), size))
         elif "\n" in target or "\r" in target or "\t" in target:
-            yield Problem("a line break or tab inside a segment")
+            yield Problem("a line break or tab inside a segment: write a space")
 
 
 class DoubledSpace:
@@ -229,13 +240,19 @@ class DoubledWord:
 
     id: ClassVar[str] = "double-word"
     severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = "A word stands twice in a row (the the); had had and that that may."
+    description: ClassVar[str] = (
+        "A word (the the) or a phrase of up to six words stands twice in a row; had had and that that may."
+    )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         for word in slips(pair.target, pair.source):
             at = pair.target.find(f"{word} {word}")
-            yield Problem(f"{word!r} twice", None, (at, at + 2 * len(word) + 1) if at >= 0 else None)
+            yield Problem(
+                f"{word!r} stands twice: delete one", None, (at, at + 2 * len(word) + 1) if at >= 0 else None
+            )
+        for match in phrases_twice(pair.target, pair.source):
+            yield Problem(f"{match[1]!r} stands twice: delete one", None, match.span())
 
 
 class Brackets:
@@ -281,27 +298,6 @@ _LONGEST_MARKER: Final = 60
 _LIST_MARKER = re.compile(r"(?:^|[\s“\"';:])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)$")
 
 
-class Quotes:
-    """Quotation marks."""
-
-    id: ClassVar[str] = "quotes"
-    severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = "A quotation is opened and not closed, or the other way, unlike in the Thai."
-
-    def messages(self, pair: Pair) -> Iterator[Problem]:
-        """See Check."""
-        target = pair.target
-        is_open = target.count("“") != target.count("”") or target.count('"') % 2
-        if not is_open:
-            return
-        source = pair.source
-        if source.count("“") == source.count("”") and not source.count('"') % 2:
-            if (target.count("“") + target.count("”") + target.count('"')) % 2 == 0:
-                return  # curly and straight close each other: mixed-quotes says so
-            at = next(i for i, c in enumerate(target) if c in '“”"')
-            yield Problem("a quotation mark has no partner", None, (at, at + 1))
-
-
 class Invisible:
     """Control and bidirectional characters."""
 
@@ -317,7 +313,9 @@ class Invisible:
         if pair.target.isascii() and pair.target.isprintable():
             return
         for match in _INVISIBLE.finditer(pair.target):
-            yield Problem(f"invisible character U+{ord(match[0]):04X}", None, match.span())
+            name = unicodedata.name(match[0], "control character")
+            text = f"invisible character U+{ord(match[0]):04X} ({name}): delete it"
+            yield Problem(text, None, match.span())
 
 
 _INVISIBLE = re.compile(
@@ -338,7 +336,7 @@ class Markup:
             return
         for match in _MARKUP.finditer(pair.target):
             if match[0] not in pair.source:
-                yield Problem(f"HTML in the English: {match[0]}", None, match.span())
+                yield Problem(f"HTML in the English: {match[0]}: write plain text", None, match.span())
 
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-z]{2,8});")

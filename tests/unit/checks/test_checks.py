@@ -19,7 +19,7 @@ def terms(*found):
 FAULTY = {
     "empty": (Pair("ข่าว", " "), "the translation is empty"),
     "thai-letters": (Pair("ข่าวด่วน", "News ด่วน today"), "Thai letters in the English: ด่วน"),
-    "loop": (Pair("ข่าว", "the social social social news"), "repeats itself"),
+    "loop": (Pair("ข่าว", "the social social social news"), "'social' comes again and again"),
     "term-missing": (
         Pair("กระทรวงแรงงาน", "The ministry", terms(LABOUR)),
         "expected 'Ministry of Labour' or 'Ministry of Labor' for กระทรวงแรงงาน (government.csv:7)",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bilingual_news.checks import Pair, run_checks
+from bilingual_news.checks import Pair, run_article_checks, run_checks
 
 FALSE_ALARMS = [
     ("ร้อยละ -15.0", "15.0 percent"), ("13 ต.ค. 65", "13 October 2022"), ("10 สค. 65", "10 Aug. 2022"),
@@ -23,6 +23,14 @@ FALSE_ALARMS = [
     ("ไม่ต้องมีหลักประกัน ระยะเวลาไม่เกิน 1 ปี", "no collateral for up to 1 year"),
     ("162,584 ล้านยูโร", "162 584 mln EUR"),
     ("ผู้ป่วยที่มีอาการน้อยหรือไม่มีอาการ", "patients with mild or no symptoms"),
+    ("หมวดอักษรพิเศษ 1ขข", "Special Letter Category 1ขข"), ("รถธรรมดา สาย 84 ก", "regular bus line 84 ก"),
+    ("สามารถสอบถามข้อมูลของโครงการทั้งหมดได้ที่ Facebook โครงการรถไฟฟ้า ช่วงเตาปูน - ราษฎร์บูรณะ",
+     "Information on the whole project is available on Facebook at โครงการรถไฟฟ้า ช่วงเตาปูน - ราษฎร์บูรณะ"),
+    ("เว็บไซต์ เราเที่ยวด้วยกัน.com", "the website เราเที่ยวด้วยกัน.com"),
+    ("ได้ที่ https://bit.ly/3Mj7M74หน่วยบริการ", "at https://bit.ly/3Mj7M74หน่วยบริการ"),
+    ("แก๊ง Call Center แจ้งศูนย์", "call center gangs, to the Complaint Center"),
+    ("และเงินนอกงบประมาณ และ", "and off-budget funds, and"), ("สำหรับการอุปโภค ณ", "for consumption at"),
+    ("ต่างประเทศต้องการเข้ามาลงทุนในไทย", "what they wish to invest in in Thailand"),
 ]  # fmt: skip
 TRUE_FINDINGS = [
     ("3 กรกฎาคม 26568", "3 July 2025", "numbers"),
@@ -34,6 +42,24 @@ TRUE_FINDINGS = [
 @pytest.mark.parametrize(("thai", "english"), FALSE_ALARMS, ids=[english for _, english in FALSE_ALARMS])
 def test_a_judged_false_alarm_stays_silent(thai, english):
     assert [(f.check, f.message) for f in run_checks(Pair(thai, english))] == []
+
+
+ARTICLES = {
+    "a quotation that goes on in a later segment": [
+        ("นายสุชาติ กล่าวว่า ผมขอขอบคุณ", "Mr. Suchart said, “I thank you"), ("ทุกคน", "and everyone.”"),
+    ],
+    "a paragraph that ends in คือ": [
+        ("ประชุมวันนี้", "They met today. A decision was made, they said, by all who came to the meeting"),
+        ("ครอบคลุมทุกกลุ่ม คือ", "Relief is given. It covers every group of the people in the country, that is,"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_a_judged_false_alarm_of_an_article_stays_silent(name):
+    rows = ARTICLES[name]
+    pairs = [Pair(thai, english, position=(1, i, len(rows))) for i, (thai, english) in enumerate(rows, 1)]
+    assert [(f.check, f.message) for _, f in run_article_checks(pairs) if f.check != "inconsistent"] == []
 
 
 @pytest.mark.parametrize(("thai", "english", "check"), TRUE_FINDINGS)
