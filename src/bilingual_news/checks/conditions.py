@@ -112,5 +112,5 @@ class Conditions:
                 yield Problem(text, match.span(1))
         added = _ADDED.search(target)
         if added and not _MAY_BE_IF.search(source):
-            text = f"{added[0]!r} makes a condition, and nothing in the Thai does"
+            text = f"{added[0]!r} makes a condition, and nothing in the Thai does: delete or correct it"
             yield Problem(text, None, added.span())

@@ -278,13 +278,15 @@ def _problem(difference: Difference) -> Problem:
     target = (english.start, english.end) if english else None
     if thai is None:
         assert english is not None  # a difference has a side
-        return Problem(f"{english.text.strip()!r} is not in the Thai", None, target)
-    message = f"expected {difference.expected} for {thai.text.strip()}"
+        return Problem(f"{english.text.strip()!r} is not in the Thai: delete or correct it", None, target)
+    expected = thai.text.strip() if thai.kind is FactKind.PHONE else difference.expected
+    message = f"expected {expected} for {thai.text.strip()}"
     if english is None:
         return Problem(f"{message}, which the English does not state", source)
-    message += f", found {english.text.strip()!r}"
     if difference.is_unit:
-        return Problem(f"{message}: another unit", source, target)
+        found = render(english.keys[0], english.unit)
+        return Problem(f"{message}, found {found!r}: another unit", source, target)
+    message += f", found {english.text.strip()!r}"
     if power := _power(thai, english):
         message += f": wrong magnitude, {power}"
     elif _is_buddhist(thai, english):

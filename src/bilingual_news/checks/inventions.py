@@ -125,7 +125,7 @@ class InventedBody:
         """See Check."""
         for match in pair.added:
             name = pair.target[match.start : match.end]
-            message = f"{name!r} is {match.term.source}, which the Thai does not have"
+            message = f"{name!r} is {match.term.source}, which the Thai does not have: delete or correct it"
             yield Problem(message, target=(match.start, match.end))
 
 

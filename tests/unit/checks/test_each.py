@@ -63,9 +63,9 @@ FAULTY = {
         (("15.30 น.", "at 16:30"), "expected 15:30 for 15.30 น."),
         (("01.00 น.", "a flight at 04:00"), "expected 01:00 for 01.00 น."),
     ],
-    "phones": [(("โทร. 02-282-1234", "02-282-1235"), "expected 022821234")],
+    "phones": [(("โทร. 02-282-1234", "02-282-1235"), "expected 02-282-1234 for 02-282-1234")],
     "units": [
-        (("5 ไร่", "5 hectares"), "expected 5 rai for 5, found '5': another unit"),
+        (("5 ไร่", "5 hectares"), "expected 5 rai for 5, found '5 hectares': another unit"),
         (("10 ล้านบาท และ 10 ล้านบาท", "10 million baht and 10 million euros"), "another unit"),
         (("ในช่วง 5 ปีที่ผ่านมา", "over the past 5 months"), "expected 5 years"),
     ],
