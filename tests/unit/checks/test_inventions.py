@@ -156,7 +156,8 @@ ADDED = {
     "office": (
         "กระทรวงมหาดไทยแถลง",
         "The Ministry of Interior and the Minister of Justice stated",
-        "'Minister of Justice' is รัฐมนตรีว่าการกระทรวงยุติธรรม, which the Thai does not have: delete or correct it",
+        "'Minister of Justice' is รัฐมนตรีว่าการกระทรวงยุติธรรม, "
+        "which the Thai does not have: delete or correct it",
     ),
     "acronym": (
         "แผนปฏิบัติราชการ",

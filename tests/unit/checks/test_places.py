@@ -65,7 +65,9 @@ def test_what_the_thai_may_mean_is_none(name):
 
 def test_a_country_that_explains_is_a_warning():
     found = run_checks(Pair("นายกรัฐมนตรีเมย์", "British Prime Minister May"), [Places(), PlaceAdded()])
-    assert [(f.check, f.message) for f in found] == [("place-added", "'British' is not in the Thai: delete or correct it")]
+    assert [(f.check, f.message) for f in found] == [
+        ("place-added", "'British' is not in the Thai: delete or correct it")
+    ]
 
 
 def test_both_sides_are_underlined():
