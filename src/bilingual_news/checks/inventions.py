@@ -107,7 +107,7 @@ class InventedAcronym:
                 or _is_spelt(match[0], pair.source)
                 or _is_heard(match[0], pair.source)
             ):
-                message = f"nothing in the Thai is {match[0]!r}: expected the name that stands there, in full"
+                message = f"nothing in the Thai is {match[0]!r}: expected the name that it has, in full"
                 yield Problem(message, target=match.span())
 
 
