@@ -41,7 +41,7 @@ from bilingual_news.checks.signs import (
     TITLED,
     signs,
 )
-from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
+from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, are_paired, is_usual_length
 from bilingual_news.checks.wording import repeated_glosses
 from bilingual_news.facts.bounds import contrary_bounds
 from bilingual_news.facts.calendar_names import may_name_days
@@ -96,7 +96,6 @@ _VOWELS, _CONSONANTS = b"aeio", b"bcdfghjklmnpqrstvwxyz"
 #: Words of an English that negates plainly; of n't the table of words leaves t.
 _NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b"ts"))
 _SPACE: Final = ord(" ")
-_NO_BRACKETS: Final = bytes(code for code in range(256) if chr(code) not in "()[]")
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
 _TABLES: Final = ((PLACES, PLACE_TABLE), (MEANT, MEANINGS))
@@ -221,7 +220,7 @@ def _of_inventions(pair: Pair, target: bytes, wanted: int) -> int:
 def _of_marks(said: int, target: str) -> int:
     found = 0
     if "(" in target or ")" in target or "[" in target or "]" in target:
-        if not _are_paired(target):
+        if not are_paired(target):
             found |= BRACKETS
         if "( " in target or " )" in target or "[ " in target or " ]" in target:
             found |= PUNCTUATION
@@ -242,12 +241,6 @@ def _of_marks(said: int, target: str) -> int:
     if said & FISCAL_YEAR:
         found |= FISCAL
     return found
-
-
-def _are_paired(text: str) -> bool:
-    """Whether every bracket is closed after it was opened, which no list marker is."""
-    brackets = text.encode("ascii", "ignore").translate(None, _NO_BRACKETS)
-    return not brackets.replace(b"()", b"").replace(b"[]", b"")
 
 
 def _of_shape(shape: bytes) -> int:
