@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from bilingual_news.checks.base import Problem
-from bilingual_news.facts.bounds import contrary_bounds, may_bound
-from bilingual_news.facts.directions import contrary_directions, may_change
-from bilingual_news.facts.fractions import may_state_fractions, other_fractions
+from bilingual_news.facts.bounds import contrary_bounds
+from bilingual_news.facts.directions import contrary_directions
+from bilingual_news.facts.fractions import other_fractions
 from bilingual_news.facts.ordinals import ordinal_contradictions
 from bilingual_news.model import Severity
 
@@ -75,17 +75,6 @@ class Fractions:
         """See Check."""
         if pair.target:
             yield from map(_problem, other_fractions(pair.source, pair.target))
-
-
-def is_contrary(source: str, target: str, *, has_digits: bool) -> bool:
-    """Whether one of these checks speaks of a pair; bounds, changes and ordinals stand beside digits only."""
-    if has_digits and (
-        (may_bound(source) and contrary_bounds(source, target))
-        or (may_change(source) and contrary_directions(source, target))
-        or ordinal_contradictions(source, target)
-    ):
-        return True
-    return may_state_fractions(source, has_digits=has_digits) and bool(other_fractions(source, target))
 
 
 def _problem(found: Contradiction) -> Problem:
