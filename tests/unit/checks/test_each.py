@@ -28,6 +28,7 @@ FAULTY = {
         (("หลายแห่ง", "15 places"), "'15' is not in the Thai"),
         (("15 แห่ง", "1,500 places"), "100 times too large (1,500)"),
         (("12 แห่ง", "0 places"), "expected 12 for 12, found '0'"),
+        (("พ.ศ. 2551", "B.E. 2551 (2018)"), "expected 2008 for B.E. 2551, found '2018'"),
         (("6 สายทาง (6 แห่ง)", "several routes (6 places)"), "expected 6 for 6, which the English does not state"),  # noqa: E501
         (("20 ไร่ และ 20 ต้น", "20 rai and trees"), "expected 20 for 20"),
         (("ครั้งที่ 4/2566 เมื่อวันที่ 1 ธันวาคม 2566", "No. 4/2023 on 1 December 2566"), "'2566' is not in the Thai"),
