@@ -167,6 +167,13 @@ def test_print_holds_every_segment_on_a4(visit):
     assert b"/MediaBox [0 0 594" in pdf or b"/MediaBox [0 0 595" in pdf
 
 
+def test_text_is_printed_in_ten_points(visit):
+    page = visit("100.html").page
+    page.emulate_media(media="print")
+    size = "getComputedStyle(document.querySelector('.row .en p, .row p.en')).fontSize"
+    assert float(page.evaluate(size).removesuffix("px")) == pytest.approx(10 * 96 / 72, abs=0.1)
+
+
 def pdf_text(pdf):
     import subprocess
 

@@ -120,9 +120,12 @@ def test_a_comment_suppresses_and_an_unused_one_is_reported(run, catalog):
     assert ("numbers", 9) in findings(result)
     assert [
         f["message"] for f in json.loads(result.stdout)["findings"] if f["check"] == "unused-suppression"
-    ] == ["the comment ignores question, and there is nothing to ignore"]
+    ] == ["the comment ignores question, and there is nothing to ignore: delete it"]
     assert "unused-suppression" not in str(findings(run("check", "--json", "--ignore", "unused-suppression")))
+    catalog.write_text(CATALOG.format(comment="# bilingual-news: ignore nunbers\n"), encoding="utf-8")
+    assert "ignores nunbers, which is the id of no check: correct or delete it" in run("check").stdout
     # A check that did not run may still be needed.
+    catalog.write_text(CATALOG.format(comment=IGNORE), encoding="utf-8")
     assert findings(run("check", "--json", "--select", "loop,unused-suppression")) == []
 
 

@@ -83,6 +83,13 @@ def test_links_between_pages_lead_somewhere():
             assert (page.parent / target).exists(), f"{page.name} → {target}"
 
 
+def test_each_decision_has_a_number_of_its_own_and_begins_with_it():
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert len({page.name[:4] for page in pages}) == len(pages)
+    for page in pages:
+        assert re.match(rf"# {page.name[:4]} \w", page.read_text(encoding="utf-8")), page.name
+
+
 def test_decisions_have_context_decision_and_consequences():
     for page in (ROOT / "docs" / "decisions").glob("[0-9]*.md"):
         text = page.read_text(encoding="utf-8").lower()

@@ -2,7 +2,7 @@
 
 Thai and English state them in few words, so that a side without any of them has lost one. The words were
 chosen on the development half of the pairs (docs/check-quality.md): of 10,720 correct pairs it speaks of
-a dozen.
+eight.
 """
 
 from __future__ import annotations
@@ -111,5 +111,5 @@ class Conditions:
                 yield Problem(text, match.span(1))
         added = _ADDED.search(target)
         if added and not _MAY_BE_IF.search(source):
-            text = f"{added[0]!r} makes a condition, and nothing in the Thai does"
+            text = f"{added[0]!r} makes a condition, and nothing in the Thai does: delete or correct it"
             yield Problem(text, None, added.span())

@@ -5,6 +5,7 @@ The values are read by `bilingual_news.facts`; each class reports one kind of th
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
@@ -20,6 +21,7 @@ from bilingual_news.facts.exchanged import exchanged
 from bilingual_news.facts.model import NUMBER, FactKind
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.model import Severity
+from bilingual_news.thaidate import BE_OFFSET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from bilingual_news.facts.model import Fact
 
 _TEN: Final = 10
+#: Characters of a Buddhist-era year and of what stands between it and its year of the Common Era.
+_LONGEST_ERA: Final = 20
 
 
 class Numbers:
@@ -45,7 +49,7 @@ class Numbers:
         """See Check."""
         for found in _differences(pair, {FactKind.NUMBER, FactKind.YEAR}):
             if not _is_added_year(pair, found):
-                yield _problem(found)
+                yield _other_era(pair, found) or _problem(found)
 
 
 class AddedYear:
@@ -272,19 +276,37 @@ def _date_before(english: str, year: Fact) -> Fact | None:
     return next(dates, None)
 
 
+#: A Buddhist-era year right before the one of the Common Era that says the same: B.E. 2551 (2008).
+_BUDDHIST_BEFORE = re.compile(r"\bB\.? ?E\.? ?(2[3-6]\d\d)(?: ?\(| ?/ ?|, )(?:[AC]\.?[DE]\.? ?)?$")
+
+
+def _other_era(pair: Pair, difference: Difference) -> Problem | None:
+    """A wrong year beside the Buddhist-era one that it should say once more: B.E. 2551 (2018)."""
+    year = difference.english
+    if difference.thai or year is None:
+        return None
+    before = _BUDDHIST_BEFORE.search(pair.target, max(0, year.start - _LONGEST_ERA), year.start)
+    if before is None:
+        return None
+    expected = f"expected {int(before[1]) - BE_OFFSET} for B.E. {before[1]}"
+    return Problem(f"{expected}, found {year.text.strip()!r}", None, (year.start, year.end))
+
+
 def _problem(difference: Difference) -> Problem:
     thai, english = difference.thai, difference.english
     source = (thai.start, thai.end) if thai else None
     target = (english.start, english.end) if english else None
     if thai is None:
         assert english is not None  # a difference has a side
-        return Problem(f"{english.text.strip()!r} is not in the Thai", None, target)
-    message = f"expected {difference.expected} for {thai.text.strip()}"
+        return Problem(f"{english.text.strip()!r} is not in the Thai: delete or correct it", None, target)
+    expected = thai.text.strip() if thai.kind is FactKind.PHONE else difference.expected
+    message = f"expected {expected} for {thai.text.strip()}"
     if english is None:
         return Problem(f"{message}, which the English does not state", source)
-    message += f", found {english.text.strip()!r}"
     if difference.is_unit:
-        return Problem(f"{message}: another unit", source, target)
+        found = render(english.keys[0], english.unit)
+        return Problem(f"{message}, found {found!r}: another unit", source, target)
+    message += f", found {english.text.strip()!r}"
     if power := _power(thai, english):
         message += f": wrong magnitude, {power}"
     elif _is_buddhist(thai, english):

@@ -107,7 +107,7 @@ class InventedAcronym:
                 or _is_spelt(match[0], pair.source)
                 or _is_heard(match[0], pair.source)
             ):
-                message = f"nothing in the Thai is {match[0]!r}: expected the name that stands there, in full"
+                message = f"nothing in the Thai is {match[0]!r}: expected the name that it has, in full"
                 yield Problem(message, target=match.span())
 
 
@@ -125,7 +125,7 @@ class InventedBody:
         """See Check."""
         for match in pair.added:
             name = pair.target[match.start : match.end]
-            message = f"{name!r} is {match.term.source}, which the Thai does not have"
+            message = f"{name!r} is {match.term.source}, which the Thai does not have: delete or correct it"
             yield Problem(message, target=(match.start, match.end))
 
 

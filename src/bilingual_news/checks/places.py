@@ -75,7 +75,7 @@ class Royals:
 def _problem(pair: Pair, found: Strange) -> Problem:
     name = pair.target[slice(*found.span)]
     if found.expected is None or found.source is None:
-        return Problem(f"{name!r} is not in the Thai", None, found.span)
+        return Problem(f"{name!r} is not in the Thai: delete or correct it", None, found.span)
     thai = pair.source[slice(*found.source)]
     text = f"expected {found.expected.english[0]} for {thai}, found {name!r}"
     return Problem(text, found.source, found.span)

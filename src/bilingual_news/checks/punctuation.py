@@ -73,7 +73,8 @@ class EndPunctuation:
         if pair.is_title and target.endswith(".") and not target.endswith(_TITLE_ENDS):
             yield Problem("a title ends without a full stop: delete it", None, span)
         elif target.endswith((":", ";")) and not INTRODUCES.search(pair.source):
-            yield Problem(f"the English ends in {target[-1]!r}, and the Thai introduces nothing", None, span)
+            message = f"the English ends in {target[-1]!r}, and the Thai introduces nothing"
+            yield Problem(f"{message}: expected a full stop, or no mark", None, span)
 
 
 _TITLE_ENDS: Final = ("..", "Ltd.", "Inc.", "etc.", "a.m.", "p.m.")

@@ -205,11 +205,13 @@ def _lost(texts: _Texts) -> Iterator[Mismatch]:
         name, span = texts.source[cue.start : cue.end], (cue.start, cue.end)
         if number in contradicted:
             do = contradicted[number]
-            yield Mismatch(Problem(f"{name} negates, and {do[0]!r} does not", span, do.span()), is_sure=True)
+            message = f"{name} negates, and {do[0]!r} does not: expected a negation"
+            yield Mismatch(Problem(message, span, do.span()), is_sure=True)
         elif link == NONE and not is_shared and cue.unsaid >= _LEAST_SILENCE:
-            yield Mismatch(
-                Problem(f"{name} negates, and nothing in the English does", span), _is_lost(texts, cue)
+            message = (
+                f"{name} negates, and nothing in the English does: expected a negation, or a word for it"
             )
+            yield Mismatch(Problem(message, span), _is_lost(texts, cue))
 
 
 def _is_lost(texts: _Texts, cue: Thai) -> bool:
@@ -258,7 +260,9 @@ def _added(texts: _Texts) -> Iterator[Mismatch]:
     for number in added:
         item = texts.english[number]
         start = _start_of_word(texts.target, item.start)
-        message = f"{texts.target[start : item.end]!r} negates, and nothing in the Thai does"
+        message = (
+            f"{texts.target[start : item.end]!r} negates, and nothing in the Thai does: delete or correct it"
+        )
         is_sure = nearest.get(number, _SURE_ADDED) >= _SURE_ADDED and _is_added(texts.target, item)
         yield Mismatch(Problem(message, None, (start, item.end)), is_sure)
 
@@ -292,10 +296,12 @@ class Question:
             return
         if "?" in pair.source and "?" not in pair.target:
             at = pair.source.index("?")
-            yield Problem("the Thai has a question mark, the English has none", (at, at + 1))
+            yield Problem("the Thai has a question mark, the English has none: expected one", (at, at + 1))
         elif "?" in pair.target and "?" not in pair.source and not _ASKS.search(pair.source):
             at = pair.target.index("?")
-            yield Problem("the English asks, and the Thai does not", None, (at, at + 1))
+            yield Problem(
+                "the English asks, and the Thai does not: expected no question mark", None, (at, at + 1)
+            )
 
 
 _ASKS = re.compile(

@@ -270,8 +270,6 @@ def _rarer(
     rare, style, other = (
         (curly, "curly", "straight") if len(curly) < len(straight) else (straight, "straight", "curly")
     )
+    message = f"{style} {what} here and {other} ones elsewhere in this article: write {other} ones"
     for index, at in rare:
-        yield (
-            index,
-            Problem(f"{style} {what} here and {other} ones elsewhere in this article", None, (at, at + 1)),
-        )
+        yield index, Problem(message, None, (at, at + 1))

@@ -232,7 +232,7 @@ class DoubledSpace:
         at = pair.target.strip().find("  ")
         if at >= 0:
             at += len(pair.target) - len(pair.target.lstrip())
-            yield Problem("two spaces", None, (at, at + 2))
+            yield Problem("two spaces: delete one", None, (at, at + 2))
 
 
 class DoubledWord:
@@ -246,7 +246,7 @@ class DoubledWord:
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
-        for word in slips(pair.target, pair.source):
+        for word in dict.fromkeys(slips(pair.target, pair.source)):
             at = pair.target.find(f"{word} {word}")
             yield Problem(
                 f"{word!r} stands twice: delete one", None, (at, at + 2 * len(word) + 1) if at >= 0 else None

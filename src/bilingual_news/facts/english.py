@@ -70,7 +70,6 @@ _LONGEST_LINK: Final = 12
 # What may follow a figure, white space apart, if a pattern is to match: most figures need none.
 _BEGINS_DATE: Final = frozenset(f"snrt-–—oau&/,{''.join(name[0] for name in MONTH_NAMES)}")
 _BEGINS_TIME: Final = frozenset(":-–—tuaph")
-_BE_YEARS: Final = frozenset(range(2300, 2700))
 
 
 @lru_cache(maxsize=8)

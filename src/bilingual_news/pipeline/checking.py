@@ -197,7 +197,11 @@ def _suppressed(
     for entry in entries:
         for name in ignored.get(id(entry), ()):
             if (id(entry), name) not in used and (name in ran or name not in KNOWN_IDS):
-                message = f"the comment ignores {name}, and there is nothing to ignore"
+                message = (
+                    f"the comment ignores {name}, and there is nothing to ignore: delete it"
+                    if name in ran
+                    else f"the comment ignores {name}, which is the id of no check: correct or delete it"
+                )
                 yield entry, Finding(UNUSED, Severity.WARNING, message, entry.msgid, entry.msgstr)
 
 

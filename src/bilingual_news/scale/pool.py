@@ -73,11 +73,6 @@ class Pool(Generic[T, R]):
         with interruptions_wait():
             self._tasks.append((task, self._submitted(task)))
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether the oldest task is done."""
-        return bool(self._tasks) and self._tasks[0][1].done()
-
     def take(self) -> tuple[T, R | LostWorkerError]:
         """The oldest task and its result; waits for it.
 

@@ -28,6 +28,7 @@ FAULTY = {
         (("หลายแห่ง", "15 places"), "'15' is not in the Thai"),
         (("15 แห่ง", "1,500 places"), "100 times too large (1,500)"),
         (("12 แห่ง", "0 places"), "expected 12 for 12, found '0'"),
+        (("พ.ศ. 2551", "B.E. 2551 (2018)"), "expected 2008 for B.E. 2551, found '2018'"),
         (("6 สายทาง (6 แห่ง)", "several routes (6 places)"), "expected 6 for 6, which the English does not state"),  # noqa: E501
         (("20 ไร่ และ 20 ต้น", "20 rai and trees"), "expected 20 for 20"),
         (("ครั้งที่ 4/2566 เมื่อวันที่ 1 ธันวาคม 2566", "No. 4/2023 on 1 December 2566"), "'2566' is not in the Thai"),
@@ -63,9 +64,9 @@ FAULTY = {
         (("15.30 น.", "at 16:30"), "expected 15:30 for 15.30 น."),
         (("01.00 น.", "a flight at 04:00"), "expected 01:00 for 01.00 น."),
     ],
-    "phones": [(("โทร. 02-282-1234", "02-282-1235"), "expected 022821234")],
+    "phones": [(("โทร. 02-282-1234", "02-282-1235"), "expected 02-282-1234 for 02-282-1234")],
     "units": [
-        (("5 ไร่", "5 hectares"), "expected 5 rai for 5, found '5': another unit"),
+        (("5 ไร่", "5 hectares"), "expected 5 rai for 5, found '5 hectares': another unit"),
         (("10 ล้านบาท และ 10 ล้านบาท", "10 million baht and 10 million euros"), "another unit"),
         (("ในช่วง 5 ปีที่ผ่านมา", "over the past 5 months"), "expected 5 years"),
     ],

@@ -151,17 +151,18 @@ ADDED = {
     "ministry": (
         "ครม. เห็นชอบ",
         "The Cabinet and the Ministry of Justice agreed",
-        "'Ministry of Justice' is กระทรวงยุติธรรม, which the Thai does not have",
+        "'Ministry of Justice' is กระทรวงยุติธรรม, which the Thai does not have: delete or correct it",
     ),
     "office": (
         "กระทรวงมหาดไทยแถลง",
         "The Ministry of Interior and the Minister of Justice stated",
-        "'Minister of Justice' is รัฐมนตรีว่าการกระทรวงยุติธรรม, which the Thai does not have",
+        "'Minister of Justice' is รัฐมนตรีว่าการกระทรวงยุติธรรม, "
+        "which the Thai does not have: delete or correct it",
     ),
     "acronym": (
         "แผนปฏิบัติราชการ",
         "the BAAC action plan",
-        "'BAAC' is ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร, which the Thai does not have",
+        "'BAAC' is ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร, which the Thai does not have: delete or correct it",
     ),
 }
 

@@ -30,7 +30,7 @@ WRONG = {
         "น้ำในแม่น้ำป่าสัก", "the Chao Phraya", "expected Pa Sak for แม่น้ำป่าสัก, found 'Chao Phraya'",
     ),
     "a province from nowhere": (
-        "ประชุมวันนี้", "a meeting in Nakhon Phanom", "'Nakhon Phanom' is not in the Thai",
+        "ประชุมวันนี้", "a meeting in Nakhon Phanom", "'Nakhon Phanom' is not in the Thai: delete or correct it",
     ),
     "another city": ("ประชุมที่เจนีวา", "in Rome", "expected Geneva for เจนีวา, found 'Rome'"),
 }  # fmt: skip
@@ -65,7 +65,9 @@ def test_what_the_thai_may_mean_is_none(name):
 
 def test_a_country_that_explains_is_a_warning():
     found = run_checks(Pair("นายกรัฐมนตรีเมย์", "British Prime Minister May"), [Places(), PlaceAdded()])
-    assert [(f.check, f.message) for f in found] == [("place-added", "'British' is not in the Thai")]
+    assert [(f.check, f.message) for f in found] == [
+        ("place-added", "'British' is not in the Thai: delete or correct it")
+    ]
 
 
 def test_both_sides_are_underlined():
@@ -87,7 +89,7 @@ ROYALS = {
     "a princess from nowhere": (
         "โรงพยาบาลสมเด็จพระยุพราช",
         "HRH Princess Maha Chakri Hospital",
-        "'Princess Maha Chakri' is not in the Thai",
+        "'Princess Maha Chakri' is not in the Thai: delete or correct it",
     ),
 }
 

@@ -254,6 +254,7 @@ SILENT = {
     "set phrase at the end": ("ซาบซึ้งอย่างหาที่สุดมิได้ของประชาชน", "boundless gratitude of the people"),
     "Bangkok is no ban, but this is one": ("ห้ามเผาในกรุงเทพฯ", "Bangkok bans burning"),
     "a fragment without its Thai cue": ("คนไทยไร้ E-waste", "Thais Without E-waste"),
+    "a flower": ("ดอกบานไม่รู้โรยสีม่วง", "purple globe amaranths"),
     "lack of": ("ขาดการกำกับดูแลที่เพียงพอ", "without adequate supervision"),
 }  # fmt: skip
 
