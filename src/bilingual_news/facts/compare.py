@@ -20,7 +20,7 @@ from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
 from bilingual_news.facts.counted import COUNTED, Counted, count_apart
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
-from bilingual_news.facts.figures import is_postcode, with_commas
+from bilingual_news.facts.figures import as_phone, is_postcode, with_commas
 from bilingual_news.facts.model import (
     DAY,
     MINUTES,
@@ -40,6 +40,7 @@ from bilingual_news.facts.model import (
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
+from bilingual_news.facts.years import is_this
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS
 
 _ONE: Final = (NUMBER, 1)
@@ -108,9 +109,12 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     if not source and not target:
         return ()
     missing = [*_missing(source, target, english), *_missing_again(source, target, english)]
+    if all(fact.kind is not FactKind.YEAR for fact in target):
+        missing = [f for f in missing if f.kind is not FactKind.YEAR or not is_this(f, thai, english)]
     if missing and (joined := with_commas(english, missing)) != english:
         return differences(thai, joined)
     added = [*_added(source, target, thai), *_added_again(source, target, thai)]
+    added = [fact for fact in added if fact.text != "7" or not english.endswith("24/", 0, fact.start)]
     if left := _buddhist(source, target, thai, english):
         added = list(dict.fromkeys((*added, *left)))
     out: list[Difference] = []
@@ -118,6 +122,9 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
         other = _counterpart(fact, added)
         if other is not None:
             added.remove(other)
+        elif fact.kind is FactKind.PHONE and (parts := as_phone(fact, added)):
+            added = [known for known in added if known not in parts]
+            other = parts[0]._replace(text=english[parts[0].start : parts[-1].end], end=parts[-1].end)
         expected = fact.text.strip() if is_postcode(thai, fact) else render(fact.keys[0], fact.unit)
         out.append(Difference(fact.kind, fact, other, expected))
     out += [Difference(fact.kind, None, fact) for fact in added]
@@ -273,7 +280,7 @@ def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:
     if fact.kind is FactKind.TIME and -1 in words:  # the Thai tells the time in words
         return True
     if fact.kind is FactKind.TIME:
-        return any(int(v) in words for s, v in fact.keys if s == NUMBER and v in {0, 12, 24})
+        return any(int(v) % 24 in words for s, v in fact.keys if s == NUMBER and v in {0, 12, 24})
     return any(space in {NUMBER, PERCENT} and value in words for space, value in fact.keys)
 
 

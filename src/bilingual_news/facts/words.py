@@ -54,7 +54,6 @@ _OTHER: Final = {
         (6, "sextuple semiannual biannual"),
         (7, "weekly"),
         (1000000, "millions"),
-        (24, "round-the-clock"),
     )
     for word in words.split()
 }
@@ -114,6 +113,8 @@ def english_word_values(text: str) -> frozenset[Value]:  # noqa: PLR0912 - a lit
         values.update(_roman(match) for match in _ROMAN.findall(text))
     if "half" in text or "halves" in text:
         values.update({Decimal("0.5"), 50})
+    if "clock" in text or "night" in text:
+        values.update({24} if _ALL_DAY.search(text) else ())
     if "X" in text or "L" in text:
         values.update(_roman(match) for match in _LONG_ROMAN.findall(text))
     if "half a" in text or "decades" in text or "centuries" in text or "dozen" in text:
@@ -121,6 +122,8 @@ def english_word_values(text: str) -> frozenset[Value]:  # noqa: PLR0912 - a lit
     return frozenset(values)
 
 
+#: ตลอด 24 ชั่วโมง.
+_ALL_DAY = re.compile(r"round[ -]the[ -]clock|\b(?:day and night|night and day)\b", re.IGNORECASE)
 #: Super Bowl XLIX, XXXIII.
 _LONG_ROMAN = re.compile(r"\b[IVXLC]{2,7}\b")
 _LONG_ROMAN_VALUE: Final = _ROMAN_VALUE | {"L": 50, "C": 100}
