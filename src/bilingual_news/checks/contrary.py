@@ -9,6 +9,8 @@ from bilingual_news.facts.bounds import contrary_bounds, may_bound
 from bilingual_news.facts.directions import contrary_directions, may_change
 from bilingual_news.facts.fractions import may_state_fractions, other_fractions
 from bilingual_news.facts.ordinals import ordinal_contradictions
+from bilingual_news.facts.shares import may_share, other_shares
+from bilingual_news.facts.small import may_count_in_words, other_small_numbers
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
@@ -64,17 +66,37 @@ class Ordinals:
             yield from map(_problem, ordinal_contradictions(pair.source, pair.target))
 
 
+class SmallNumbers:
+    """Small numbers in words."""
+
+    id: ClassVar[str] = "small-numbers"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = (
+        "A number or ordinal up to twelve that the Thai writes in words (สองวัน, สัปดาห์ที่สอง) is another one in "
+        "the English (three days, the third week)."
+    )
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        if pair.target:
+            yield from map(_problem, other_small_numbers(pair.source, pair.target))
+
+
 class Fractions:
-    """Fractions."""
+    """Fractions and shares."""
 
     id: ClassVar[str] = "fractions"
     severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = "A fraction (ครึ่งหนึ่ง, 1 ใน 3, สามในสี่) is another one in the English."
+    description: ClassVar[str] = (
+        "A fraction (ครึ่งหนึ่ง, 1 ใน 3, สามในสี่) is another one in the English, or a number is for each of "
+        "something else (จังหวัดละ 13 = 13 per province)."
+    )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         if pair.target:
             yield from map(_problem, other_fractions(pair.source, pair.target))
+            yield from map(_problem, other_shares(pair.source, pair.target))
 
 
 def is_contrary(source: str, target: str, *, has_digits: bool) -> bool:
@@ -84,6 +106,10 @@ def is_contrary(source: str, target: str, *, has_digits: bool) -> bool:
         or (may_change(source) and contrary_directions(source, target))
         or ordinal_contradictions(source, target)
     ):
+        return True
+    if has_digits and may_share(target) and other_shares(source, target):
+        return True
+    if may_count_in_words(source) and other_small_numbers(source, target):
         return True
     return may_state_fractions(source, has_digits=has_digits) and bool(other_fractions(source, target))
 

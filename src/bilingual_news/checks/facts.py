@@ -17,6 +17,7 @@ from bilingual_news.facts.compare import (
 from bilingual_news.facts.counted import classifier
 from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.exchanged import exchanged
+from bilingual_news.facts.kinds import kind
 from bilingual_news.facts.model import NUMBER, FactKind
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.model import Severity
@@ -102,7 +103,7 @@ def _as_in(thai: str, english: Fact) -> str:
     """The English of a number as the Thai has it: with its unit, or with the classifier after it."""
     key = english.keys[0]
     fact = next(fact for fact in thai_facts(thai) if key in fact.keys)
-    noun = "" if fact.unit else classifier(thai, fact)
+    noun = "" if fact.unit else kind(thai, fact) or classifier(thai, fact)
     return f"{render(key, fact.unit)} ({noun})" if noun else render(key, fact.unit)
 
 

@@ -60,6 +60,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     contrary.Bounds(),
     contrary.Direction(),
     contrary.Ordinals(),
+    contrary.SmallNumbers(),
     contrary.Fractions(),
     copies.LatinWords(),
     copies.Addresses(),

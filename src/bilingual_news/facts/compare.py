@@ -21,6 +21,7 @@ from bilingual_news.facts.counted import COUNTED, Counted, count_apart
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
 from bilingual_news.facts.figures import as_phone, is_postcode, with_commas
+from bilingual_news.facts.kinds import exchanged_kinds, may_have_kinds
 from bilingual_news.facts.model import (
     DAY,
     MINUTES,
@@ -37,6 +38,7 @@ from bilingual_news.facts.model import (
     Key,
     Value,
 )
+from bilingual_news.facts.ranges import lost_units
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
@@ -88,9 +90,11 @@ def agree(thai: str, english: str) -> bool:
         return False
     if [fact[6] for fact in source] != [fact[6] for fact in target] or not _LEFT_KEYS.isdisjoint(theirs):
         return False
-    if len(ours) > 1 and count_apart(thai, source):
-        return not Counted(thai, source, english, target).exchanged()
-    return True
+    if len(ours) == 1:
+        return True
+    if count_apart(thai, source) and Counted(thai, source, english, target).exchanged():
+        return False
+    return not (may_have_kinds(thai) and exchanged_kinds(thai, source, english, target))
 
 
 @lru_cache(maxsize=8)
@@ -132,6 +136,11 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     theirs = {(fact.keys[0], fact.unit) for fact in target if fact.unit}
     if ours and theirs and ours != theirs:  # the same units beside the same values differ nowhere
         out += _units(source, target)
+    if len({fact.unit for fact in source}) > 1:
+        out += [
+            Difference(one.kind, one, merged, render(one.keys[0], one.unit), is_unit=True)
+            for one, merged in lost_units(thai, source, english)
+        ]
     return tuple(out)
 
 

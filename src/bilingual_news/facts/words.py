@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from bilingual_news.facts.model import Value
 
+SMALL: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _UNITS: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -157,8 +160,10 @@ _THAI_UNITS: Final = {
 _THAI_SCALES: Final = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000}
 _THAI_OTHER: Final = {"เดียว": 1, "แรก": 1, "คู่": 2, "ครึ่ง": 2, "โท": 2, "เอก": 1, "ทวิภาคี": 2, "ไตรภาคี": 3,
                       "ตรี": 3, "ไตรมาส": 3, "โหล": 12, "ทศวรรษ": 10, "ศตวรรษ": 100, "เที่ยง": 12}  # fmt: skip
-_UNIT = "|".join(_THAI_UNITS)
-_THAI_NUMBER = re.compile(rf"(?:(?:{_UNIT})?(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา))|(?:{_UNIT}))+")
+#: What stands after a number word if it is none: สามารถ, สามเณร, ห้าม, ห้าง.
+_NO_NUMBER: Final = {"สาม": "(?![ะ-ฺ็-๎]|เณร)", "ห้า": "(?!ม(?!ื้อ)|ง(?!าน|วด))"}
+_UNIT = "|".join(word + _NO_NUMBER.get(word, "") for word in _THAI_UNITS)
+THAI_NUMBER = re.compile(rf"(?:(?:{_UNIT})?(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา))|(?:{_UNIT}))+")
 _THAI_PART = re.compile(rf"{_UNIT}|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน")
 
 
@@ -189,7 +194,7 @@ def thai_word_values(text: str) -> frozenset[Value]:
     Minus one stands for a time of day in words.
     """
     values: set[Value] = set()
-    values.update(map(thai_word_value, _THAI_NUMBER.findall(text)))
+    values.update(map(thai_word_value, THAI_NUMBER.findall(text)))
     values.update(value for word, value in _THAI_OTHER.items() if word in text)
     values.update(map(_thai_decimal, _THAI_DECIMAL.finditer(text)) if "จุด" in text else ())
     if _WORDED_TIME.search(text):
@@ -214,7 +219,7 @@ def _thai_decimal(match: re.Match[str]) -> Value:
 #: Hours of the traditional clock (บ่ายสาม, หนึ่งทุ่ม); their digits are not read as hours.
 _WORDED_TIME = re.compile("โมง|ทุ่ม|เที่ยง|ตี(?:หนึ่ง|สอง|สาม|สี่|ห้า| ?[1-5])|บ่าย")
 _STATED = re.compile(
-    rf"(?:(?:{_UNIT})(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา)))(?:{_THAI_NUMBER.pattern})?"
+    rf"(?:(?:{_UNIT})(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา)))(?:{THAI_NUMBER.pattern})?"
 )
 
 

@@ -1,0 +1,88 @@
+"""Small numbers and ordinals in the words of both languages: สองวัน is "two days", and not "three days".
+
+A Thai number word up to twelve counts where a classifier follows it, and ranks where a classifier and ที่
+stand before it (สัปดาห์ที่สอง). Its English is wrong where the value stands nowhere in the English, in words
+or figures, and another small number stands before the noun of the classifier there that stands nowhere
+in the Thai. Figures are left to `compare`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bilingual_news.facts.contrary import Contradiction, Reading
+from bilingual_news.facts.counted import names, noun_at
+from bilingual_news.facts.english import english_facts
+from bilingual_news.facts.ordinals import ORDINALS
+from bilingual_news.facts.thai import thai_facts
+from bilingual_news.facts.words import SMALL, THAI_NUMBER, english_word_values, thai_word_value, thai_word_values
+
+if TYPE_CHECKING:
+    from bilingual_news.facts.model import Value
+
+_RANKED = re.compile(r"(ครั้ง|รอบ|ปี|วัน|สัปดาห์|เดือน|คน|กลุ่ม|ประเทศ|ฉบับ|ระยะ|ช่วง|ระดับ|ชั้น)(?:วัน)?ที่\s?$")
+_REACH: Final = 16
+#: หนึ่ง is "a" more often than "one".
+_VALUES: Final = frozenset(range(2, len(SMALL) + 1))
+_FEW: Final = "|".join(SMALL[1:])
+#: With the one or two words after them: three long months.
+_COUNTS = re.compile(rf"\b({_FEW})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
+_RANKS = re.compile(rf"\b({'|'.join(ORDINALS[1:])})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
+
+
+def may_count_in_words(thai: str) -> bool:
+    """Whether a Thai text may have a small number in words."""
+    return (
+        "สอง" in thai or "สาม" in thai or "สี่" in thai or "ห้า" in thai or "หก" in thai or "เจ็ด" in thai
+        or "แปด" in thai or "เก้า" in thai or "สิบ" in thai
+    )  # fmt: skip
+
+
+def other_small_numbers(thai: str, english: str) -> tuple[Contradiction, ...]:
+    """Small numbers and ordinals in words that are others in the English."""
+    if not may_count_in_words(thai):
+        return ()
+    stated: set[Value | str] | None = None
+    out: list[Contradiction] = []
+    for match in THAI_NUMBER.finditer(thai):
+        value = thai_word_value(match[0])
+        if value not in _VALUES or not (noun := _noun(thai, match)):
+            continue
+        row, start = noun
+        if stated is None:
+            stated = _stated(english)
+        is_rank = start < match.start()
+        if value in stated or (found := _other(row, thai, english, is_rank=is_rank)) is None:
+            continue
+        word = (ORDINALS if is_rank else SMALL)[int(value) - 1]
+        out.append(Contradiction(Reading(1, thai[start : match.end()], start, match.end()), found, word))
+    return tuple(out)
+
+
+def _noun(thai: str, number: re.Match[str]) -> tuple[int, int] | None:
+    """The row of what a Thai number counts, or ranks, and the offset where the words for both begin."""
+    if rank := _RANKED.search(thai, max(0, number.start() - _REACH), number.start()):
+        row, start = noun_at(thai, rank.start()), rank.start()
+    else:
+        row, start = noun_at(thai, number.end()), number.start()
+    return None if row is None else (row, start)
+
+
+def _stated(english: str) -> set[Value | str]:
+    return {value for fact in english_facts(english) for _, value in fact.keys} | english_word_values(english)
+
+
+def _other(noun: int, thai: str, english: str, *, is_rank: bool) -> Reading | None:
+    """A small number or ordinal before a noun of the English that the Thai has nowhere."""
+    words, pattern = (ORDINALS, _RANKS) if is_rank else (SMALL, _COUNTS)
+    known = thai_word_values(thai) | {value for fact in thai_facts(thai) for _, value in fact.keys}
+    for match in pattern.finditer(english):
+        if words.index(match[1].lower()) + 1 in known:
+            continue
+        for group in (2, 3):
+            word = (match[group] or "").lower()
+            if names(noun, word) or (is_rank and names(noun, f"{word}s")):  # the third time
+                end = match.end(group)
+                return Reading(-1, english[match.start() : end], match.start(), end)
+    return None
