@@ -52,7 +52,8 @@ _ENGLISH: Final = "|".join(sorted(_ENGLISH_ROW, key=len, reverse=True))
 _BEFORE = re.compile(rf"({_THAI})ละ\s?(?:ประมาณ|ไม่เกิน|ไม่น้อยกว่า|ไม่ต่ำกว่า|กว่า|เพียง|สูงสุด)?\s?$")
 #: After it: 13 รายต่อจังหวัด, 300 บาท/วัน, 250 บาทต่อคนต่อเดือน.
 _AFTER = re.compile(rf"(?:ต่อ|/)\s?({_THAI})")
-_PER = re.compile(rf"\bper ({_ENGLISH})\b(?!-)")
+#: Of these, "per" alone is surely a share: "13 a day" is, "13 on a day" is none.
+_PER = re.compile(rf"\b(?:per|each|every|an?) ({_ENGLISH})\b(?!-)")
 #: How far from a number what it is shared among may stand, and what ends the phrase.
 _PHRASE = re.compile(r"[^\d.;:()]{0,48}")
 _THAI_PHRASE = re.compile(r"[^\d;:()]{0,30}")
@@ -70,8 +71,9 @@ def other_shares(thai: str, english: str) -> list[Contradiction]:
             continue
         meant = _thai_shares(thai, ours[key])
         rows = {_THAI_ROW[match[1]] for match in meant}
-        if meant and rows.isdisjoint(_ENGLISH_ROW[match[1]] for match in stated):
-            out.append(_contradiction(meant[0], stated[0]))
+        wrong = next((match for match in stated if match[0].startswith("per")), None)
+        if meant and wrong and rows.isdisjoint(_ENGLISH_ROW[match[1]] for match in stated):
+            out.append(_contradiction(meant[0], wrong))
     return out
 
 
