@@ -70,7 +70,8 @@ def exchanged_kinds(
     return [
         (stated[one], stated[other])
         for one, other in combinations(phrases, 2)
-        if _is_moved(phrases[one], kinds[one], kinds[other]) and _is_moved(phrases[other], kinds[other], kinds[one])
+        if _is_moved(phrases[one], kinds[one], kinds[other])
+        and _is_moved(phrases[other], kinds[other], kinds[one])
     ]
 
 

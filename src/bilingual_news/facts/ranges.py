@@ -80,7 +80,9 @@ def lost_units(thai: str, ours: Sequence[Fact], english: str) -> Iterator[tuple[
         first, last = _spelt(one), _spelt(other)
         unit = UNITS[other.unit][1]
         merged = re.search(
-            rf"(?<![\d.,])\b(?:{first})\s?(?:-|–|—|to|and)\s?(?:{last})[ -](?:{unit})\b", english, re.IGNORECASE
+            rf"(?<![\d.,])\b(?:{first})\s?(?:-|–|—|to|and)\s?(?:{last})[ -](?:{unit})\b",
+            english,
+            re.IGNORECASE,
         )
         stated = re.search(rf"\b(?:{first})[ -](?:{UNITS[one.unit][1]})\b", english, re.IGNORECASE)
         if merged and not stated:

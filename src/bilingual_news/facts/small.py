@@ -16,7 +16,13 @@ from bilingual_news.facts.counted import names, noun_at
 from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.ordinals import ORDINALS
 from bilingual_news.facts.thai import thai_facts
-from bilingual_news.facts.words import SMALL, THAI_NUMBER, english_word_values, thai_word_value, thai_word_values
+from bilingual_news.facts.words import (
+    SMALL,
+    THAI_NUMBER,
+    english_word_values,
+    thai_word_value,
+    thai_word_values,
+)
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Value
