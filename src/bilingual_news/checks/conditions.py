@@ -84,9 +84,8 @@ _MAY_BE_IF = re.compile(
 )
 
 
-def may_condition(source: str) -> bool:
-    """Whether a Thai text has what its conditions and limits cannot do without."""
-    return "หาก" in source or "ถ้า" in source or "เว้น" in source or "เท่านั้น" in source or "ทั้งปรับ" in source
+#: What Thai conditions and limits cannot do without.
+SIGNS: Final = tuple(cue.sign for cue in _CUES)
 
 
 class Conditions:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from bilingual_news.checks.base import Problem
-from bilingual_news.facts.bounds import contrary_bounds, may_bound
-from bilingual_news.facts.directions import contrary_directions, may_change
-from bilingual_news.facts.fractions import may_state_fractions, other_fractions
+from bilingual_news.facts.bounds import contrary_bounds
+from bilingual_news.facts.directions import contrary_directions
+from bilingual_news.facts.fractions import other_fractions
 from bilingual_news.facts.ordinals import ordinal_contradictions
-from bilingual_news.facts.shares import may_share, other_shares
-from bilingual_news.facts.small import may_count_in_words, other_small_numbers
+from bilingual_news.facts.shares import other_shares
+from bilingual_news.facts.small import other_small_numbers
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
@@ -82,36 +82,33 @@ class SmallNumbers:
             yield from map(_problem, other_small_numbers(pair.source, pair.target))
 
 
-class Fractions:
-    """Fractions and shares."""
+class Shares:
+    """What a number is for each of."""
 
-    id: ClassVar[str] = "fractions"
+    id: ClassVar[str] = "shares"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "A fraction (ครึ่งหนึ่ง, 1 ใน 3, สามในสี่) is another one in the English, or a number is for each of "
-        "something else (จังหวัดละ 13 = 13 per province)."
+        "A number is for each of something else than in the Thai: จังหวัดละ 13 is 13 per province, and not per "
+        "hospital."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         if pair.target:
-            yield from map(_problem, other_fractions(pair.source, pair.target))
             yield from map(_problem, other_shares(pair.source, pair.target))
 
 
-def is_contrary(source: str, target: str, *, has_digits: bool) -> bool:
-    """Whether one of these checks speaks of a pair; bounds, changes and ordinals stand beside digits only."""
-    if has_digits and (
-        (may_bound(source) and contrary_bounds(source, target))
-        or (may_change(source) and contrary_directions(source, target))
-        or ordinal_contradictions(source, target)
-    ):
-        return True
-    if has_digits and may_share(target) and other_shares(source, target):
-        return True
-    if may_count_in_words(source) and other_small_numbers(source, target):
-        return True
-    return may_state_fractions(source, has_digits=has_digits) and bool(other_fractions(source, target))
+class Fractions:
+    """Fractions."""
+
+    id: ClassVar[str] = "fractions"
+    severity: ClassVar[Severity] = Severity.ERROR
+    description: ClassVar[str] = "A fraction (ครึ่งหนึ่ง, 1 ใน 3, สามในสี่) is another one in the English."
+
+    def messages(self, pair: Pair) -> Iterator[Problem]:
+        """See Check."""
+        if pair.target:
+            yield from map(_problem, other_fractions(pair.source, pair.target))
 
 
 def _problem(found: Contradiction) -> Problem:

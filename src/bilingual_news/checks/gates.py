@@ -12,24 +12,38 @@ few characters that matter in a third of a microsecond.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.checks.conditions import may_condition
-from bilingual_news.checks.contrary import is_contrary
 from bilingual_news.checks.inventions import unaccounted
 from bilingual_news.checks.meaning import MEANINGS
-from bilingual_news.checks.people import people, thai_people
+from bilingual_news.checks.people import ranked_people, thai_people
 from bilingual_news.checks.places import PLACES as PLACE_TABLE
 from bilingual_news.checks.polarity import may_negate
 from bilingual_news.checks.polarity_english import PLAIN_WORDS
 from bilingual_news.checks.pronouns import PRONOUNS
+from bilingual_news.checks.runs import LEAST_REPEATED, stands_thrice, stands_twice, stutters
 from bilingual_news.checks.sense import mismatches
-from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, is_usual_length
+from bilingual_news.checks.signs import (
+    ASKED,
+    BOUNDED,
+    CHANGED,
+    CONDITIONAL,
+    DATED,
+    FISCAL_YEAR,
+    NEGATED,
+    RANKED,
+    SCALED,
+    SHARED,
+    TAGGED,
+    TITLED,
+    signs,
+)
+from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, are_paired, is_usual_length
 from bilingual_news.checks.wording import repeated_glosses
+from bilingual_news.facts.bounds import contrary_bounds
 from bilingual_news.facts.calendar_names import may_name_days
 from bilingual_news.facts.compare import (
     agree,
@@ -37,7 +51,10 @@ from bilingual_news.facts.compare import (
     differences,
     worded_differences,
 )
+from bilingual_news.facts.directions import contrary_directions
 from bilingual_news.facts.exchanged import exchanged
+from bilingual_news.facts.fractions import may_state_in_digits, other_fractions
+from bilingual_news.facts.ordinals import ordinal_contradictions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,18 +92,10 @@ GATES: Final[dict[str, int]] = {
 _THAI_DIGIT = re.compile("[๐-๙]")
 #: A Latin word and what may belong to it or follow it in a title.
 _PHRASE = re.compile(rb"[A-Za-z][A-Za-z0-9 &'+./-]*")
-_STUTTER = re.compile(rb"([a-z]{2,4})\1{3,}")
-_LEAST_STUTTER: Final = 8
-_LEAST_DOUBLES: Final = 4
-#: More often than this, neighbours may be part of a run that stands four times; see `repetition`.
-_LEAST_REPEATS: Final = 3
-_LONGEST_RUN: Final = 8
-_LONGEST_TWICE: Final = 12
 _VOWELS, _CONSONANTS = b"aeio", b"bcdfghjklmnpqrstvwxyz"
 #: Words of an English that negates plainly; of n't the table of words leaves t.
 _NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b"ts"))
 _SPACE: Final = ord(" ")
-_NO_BRACKETS: Final = bytes(code for code in range(256) if chr(code) not in "()[]")
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
 _TABLES: Final = ((PLACES, PLACE_TABLE), (MEANT, MEANINGS))
@@ -113,9 +122,6 @@ def _tables() -> tuple[bytes, ...]:
 
 
 _WORDS, _CASED, _ENGLISH, _THAI = _tables()
-#: Words of which it is known that they hold no syllable four times.
-_known: set[bytes] = set()
-_MOST_KNOWN: Final = 1 << 16
 
 
 def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
@@ -131,8 +137,9 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
         return EVERYTHING
     shape = raw.translate(_ENGLISH)
     words = raw.translate(_WORDS).split()
-    found = ALWAYS | _of_marks(source, target) | _of_shape(shape)
-    found |= _of_words(words, source, target, wanted) | _of_inventions(pair, raw, wanted)
+    said = signs(source)
+    found = ALWAYS | _of_marks(said, target) | _of_shape(shape)
+    found |= _of_words(words, pair, said, wanted) | _of_inventions(pair, raw, wanted)
     if pair.matches:
         found |= _of_terms(pair)
     if pair.is_title or target[-1] in ":;" or found & SPACES:
@@ -153,9 +160,9 @@ def traits(pair: Pair, wanted: int = EVERYTHING) -> int:
     has_digits = b"0" in shape or b"0" in figures or bool(_THAI_DIGIT.search(source))
     if has_digits:
         found |= _of_facts(source, target, wanted)
-    if wanted & CONTRARY and is_contrary(source, target, has_digits=has_digits):
+    if wanted & CONTRARY and _is_contrary(source, target, said, has_digits=has_digits):
         found |= CONTRARY
-    return found | _of_thai(source, target, wanted)
+    return found | _of_thai(source, target, said, wanted)
 
 
 def _of_facts(source: str, target: str, wanted: int) -> int:
@@ -163,6 +170,18 @@ def _of_facts(source: str, target: str, wanted: int) -> int:
         return 0
     found = FACTS if wanted & FACTS and differences(source, target) else 0
     return found | ORDER if wanted & ORDER and exchanged(source, target) else found
+
+
+def _is_contrary(source: str, target: str, said: int, *, has_digits: bool) -> bool:
+    """Whether what is said of a number is turned round; bounds, changes and ordinals stand beside digits."""
+    if has_digits and (
+        (said & BOUNDED and contrary_bounds(source, target))
+        or (said & CHANGED and contrary_directions(source, target))
+        or ordinal_contradictions(source, target)
+    ):
+        return True
+    may_share = said & SHARED or (has_digits and may_state_in_digits(source))
+    return bool(may_share and other_fractions(source, target))
 
 
 def _encoded(target: str) -> bytes | None:
@@ -198,10 +217,10 @@ def _of_inventions(pair: Pair, target: bytes, wanted: int) -> int:
     return found
 
 
-def _of_marks(source: str, target: str) -> int:
+def _of_marks(said: int, target: str) -> int:
     found = 0
     if "(" in target or ")" in target or "[" in target or "]" in target:
-        if not _are_paired(target):
+        if not are_paired(target):
             found |= BRACKETS
         if "( " in target or " )" in target or "[ " in target or " ]" in target:
             found |= PUNCTUATION
@@ -213,21 +232,15 @@ def _of_marks(source: str, target: str) -> int:
         found |= QUOTES
     if "<" in target or "&" in target:
         found |= MARKUP
-    if may_condition(source):
+    if said & CONDITIONAL:
         found |= CONDITION
-    if "?" in target or "?" in source:
+    if said & ASKED or "?" in target:
         found |= QUESTION
-    if "#" in source:
+    if said & TAGGED:
         found |= HASH
-    if "ปีงบประมาณ" in source:
+    if said & FISCAL_YEAR:
         found |= FISCAL
     return found
-
-
-def _are_paired(text: str) -> bool:
-    """Whether every bracket is closed after it was opened, which no list marker is."""
-    brackets = text.encode("ascii", "ignore").translate(None, _NO_BRACKETS)
-    return not brackets.replace(b"()", b"").replace(b"[]", b"")
 
 
 def _of_shape(shape: bytes) -> int:
@@ -244,39 +257,31 @@ def _of_shape(shape: bytes) -> int:
     return found
 
 
-def _of_words(words: list[bytes], source: str, target: str, wanted: int) -> int:
+def _of_words(words: list[bytes], pair: Pair, said: int, wanted: int) -> int:
+    source, target = pair.source, pair.target
     unique = set(words)
-    found = 0
-    doubles = len(words) - len(unique)
-    if doubles:
-        following = words[1:]
-        same = sum(map(eq, words, following))
-        repeated = 0
-        if doubles > 1:
-            repeated = len(following) - len(set(zip(words, following)))  # noqa: B905 - the last has none after it
-        if same or (repeated and _stands_twice(words, repeated)):
-            found |= TWICE
-        # Three times the same word, or a run of two or more words three times: two neighbours three times.
-        if same > 1 or (doubles >= _LEAST_DOUBLES and _thrice(words, following, repeated)):
-            found |= LOOPS
+    found = _of_repetition(words, len(words) - len(unique))
     if b"if" in unique or b"unless" in unique:
         found |= CONDITION
     if (b"a" in unique and _precedes(words, b"a", _VOWELS)) or (
         b"an" in unique and _precedes(words, b"an", _CONSONANTS)
     ):
         found |= ARTICLE
-    long = [word for word in unique if len(word) >= _LEAST_STUTTER]
-    if not _known.issuperset(long):
-        found |= _of_fresh(set(long) - _known)
+    if stutters(unique):
+        found |= LOOPS
     if wanted & (PLACES | MEANT) and (named := unique & _first_words()):
         for trait, table in _TABLES:
             if wanted & trait and table.may_differ(source, target, named):
                 found |= trait
-    if wanted & PRONOUN and not unique.isdisjoint(_PRONOUNS) and thai_people(source):
+    if said & TITLED and wanted & PRONOUN and not unique.isdisjoint(_PRONOUNS) and thai_people(source):
         found |= PRONOUN
     if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
         found |= TITLES
-    return found | _of_sense(unique, source, target, wanted)
+    if wanted & (NEGATION | DOUBT) and (
+        (said & NEGATED and may_negate(source)) or not unique.isdisjoint(_NEGATIONS)
+    ):
+        found |= _of_sense(source, target)
+    return found
 
 
 @cache
@@ -284,10 +289,23 @@ def _first_words() -> frozenset[bytes]:
     return PLACE_TABLE.first_words | MEANINGS.first_words
 
 
-def _stands_twice(words: list[bytes], repeated: int) -> bool:
-    """Whether a run of two to six words, hyphens cut, stands twice in a row: its neighbours are repeated."""
-    longest = min(_LONGEST_TWICE, repeated + 1)
-    return any(sum(map(eq, words, words[size:])) >= size for size in range(2, longest + 1))
+def _of_repetition(words: list[bytes], doubles: int) -> int:
+    """Words and runs of words that follow themselves.
+
+    Args:
+        words: The words of a text.
+        doubles: How many of them stood there before.
+    """
+    if not doubles:
+        return 0
+    following = words[1:]
+    same = sum(map(eq, words, following))
+    repeated = len(following) - len(set(zip(words, following))) if doubles > 1 else 0  # noqa: B905
+    found = TWICE if same or (repeated and stands_twice(words, repeated)) else 0
+    # Three times the same word, or a run of two or more words three times: two neighbours three times.
+    if same > 1 or (repeated >= LEAST_REPEATED and stands_thrice(words, following)):
+        found |= LOOPS
+    return found
 
 
 def _precedes(words: list[bytes], article: bytes, letters: bytes) -> bool:
@@ -311,10 +329,8 @@ def _has_more_titles(words: list[bytes], source: str) -> bool:
     )
 
 
-def _of_sense(words: set[bytes], source: str, target: str, wanted: int) -> int:
-    """Whether the sides may negate unequally: one of them must negate at all."""
-    if not wanted & (NEGATION | DOUBT) or (words.isdisjoint(_NEGATIONS) and not may_negate(source)):
-        return 0
+def _of_sense(source: str, target: str) -> int:
+    """Whether the sides negate unequally; asked where one of them negates at all."""
     found = 0
     for mismatch in mismatches(source, target):
         found |= NEGATION if mismatch.is_sure else DOUBT
@@ -340,41 +356,15 @@ def _is_word(core: bytes, words: list[bytes]) -> bool:
     return not core or (core.isalnum() and core in words)
 
 
-def _thrice(words: list[bytes], following: list[bytes], repeated: int) -> bool:
-    """Whether a run of words may stand three times in a row, or one of four words four times.
-
-    Args:
-        words: The words of a text.
-        following: All but the first of them.
-        repeated: How many neighbours stand there once more.
-    """
-    if repeated < 3:  # noqa: PLR2004 - ab ab ab: 3 of 5 too many
-        return False
-    third = following[1:]
-    if len(third) - len(set(zip(words, following, third))) < 2:  # noqa: B905, PLR2004 - 2 of 4 too many
-        return False
-    if max(Counter(zip(words, following)).values()) > _LEAST_REPEATS:  # noqa: B905
-        return True
-    return any(sum(map(eq, words, words[size:])) >= 2 * size for size in range(2, _LONGEST_RUN + 1))
-
-
-def _of_fresh(words: set[bytes]) -> int:
-    stuttering = {word for word in words if _STUTTER.search(word)}
-    if len(_known) > _MOST_KNOWN:
-        _known.clear()
-    _known.update(words - stuttering)
-    return LOOPS if stuttering else 0
-
-
-def _of_thai(source: str, target: str, wanted: int) -> int:
-    found = PEOPLE if wanted & PEOPLE and people(source) else 0
-    if wanted & CALENDAR and may_name_days(source) and calendar_differences(source, target):
+def _of_thai(source: str, target: str, said: int, wanted: int) -> int:
+    found = 0
+    if wanted & PEOPLE and (
+        (said & TITLED and thai_people(source)) or (said & RANKED and ranked_people(source))
+    ):
+        found = PEOPLE
+    if said & DATED and wanted & CALENDAR and may_name_days(source) and calendar_differences(source, target):
         found |= CALENDAR
-    has_scale = (
-        "ล้าน" in source or "ร้อย" in source or "พัน" in source or "สิบ" in source
-        or "หมื่น" in source or "แสน" in source
-    )  # fmt: skip
-    if has_scale and wanted & WORDED and worded_differences(source, target):
+    if said & SCALED and wanted & WORDED and worded_differences(source, target):
         found |= WORDED
     return found
 

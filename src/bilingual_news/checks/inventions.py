@@ -129,8 +129,21 @@ class InventedBody:
             yield Problem(message, target=(match.start, match.end))
 
 
+#: The last pair that was looked through, for the gate and two checks ask in turn.
+_last: tuple[Pair | None, list[re.Match[str]]] = (None, [])
+
+
 def unaccounted(pair: Pair) -> list[re.Match[str]]:
     """Acronyms of the English that are not in the Thai or its terms and that not everybody uses."""
+    global _last  # noqa: PLW0603 - a cache of one, by identity: pairs take long to hash
+    known, found = _last
+    if known is not pair:
+        found = _unaccounted(pair)
+        _last = (pair, found)
+    return found
+
+
+def _unaccounted(pair: Pair) -> list[re.Match[str]]:
     source = pair.source
     found = [m for m in _ACRONYM.finditer(pair.target) if m[0] not in _COMMON and m[0] not in source]
     return [match for match in found if not _is_known(match, pair)] if found else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 #: What family names are made of: นำพูล, มีสุข and พร้อมพันธุ์ are names, นำคณะ, มีผล and พร้อมด้วย are not.
 _ELEMENT = (
@@ -63,10 +64,18 @@ class TitledName:
         self.span, self.text = match.span(), match[0]
 
 
+#: One of these is in every Thai text that names somebody after a title,
+TITLE_SIGNS: Final = ("นาย", "นาง", "น.ส.")
+#: and one of these where it is after a rank or degree: what `_RANK_HEAD` begins with.
+RANK_SIGNS: Final = (
+    *(f"พล{letter}" for letter in ".อรตทเโ"), *(f"พัน{letter}" for letter in "ตเโ"),
+    *(f"ร้อย{letter}" for letter in "ตเโ"), "พ.", "ร.", "พญ.", "รศ.", "ผศ.", "แพทย์", "ด็อกเตอร์",
+)  # fmt: skip
+
+
 def thai_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named after นาย, นาง or นางสาว."""
-    has_title = "นาย" in source or "นาง" in source or "น.ส." in source
-    return _titled(source) if has_title else ()
+    return _titled(source) if any(sign in source for sign in TITLE_SIGNS) else ()
 
 
 @lru_cache(maxsize=8)
@@ -82,7 +91,7 @@ def _titled(source: str) -> tuple[TitledName, ...]:
 
 def ranked_people(source: str) -> tuple[TitledName, ...]:
     """The people of a Thai text who are named in full after a rank or degree: พลเอก, ดร., นายแพทย์."""
-    return _ranked(source) if _may_rank(source) else ()
+    return _ranked(source) if any(sign in source for sign in RANK_SIGNS) else ()
 
 
 @lru_cache(maxsize=8)
@@ -95,15 +104,6 @@ def _ranked(source: str) -> tuple[TitledName, ...]:
             if match["family"]:
                 found.append(TitledName(match))
     return tuple(found)
-
-
-def _may_rank(source: str) -> bool:
-    """Whether a Thai text has what a rank or degree cannot do without: looked for in C."""
-    if "." in source or "แพทย์" in source or "ด็อกเตอร์" in source:
-        return True
-    return ("เอก" in source or "โท" in source or "ตรี" in source) and (
-        "พล" in source or "พัน" in source or "ร้อย" in source
-    )
 
 
 def people(source: str) -> tuple[TitledName, ...]:

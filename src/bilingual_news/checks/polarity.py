@@ -67,6 +67,10 @@ _ANYWHERE: Final = 2400
 _EXPLAINS, _RENDERED_ANYWAY = 1.5, 4.0
 
 
+#: One of these is in every Thai text with a cue.
+SIGNS: Final = ("ไม่", "ห้าม", "มิ", "อย่า")
+
+
 def may_negate(source: str) -> bool:
     """Whether a Thai text may have a cue, by the quickest look; where this is false there is none."""
     return (

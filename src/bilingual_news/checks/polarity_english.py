@@ -169,9 +169,10 @@ def _read_plain(source: str, lower: str, spans: list[tuple[int, int]]) -> list[E
 
 def negative_words(lower: str) -> Words:
     """Where words of a negative sense begin and end, and their rows of `SENSES`."""
-    words = set(_WORD.findall(lower)) - _neutral
-    if not words:
+    all_words = _WORD.findall(lower)
+    if _neutral.issuperset(all_words):
         return []
+    words = set(all_words) - _neutral
     for word in words - _negative.keys():
         _learn(word)
     words &= _negative.keys()

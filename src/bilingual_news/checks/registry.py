@@ -61,6 +61,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     contrary.Direction(),
     contrary.Ordinals(),
     contrary.SmallNumbers(),
+    contrary.Shares(),
     contrary.Fractions(),
     copies.LatinWords(),
     copies.Addresses(),

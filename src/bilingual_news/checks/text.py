@@ -276,6 +276,15 @@ class Brackets:
                 yield Problem(f"a {side} is missing in the English")
 
 
+_NO_BRACKETS: Final = bytes(code for code in range(256) if chr(code) not in "()[]")
+
+
+def are_paired(text: str) -> bool:
+    """Whether every bracket is closed after it was opened, which no list marker is."""
+    brackets = text.encode("ascii", "ignore").translate(None, _NO_BRACKETS)
+    return not brackets.replace(b"()", b"").replace(b"[]", b"")
+
+
 def _unpaired(text: str, opening: str, closing: str) -> int:
     """Brackets that are not closed, less those not opened; 1) and ก) open lists and are left out."""
     depth = without = 0

@@ -140,13 +140,15 @@ _ENGLISH_TAIL = re.compile(
 )
 
 
+#: What is in every Thai text with a bound.
+SIGNS: Final = (
+    "กว่า", "งสุด", "่ำสุด", "เกิน", "ขึ้นไป", "งน้อย", "เศษ", "ไม่ถึง", "เกือบ", "ขั้นต่ำ", "ลงมา", "อย่างต่ำ", "อย่างมาก",
+)  # fmt: skip
+
+
 def may_bound(thai: str) -> bool:
     """Whether a Thai text may have a bound."""
-    return (
-        "กว่า" in thai or "งสุด" in thai or "่ำสุด" in thai or "เกิน" in thai or "ขึ้นไป" in thai or "งน้อย" in thai
-        or "เศษ" in thai or "ไม่ถึง" in thai or "เกือบ" in thai or "ขั้นต่ำ" in thai or "ลงมา" in thai
-        or "อย่างต่ำ" in thai or "อย่างมาก" in thai
-    )  # fmt: skip
+    return any(sign in thai for sign in SIGNS)
 
 
 def contrary_bounds(thai: str, english: str) -> tuple[Contradiction, ...]:

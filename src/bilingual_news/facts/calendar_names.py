@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from bilingual_news.facts.english import WEEKDAY_NAMES, month_number
 from bilingual_news.facts.model import MONTH, WEEKDAY, Fact, FactKind
@@ -15,6 +16,10 @@ _WEEKDAY = re.compile(rf"วัน\s?{_DAY}(?:\s?[-–]\s?(?:วัน)?{_DAY})?
 
 #: How a weekday begins, and how every month ends or begins: most texts have neither.
 _WEEKDAY_HEAD = re.compile(r"วัน\s?(?:จัน|อัง|พุธ|พฤห|ศุก|เสา|อาท)")
+
+
+#: One of these is in every Thai text that names a month or weekday.
+SIGNS: Final = ("าคม", "ายน", "กุมภา", "วัน")
 
 
 def may_name_days(text: str) -> bool:

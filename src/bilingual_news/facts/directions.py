@@ -149,13 +149,15 @@ _AFTER = re.compile(
 _ENGLISH_REACH: Final = 48
 
 
+#: What is in every Thai text that speaks of a change.
+SIGNS: Final = (
+    "เพิ่ม", "ลด", "ขยายตัว", "เติบโต", "หดตัว", "งขึ้น", "กขึ้น", "บขึ้น", "ขึ้นจาก", "ลงจาก", "ยลง", "ำลง", "บลง", "งลง",
+)  # fmt: skip
+
+
 def may_change(thai: str) -> bool:
     """Whether a Thai text may speak of a change."""
-    return (
-        "เพิ่ม" in thai or "ลด" in thai or "ขยายตัว" in thai or "เติบโต" in thai or "หดตัว" in thai
-        or "งขึ้น" in thai or "กขึ้น" in thai or "บขึ้น" in thai or "ขึ้นจาก" in thai or "ลงจาก" in thai
-        or "ยลง" in thai or "ำลง" in thai or "บลง" in thai or "งลง" in thai
-    )  # fmt: skip
+    return any(sign in thai for sign in SIGNS)
 
 
 def contrary_directions(thai: str, english: str) -> tuple[Contradiction, ...]:

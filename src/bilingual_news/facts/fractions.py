@@ -31,22 +31,27 @@ _ENGLISH = re.compile(
 )
 
 
-#: A space and ใน.
-_JOINT: Final = 3
+#: One of these is in every Thai text that states a fraction in words.
+SIGNS: Final = (
+    "ครึ่งหนึ่ง",
+    *(f"{digit}{space}ใน" for digit in _DIGIT.split("|") for space in ("", " ")),
+)
+_OF_DIGITS = re.compile(r"[0-9๐-๙]\s?ใน")
 
 
-def may_state_fractions(thai: str, *, has_digits: bool) -> bool:
+def may_state_fractions(thai: str) -> bool:
     """Whether a Thai text may state a fraction, in words or digits."""
-    if "ึ่ง" in thai and ("ครึ่งหนึ่ง" in thai or "หนึ่งใน" in thai or "หนึ่ง ใน" in thai):
-        return True
-    if "สองใน" in thai or "สามใน" in thai or "สี่ใน" in thai:
-        return True
-    return has_digits and any("ใน" in thai[fact.end : fact.end + _JOINT] for fact in thai_facts(thai))
+    return may_state_in_digits(thai) or any(sign in thai for sign in SIGNS)
+
+
+def may_state_in_digits(thai: str) -> bool:
+    """Whether a Thai text may state a fraction in digits."""
+    return _OF_DIGITS.search(thai) is not None
 
 
 def other_fractions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """The first Thai fraction, where the English states fractions and none of the Thai's."""
-    if not may_state_fractions(thai, has_digits=True):
+    if not may_state_fractions(thai):
         return ()
     found = _THAI.finditer(arabic_digits(thai))
     ours = {value: match for match in found if (value := _thai_value(match))}

@@ -22,7 +22,7 @@ from bilingual_news.facts.words import SMALL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bilingual_news.facts.model import Fact
+    from bilingual_news.facts.model import Fact, Key
 
 ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -62,10 +62,11 @@ def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]
     source = [fact for fact in thai_facts(thai) if fact.kind is FactKind.NUMBER and fact.required]
     if not source:
         return ()
-    # A list: few numbers are found in it sooner than hashed.
-    target = english_facts(english)
-    counted = [fact.keys[0] for fact in target if not fact.text.endswith(_RANKS)]
-    ranks = [fact.keys[0] for fact in target if fact.text.endswith(_RANKS)]
+    # Lists: few numbers are found in them sooner than hashed.
+    counted: list[Key] = []
+    ranks: list[Key] = []
+    for _, keys, words, *_ in english_facts(english):
+        (ranks if words.endswith(_RANKS) else counted).append(keys[0])
     out: list[Contradiction] = []
     for fact in source:
         is_counted, start = fact.keys[0] in counted, fact.start

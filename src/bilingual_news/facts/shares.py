@@ -62,7 +62,7 @@ _REACH: Final = 34
 
 def other_shares(thai: str, english: str) -> list[Contradiction]:
     """Numbers that are shared among other things in the English than in the Thai."""
-    if not may_share(english):
+    if " per " not in english:
         return []
     ours, theirs = _once(thai_facts(thai)), _once(english_facts(english))
     out: list[Contradiction] = []
@@ -82,11 +82,6 @@ def _contradiction(meant: re.Match[str], stated: re.Match[str]) -> Contradiction
     return Contradiction(
         Reading(1, meant[0].strip(), *meant.span()), Reading(-1, stated[0], *stated.span()), f"per {word}"
     )
-
-
-def may_share(english: str) -> bool:
-    """Whether an English text may say what a number is shared among."""
-    return " per " in english
 
 
 def _once(facts: Sequence[Fact]) -> dict[Key, Fact]:

@@ -27,6 +27,8 @@ from bilingual_news.facts.words import (
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Value
 
+#: What a small number in Thai words cannot do without.
+SIGNS: Final = ("สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
 _RANKED = re.compile(r"(ครั้ง|รอบ|ปี|วัน|สัปดาห์|เดือน|คน|กลุ่ม|ประเทศ|ฉบับ|ระยะ|ช่วง|ระดับ|ชั้น)(?:วัน)?ที่\s?$")
 _REACH: Final = 16
 #: หนึ่ง is "a" more often than "one".
@@ -37,17 +39,9 @@ _COUNTS = re.compile(rf"\b({_FEW})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
 _RANKS = re.compile(rf"\b({'|'.join(ORDINALS[1:])})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
 
 
-def may_count_in_words(thai: str) -> bool:
-    """Whether a Thai text may have a small number in words."""
-    return (
-        "สอง" in thai or "สาม" in thai or "สี่" in thai or "ห้า" in thai or "หก" in thai or "เจ็ด" in thai
-        or "แปด" in thai or "เก้า" in thai or "สิบ" in thai
-    )  # fmt: skip
-
-
 def other_small_numbers(thai: str, english: str) -> tuple[Contradiction, ...]:
     """Small numbers and ordinals in words that are others in the English."""
-    if not may_count_in_words(thai):
+    if not any(map(thai.__contains__, SIGNS)):
         return ()
     stated: set[Value | str] | None = None
     out: list[Contradiction] = []

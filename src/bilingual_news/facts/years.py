@@ -21,7 +21,7 @@ CE_KEYS: Final = {str(year): ((YEAR, year), (NUMBER, year)) for year in CE_YEARS
 #: What makes a year the one of the news: พ.ค.65 นี้, ปี 2565 ที่จะถึงนี้; and what is enough for it in English.
 _THIS_THAI = re.compile(r"\s?\)?\s?(?:ที่(?:กำลัง|กำลังจะ|จะ)(?:มา)?ถึง)?นี้")
 _THIS_ENGLISH = re.compile(
-    r"\bthis (?:coming |current |fiscal |academic |school |budget |calendar |year|month|week|[A-Z])|\bcurrent ",
+    r"\bthis (?:coming |current |fiscal |academic |school |budget |year|month|week|[A-Z])|\bcurrent "
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilingual_news.checks import ALL_CHECKS, Pair, gates, run_checks
+from bilingual_news.checks import ALL_CHECKS, Pair, gates, run_checks, runs
 from bilingual_news.facts.units import UNITS, english_unit
 from bilingual_news.model import Term, TermMatch
 from tests.unit.checks import test_each
@@ -149,10 +149,10 @@ def test_a_check_without_a_gate_is_always_asked():
 
 
 def test_words_known_not_to_stutter_are_bounded(monkeypatch):
-    monkeypatch.setattr(gates, "_MOST_KNOWN", 3)
+    monkeypatch.setattr(runs, "_MOST_KNOWN", 3)
     for number in range(20):
         run_checks(Pair("ก", f"plainest{number} wordings{number}"))
-    assert len(gates._known) < 9
+    assert len(runs._known) < 9
     assert "loop" in {finding.check for finding in run_checks(Pair("ก", "hahahahaha"))}
 
 
