@@ -1,7 +1,8 @@
 """Kinds of people whose numbers changed places.
 
-ผู้ต้องขัง 70 ราย เจ้าหน้าที่ 9 ราย is not "70 staff and nine inmates". The classifier of both is the same; what stands before a Thai number tells the one from the other, and in
-English what stands after it, in figures or in a word.
+ผู้ต้องขัง 70 ราย เจ้าหน้าที่ 9 ราย is not "70 staff and nine inmates". The classifier of both is the same; what
+stands before a Thai number tells the one from the other, and in English what stands after it, in figures
+or in a word.
 """
 
 from __future__ import annotations

@@ -240,7 +240,7 @@ CORRECT = {
     "title of abbreviations that English writes out": (
         "ปลัด สธ. ดูแลการถ่ายโอนรพ.สต.ให้ อบจ. ล่าสุดเพิ่มเชียงราย รวมถ่ายโอน 8 จังหวัด 577 แห่ง",
         "Permanent Secretary of the Ministry of Public Health looks after the transfer of subdistrict health "
-        "promoting hospitals to provincial administrative organizations, Chiang Rai added to 8 provinces, 577",
+        "promoting hospitals to provincial administrative organizations, adding Chiang Rai: 8 provinces, 577",
     ),
     "added for a known person": ("ดร.วนิดา กำเนิดเพ็ชร์", "Vanida Khumnirdpetch"),
 }  # fmt: skip
