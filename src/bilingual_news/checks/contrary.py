@@ -9,8 +9,6 @@ from bilingual_news.facts.bounds import contrary_bounds
 from bilingual_news.facts.directions import contrary_directions
 from bilingual_news.facts.fractions import other_fractions
 from bilingual_news.facts.ordinals import ordinal_contradictions
-from bilingual_news.facts.shares import other_shares
-from bilingual_news.facts.small import other_small_numbers
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
@@ -64,38 +62,6 @@ class Ordinals:
         """See Check."""
         if pair.target:
             yield from map(_problem, ordinal_contradictions(pair.source, pair.target))
-
-
-class SmallNumbers:
-    """Small numbers in words."""
-
-    id: ClassVar[str] = "small-numbers"
-    severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = (
-        "A number or ordinal up to twelve that the Thai writes in words (สองวัน, สัปดาห์ที่สอง) is another one in "
-        "the English (three days, the third week)."
-    )
-
-    def messages(self, pair: Pair) -> Iterator[Problem]:
-        """See Check."""
-        if pair.target:
-            yield from map(_problem, other_small_numbers(pair.source, pair.target))
-
-
-class Shares:
-    """What a number is for each of."""
-
-    id: ClassVar[str] = "shares"
-    severity: ClassVar[Severity] = Severity.ERROR
-    description: ClassVar[str] = (
-        "A number is for each of something else than in the Thai: จังหวัดละ 13 is 13 per province, and not per "
-        "hospital."
-    )
-
-    def messages(self, pair: Pair) -> Iterator[Problem]:
-        """See Check."""
-        if pair.target:
-            yield from map(_problem, other_shares(pair.source, pair.target))
 
 
 class Fractions:

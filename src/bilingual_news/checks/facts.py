@@ -113,7 +113,8 @@ class NumberWords:
     id: ClassVar[str] = "number-words"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "A number that the Thai writes in words (สองร้อยล้าน) is missing from the English."
+        "A number that the Thai writes in words (สองร้อยล้าน) is missing from the English, or a small one "
+        "(สองวัน, สัปดาห์ที่สอง) is another one there."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
@@ -211,7 +212,8 @@ class Units:
     id: ClassVar[str] = "units"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "A value stands with another unit or currency of the same kind (5 ไร่ is not 5 hectares)."
+        "A value stands with another unit or currency of the same kind (5 ไร่ is not 5 hectares), or is for each "
+        "of something else (จังหวัดละ 13 is not 13 per hospital)."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:

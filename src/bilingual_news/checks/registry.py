@@ -60,8 +60,6 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     contrary.Bounds(),
     contrary.Direction(),
     contrary.Ordinals(),
-    contrary.SmallNumbers(),
-    contrary.Shares(),
     contrary.Fractions(),
     copies.LatinWords(),
     copies.Addresses(),

@@ -39,6 +39,8 @@ from bilingual_news.facts.model import (
     Value,
 )
 from bilingual_news.facts.ranges import lost_units
+from bilingual_news.facts.shares import other_shares
+from bilingual_news.facts.small import other_small_numbers
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
@@ -89,6 +91,8 @@ def agree(thai: str, english: str) -> bool:
     if len(ours) > 1 and len(set(ours)) < len(ours):
         return False
     if [fact[6] for fact in source] != [fact[6] for fact in target] or not _LEFT_KEYS.isdisjoint(theirs):
+        return False
+    if " per " in english and other_shares(thai, source, english, target):
         return False
     if len(ours) == 1:
         return True
@@ -141,6 +145,10 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
             Difference(one.kind, one, merged, render(one.keys[0], one.unit), is_unit=True)
             for one, merged in lost_units(thai, source, english)
         ]
+    out += [
+        Difference(one.kind, one, other, expected, is_unit=True)
+        for one, other, expected in other_shares(thai, source, english, target)
+    ]
     return tuple(out)
 
 
@@ -327,13 +335,19 @@ def _by_value(facts: tuple[Fact, ...]) -> dict[Key, list[Fact]]:
 
 
 def worded_differences(thai: str, english: str) -> tuple[Difference, ...]:
-    """Thai number words of a digit and a scale (สองร้อยล้าน) whose value the English does not state."""
+    """Thai number words whose value the English does not state.
+
+    Those of a digit and a scale (สองร้อยล้าน), and small ones (สองวัน) for which it states another.
+    """
+    out = [
+        Difference(FactKind.NUMBER, one, other, expected)
+        for one, other, expected in other_small_numbers(thai, english)
+    ]
     stated = stated_thai_words(thai)
     if not stated:
-        return ()
+        return tuple(out)
     values = {value for fact in english_facts(english) for _, value in fact.keys}
     words = english_word_values(english)
-    out: list[Difference] = []
     for value, word, start in stated:
         if value not in values and value not in words:
             fact = Fact(FactKind.NUMBER, ((NUMBER, value),), word, start, start + len(word))

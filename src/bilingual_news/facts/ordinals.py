@@ -17,17 +17,13 @@ from bilingual_news.facts.contrary import Contradiction, Reading
 from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.model import NUMBER, FactKind
 from bilingual_news.facts.thai import thai_facts
-from bilingual_news.facts.words import SMALL
+from bilingual_news.facts.words import ORDINALS, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bilingual_news.facts.model import Fact, Key
 
-ORDINALS: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-)  # fmt: skip
 #: Before ที่ they make a number an ordinal.
 _RANKED_BY: Final = (
     "ครั้ง", "รอบ", "ปี", "สมัย", "รุ่น", "ฉบับ", "ไตรมาส", "ระยะ", "เข็ม", "โดส", "สัปดาห์", "เดือน", "อันดับ", "ลำดับ",

@@ -9,10 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.contrary import Contradiction, Reading
-from bilingual_news.facts.english import english_facts
-from bilingual_news.facts.thai import thai_facts
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,12 +56,24 @@ _THAI_PHRASE = re.compile(r"[^\d;:()]{0,30}")
 _REACH: Final = 34
 
 
-def other_shares(thai: str, english: str) -> list[Contradiction]:
-    """Numbers that are shared among other things in the English than in the Thai."""
+def other_shares(
+    thai: str, source: Sequence[Fact], english: str, target: Sequence[Fact]
+) -> list[tuple[Fact, Fact, str]]:
+    """Numbers that are for each of something else in the English than in the Thai.
+
+    Args:
+        thai: The Thai text.
+        source: Its facts.
+        english: The English text.
+        target: Its facts.
+
+    Returns:
+        The number as a Thai fact with the words beside it, the English words as one, and what they should be.
+    """
     if " per " not in english:
         return []
-    ours, theirs = _once(thai_facts(thai)), _once(english_facts(english))
-    out: list[Contradiction] = []
+    ours, theirs = _once(source), _once(target)
+    out: list[tuple[Fact, Fact, str]] = []
     for key, fact in theirs.items():
         if key not in ours or not (stated := _english_shares(english, fact)):
             continue
@@ -73,15 +81,13 @@ def other_shares(thai: str, english: str) -> list[Contradiction]:
         rows = {_THAI_ROW[match[1]] for match in meant}
         wrong = next((match for match in stated if match[0].startswith("per")), None)
         if meant and wrong and rows.isdisjoint(_ENGLISH_ROW[match[1]] for match in stated):
-            out.append(_contradiction(meant[0], wrong))
+            word = _ROWS[_THAI_ROW[meant[0][1]]][1].split("|")[0]
+            out.append((_beside(ours[key], meant[0]), _beside(fact, wrong), f"per {word}"))
     return out
 
 
-def _contradiction(meant: re.Match[str], stated: re.Match[str]) -> Contradiction:
-    word = _ROWS[_THAI_ROW[meant[1]]][1].split("|")[0]
-    return Contradiction(
-        Reading(1, meant[0].strip(), *meant.span()), Reading(-1, stated[0], *stated.span()), f"per {word}"
-    )
+def _beside(fact: Fact, match: re.Match[str]) -> Fact:
+    return fact._replace(text=match[0].strip(), start=match.start(), end=match.end())
 
 
 def _once(facts: Sequence[Fact]) -> dict[Key, Fact]:

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.contrary import Contradiction, Reading
 from bilingual_news.facts.counted import names, noun_at
 from bilingual_news.facts.english import english_facts
-from bilingual_news.facts.ordinals import ORDINALS
+from bilingual_news.facts.model import NUMBER, Fact, FactKind
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.words import (
+    ORDINALS,
     SMALL,
     THAI_NUMBER,
     english_word_values,
@@ -39,12 +39,16 @@ _COUNTS = re.compile(rf"\b({_FEW})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
 _RANKS = re.compile(rf"\b({'|'.join(ORDINALS[1:])})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
 
 
-def other_small_numbers(thai: str, english: str) -> tuple[Contradiction, ...]:
-    """Small numbers and ordinals in words that are others in the English."""
+def other_small_numbers(thai: str, english: str) -> list[tuple[Fact, Fact, str]]:
+    """Small numbers and ordinals in words that are others in the English.
+
+    Returns:
+        The Thai one, the English one, and the word that the Thai calls for.
+    """
     if not any(map(thai.__contains__, SIGNS)):
-        return ()
+        return []
     stated: set[Value | str] | None = None
-    out: list[Contradiction] = []
+    out: list[tuple[Fact, Fact, str]] = []
     for match in THAI_NUMBER.finditer(thai):
         value = thai_word_value(match[0])
         if value not in _VALUES or not (noun := _noun(thai, match)):
@@ -55,9 +59,10 @@ def other_small_numbers(thai: str, english: str) -> tuple[Contradiction, ...]:
         is_rank = start < match.start()
         if value in stated or (found := _other(row, thai, english, is_rank=is_rank)) is None:
             continue
-        word = (ORDINALS if is_rank else SMALL)[int(value) - 1]
-        out.append(Contradiction(Reading(1, thai[start : match.end()], start, match.end()), found, word))
-    return tuple(out)
+        end = match.end()
+        fact = Fact(FactKind.NUMBER, ((NUMBER, value),), thai[start:end], start, end)
+        out.append((fact, found, (ORDINALS if is_rank else SMALL)[int(value) - 1]))
+    return out
 
 
 def _noun(thai: str, number: re.Match[str]) -> tuple[int, int] | None:
@@ -73,16 +78,18 @@ def _stated(english: str) -> set[Value | str]:
     return {value for fact in english_facts(english) for _, value in fact.keys} | english_word_values(english)
 
 
-def _other(noun: int, thai: str, english: str, *, is_rank: bool) -> Reading | None:
+def _other(noun: int, thai: str, english: str, *, is_rank: bool) -> Fact | None:
     """A small number or ordinal before a noun of the English that the Thai has nowhere."""
     words, pattern = (ORDINALS, _RANKS) if is_rank else (SMALL, _COUNTS)
     known = thai_word_values(thai) | {value for fact in thai_facts(thai) for _, value in fact.keys}
     for match in pattern.finditer(english):
-        if words.index(match[1].lower()) + 1 in known:
+        value = words.index(match[1].lower()) + 1
+        if value in known:
             continue
         for group in (2, 3):
             word = (match[group] or "").lower()
             if names(noun, word) or (is_rank and names(noun, f"{word}s")):  # the third time
                 end = match.end(group)
-                return Reading(-1, english[match.start() : end], match.start(), end)
+                text = english[match.start() : end]
+                return Fact(FactKind.NUMBER, ((NUMBER, value),), text, match.start(), end)
     return None

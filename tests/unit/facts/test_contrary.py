@@ -5,11 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilingual_news.facts.bounds import contrary_bounds
+from bilingual_news.facts.compare import agree, differences
 from bilingual_news.facts.directions import contrary_directions
+from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.fractions import other_fractions
 from bilingual_news.facts.ordinals import ordinal_contradictions
 from bilingual_news.facts.shares import other_shares
 from bilingual_news.facts.small import other_small_numbers
+from bilingual_news.facts.thai import thai_facts
 
 #: The Thai, English that says the contrary, what it should say, and the words that are wrong.
 BOUNDS = {
@@ -223,13 +226,15 @@ NO_SMALL_NUMBERS = {
 @pytest.mark.parametrize("name", SMALL_NUMBERS)
 def test_another_small_number(name):
     thai, english, expected, words = SMALL_NUMBERS[name]
-    [found] = other_small_numbers(thai, english)
-    assert (found.expected, found.english.words) == (expected, words)
+    [(fact, other, word)] = other_small_numbers(thai, english)
+    assert (word, other.text) == (expected, words)
+    assert thai[fact.start : fact.end] == fact.text
+    assert english[other.start : other.end] == other.text
 
 
 @pytest.mark.parametrize("name", NO_SMALL_NUMBERS)
 def test_no_other_small_number(name):
-    assert other_small_numbers(*NO_SMALL_NUMBERS[name]) == ()
+    assert other_small_numbers(*NO_SMALL_NUMBERS[name]) == []
 
 
 SHARES = {
@@ -256,13 +261,16 @@ NO_SHARES = {
 @pytest.mark.parametrize("name", SHARES)
 def test_another_share(name):
     thai, english, expected, words = SHARES[name]
-    [found] = other_shares(thai, english)
-    assert (found.expected, found.english.words) == (expected, words)
+    [found] = differences(thai, english)
+    assert not agree(thai, english)
+    assert found.is_unit
+    assert (found.expected, found.english.text) == (expected, words)
 
 
 @pytest.mark.parametrize("name", NO_SHARES)
 def test_no_other_share(name):
-    assert list(other_shares(*NO_SHARES[name])) == []
+    thai, english = NO_SHARES[name]
+    assert other_shares(thai, thai_facts(thai), english, english_facts(english)) == []
 
 
 PIECES = st.lists(
@@ -293,9 +301,11 @@ PIECES = st.lists(
 
 
 READERS = (
-    contrary_bounds, contrary_directions, ordinal_contradictions, other_fractions, other_shares,
-    other_small_numbers,
-)  # fmt: skip
+    contrary_bounds,
+    contrary_directions,
+    ordinal_contradictions,
+    other_fractions,
+)
 
 
 @given(PIECES)
