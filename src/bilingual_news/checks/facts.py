@@ -212,8 +212,8 @@ class Units:
     id: ClassVar[str] = "units"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "A value stands with another unit or currency of the same kind (5 ไร่ is not 5 hectares), or is for each "
-        "of something else (จังหวัดละ 13 is not 13 per hospital)."
+        "A value stands with another unit or currency of the same kind (5 ไร่ is not 5 hectares), or is for "
+        "each of something else (จังหวัดละ 13 is not 13 per hospital)."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:

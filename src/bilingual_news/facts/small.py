@@ -9,7 +9,8 @@ in the Thai. Figures are left to `compare`.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
 from bilingual_news.facts.counted import names, noun_at
 from bilingual_news.facts.english import english_facts
@@ -19,13 +20,8 @@ from bilingual_news.facts.words import (
     ORDINALS,
     SMALL,
     THAI_NUMBER,
-    english_word_values,
     thai_word_value,
-    thai_word_values,
 )
-
-if TYPE_CHECKING:
-    from bilingual_news.facts.model import Value
 
 #: What a small number in Thai words cannot do without.
 SIGNS: Final = ("สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
@@ -33,6 +29,11 @@ _RANKED = re.compile(r"(ครั้ง|รอบ|ปี|วัน|สัปด�
 _REACH: Final = 16
 #: หนึ่ง is "a" more often than "one".
 _VALUES: Final = frozenset(range(2, len(SMALL) + 1))
+#: What English may say for two or twelve; not bilateral, which says nothing of a noun beside it.
+_ALSO: Final = {
+    2: ("both", "twice", "doubled?", "couples?", "pairs?", "duo", "twins?", "either", "neither", "half"),
+    12: ("dozens?", "noon"),
+}
 _FEW: Final = "|".join(SMALL[1:])
 #: With the one or two words after them: three long months.
 _COUNTS = re.compile(rf"\b({_FEW})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
@@ -47,17 +48,14 @@ def other_small_numbers(thai: str, english: str) -> list[tuple[Fact, Fact, str]]
     """
     if not any(map(thai.__contains__, SIGNS)):
         return []
-    stated: set[Value | str] | None = None
     out: list[tuple[Fact, Fact, str]] = []
     for match in THAI_NUMBER.finditer(thai):
         value = thai_word_value(match[0])
         if value not in _VALUES or not (noun := _noun(thai, match)):
             continue
         row, start = noun
-        if stated is None:
-            stated = _stated(english)
         is_rank = start < match.start()
-        if value in stated or (found := _other(row, thai, english, is_rank=is_rank)) is None:
+        if _is_stated(int(value), english) or (found := _other(row, thai, english, is_rank=is_rank)) is None:
             continue
         end = match.end()
         fact = Fact(FactKind.NUMBER, ((NUMBER, value),), thai[start:end], start, end)
@@ -74,14 +72,24 @@ def _noun(thai: str, number: re.Match[str]) -> tuple[int, int] | None:
     return None if row is None else (row, start)
 
 
-def _stated(english: str) -> set[Value | str]:
-    return {value for fact in english_facts(english) for _, value in fact.keys} | english_word_values(english)
+def _is_stated(value: int, english: str) -> bool:
+    """Whether an English text has a small number in figures or words, whatever it counts there."""
+    if any(value == stated for fact in english_facts(english) for _, stated in fact.keys):
+        return True
+    return _spelt(value).search(english) is not None
+
+
+@lru_cache(maxsize=len(SMALL))
+def _spelt(value: int) -> re.Pattern[str]:
+    words = (SMALL[value - 1], ORDINALS[value - 1], *_ALSO.get(value, ()))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def _other(noun: int, thai: str, english: str, *, is_rank: bool) -> Fact | None:
     """A small number or ordinal before a noun of the English that the Thai has nowhere."""
     words, pattern = (ORDINALS, _RANKS) if is_rank else (SMALL, _COUNTS)
-    known = thai_word_values(thai) | {value for fact in thai_facts(thai) for _, value in fact.keys}
+    known = {value for fact in thai_facts(thai) for _, value in fact.keys}
+    known.update(thai_word_value(match[0]) for match in THAI_NUMBER.finditer(thai))
     for match in pattern.finditer(english):
         value = words.index(match[1].lower()) + 1
         if value in known:
