@@ -31,11 +31,12 @@ _FEW = 40
 
 
 def features(source: str) -> list[float]:
-    """One, Thai characters, spaces, other ASCII outside brackets, periods and ฯ."""
+    """One, Thai characters, spaces, other ASCII outside brackets, periods and ฯ, long abbreviations."""
     latin = sum(len(m[0]) for m in text._IN_BRACKETS.finditer(source))
     ascii_ = sum(char.isascii() for char in source)
     spaces = source.count(" ")
-    return [1, len(source) - ascii_, spaces, ascii_ - spaces - latin, source.count(".") + source.count("ฯ")]
+    short, long = source.count(".") + source.count("ฯ"), len(text._LONG_ABBREVIATION.findall(source))
+    return [1, len(source) - ascii_, spaces, ascii_ - spaces - latin, short, long]
 
 
 def fit(pairs: dict[str, list[Clean]]) -> np.ndarray:
@@ -59,7 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     pairs = read_pairs(parser.parse_args().data, "develop")
-    print("constant, Thai, spaces, ASCII, short forms:", np.round(fit(pairs), 2))
+    print("constant, Thai, spaces, ASCII, short forms, long ones:", np.round(fit(pairs), 2))
     for names, _ in _GROUPS:
         own = _long(pairs, names)
         expected = np.array([text.expected_length(pair.source) for pair in own])

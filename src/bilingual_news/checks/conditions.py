@@ -74,6 +74,7 @@ _CUES: Final = (
         ),
         "only",
     ),
+    _Cue("ทั้งปรับ", re.compile("(ทั้งจำทั้งปรับ)"), re.compile(r"\bboth\b", re.IGNORECASE), "or both"),
 )
 _ADDED = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 #: Thai of which one is there wherever a correct English text has an "if".
@@ -93,8 +94,8 @@ class Conditions:
     id: ClassVar[str] = "condition"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "A condition or limit of the Thai (หาก, ถ้า, เว้นแต่, ยกเว้น, เท่านั้น) has no English (if, unless, "
-        "except, only), or the English has an if for which the Thai has nothing."
+        "A condition or limit of the Thai (หาก, ถ้า, เว้นแต่, ยกเว้น, เท่านั้น, ทั้งจำทั้งปรับ) has no English (if, "
+        "unless, except, only, or both), or the English has an if for which the Thai has nothing."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:

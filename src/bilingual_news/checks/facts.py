@@ -18,6 +18,7 @@ from bilingual_news.facts.compare import (
 from bilingual_news.facts.counted import classifier
 from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.exchanged import exchanged
+from bilingual_news.facts.kinds import kind
 from bilingual_news.facts.model import NUMBER, FactKind
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.model import Severity
@@ -106,7 +107,7 @@ def _as_in(thai: str, english: Fact) -> str:
     """The English of a number as the Thai has it: with its unit, or with the classifier after it."""
     key = english.keys[0]
     fact = next(fact for fact in thai_facts(thai) if key in fact.keys)
-    noun = "" if fact.unit else classifier(thai, fact)
+    noun = "" if fact.unit else kind(thai, fact) or classifier(thai, fact)
     return f"{render(key, fact.unit)} ({noun})" if noun else render(key, fact.unit)
 
 
@@ -116,7 +117,8 @@ class NumberWords:
     id: ClassVar[str] = "number-words"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "A number that the Thai writes in words (สองร้อยล้าน) is missing from the English."
+        "A number that the Thai writes in words (สองร้อยล้าน) is missing from the English, or a small one "
+        "(สองวัน, สัปดาห์ที่สอง) is another one there."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
@@ -214,7 +216,8 @@ class Units:
     id: ClassVar[str] = "units"
     severity: ClassVar[Severity] = Severity.ERROR
     description: ClassVar[str] = (
-        "A value stands with another unit or currency of the same kind (5 ไร่ is not 5 hectares)."
+        "A value stands with another unit or currency of the same kind (5 ไร่ is not 5 hectares), or is for "
+        "each of something else (จังหวัดละ 13 is not 13 per hospital)."
     )
 
     def messages(self, pair: Pair) -> Iterator[Problem]:
@@ -304,7 +307,7 @@ def _problem(difference: Difference) -> Problem:
     if english is None:
         return Problem(f"{message}, which the English does not state", source)
     if difference.is_unit:
-        found = render(english.keys[0], english.unit)
+        found = render(english.keys[0], english.unit) if english.unit else english.text.strip()
         return Problem(f"{message}, found {found!r}: another unit", source, target)
     message += f", found {english.text.strip()!r}"
     if power := _power(thai, english):

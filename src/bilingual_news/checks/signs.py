@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.checks import conditions, people, polarity
-from bilingual_news.facts import bounds, calendar_names, directions, fractions
+from bilingual_news.facts import bounds, calendar_names, directions, fractions, small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ _SIGNS: Final[dict[int, Sequence[str]]] = {
     BOUNDED: bounds.SIGNS,
     CHANGED: directions.SIGNS,
     SHARED: fractions.SIGNS,
-    SCALED: ("ล้าน", "ร้อย", "พัน", "สิบ", "หมื่น", "แสน"),
+    SCALED: ("ล้าน", "ร้อย", "พัน", "หมื่น", "แสน", *small.SIGNS),
     FISCAL_YEAR: ("ปีงบประมาณ",),
     TAGGED: ("#",),
     ASKED: ("?",),

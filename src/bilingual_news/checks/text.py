@@ -110,6 +110,9 @@ _SHORTEST_EXPECTED: Final = 8.0
 #: English that the Thai adds in brackets is not translated once more: สภารัฐของจีน (China's State Council).
 _IN_BRACKETS = re.compile(r"\([^()ก-๛]*[A-Za-z][^()ก-๛]*\)")
 
+#: An abbreviation of several letters, which English mostly writes out: อบจ., กทม., both parts of รพ.สต.
+_LONG_ABBREVIATION = re.compile(r"[ก-ฮ]{2}\.")
+
 
 def is_usual_length(source: str, found: int) -> bool:
     """Whether so many characters of English are usual beside a Thai text by the narrowest of the limits."""
@@ -121,10 +124,10 @@ def expected_length(source: str) -> float:
     latin = sum(len(m[0]) for m in _IN_BRACKETS.finditer(source)) if "(" in source else 0
     # Thai characters take three bytes in UTF-8 and ASCII one.
     ascii_ = (3 * len(source) - len(source.encode())) // 2
-    spaces, short = source.count(" "), source.count(".") + source.count("ฯ")
-    expected = (
-        1.15 * (len(source) - ascii_) + 2.3 * spaces + 0.5 * (ascii_ - spaces - latin) + 3.2 * short - 4
-    )
+    spaces, dots = source.count(" "), source.count(".")
+    named = len(_LONG_ABBREVIATION.findall(source)) if dots else 0
+    short = 1.9 * (dots + source.count("ฯ")) + 8 * named
+    expected = 1.15 * (len(source) - ascii_) + 2.3 * spaces + 0.5 * (ascii_ - spaces - latin) + short - 4
     return max(expected, _SHORTEST_EXPECTED)
 
 

@@ -20,7 +20,8 @@ from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
 from bilingual_news.facts.counted import COUNTED, Counted, count_apart
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
-from bilingual_news.facts.figures import is_postcode, with_commas
+from bilingual_news.facts.figures import as_phone, is_postcode, with_commas
+from bilingual_news.facts.kinds import exchanged_kinds, may_have_kinds
 from bilingual_news.facts.model import (
     DAY,
     MINUTES,
@@ -37,9 +38,13 @@ from bilingual_news.facts.model import (
     Key,
     Value,
 )
+from bilingual_news.facts.ranges import lost_units
+from bilingual_news.facts.shares import other_shares
+from bilingual_news.facts.small import other_small_numbers
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
+from bilingual_news.facts.years import is_this
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS
 
 _ONE: Final = (NUMBER, 1)
@@ -87,9 +92,13 @@ def agree(thai: str, english: str) -> bool:
         return False
     if [fact[6] for fact in source] != [fact[6] for fact in target] or not _LEFT_KEYS.isdisjoint(theirs):
         return False
-    if len(ours) > 1 and count_apart(thai, source):
-        return not Counted(thai, source, english, target).exchanged()
-    return True
+    if " per " in english and other_shares(thai, source, english, target):
+        return False
+    if len(ours) == 1:
+        return True
+    if count_apart(thai, source) and Counted(thai, source, english, target).exchanged():
+        return False
+    return not (may_have_kinds(thai) and exchanged_kinds(thai, source, english, target))
 
 
 @lru_cache(maxsize=8)
@@ -108,9 +117,12 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     if not source and not target:
         return ()
     missing = [*_missing(source, target, english), *_missing_again(source, target, english)]
+    if all(fact.kind is not FactKind.YEAR for fact in target):
+        missing = [f for f in missing if f.kind is not FactKind.YEAR or not is_this(f, thai, english)]
     if missing and (joined := with_commas(english, missing)) != english:
         return differences(thai, joined)
     added = [*_added(source, target, thai), *_added_again(source, target, thai)]
+    added = [fact for fact in added if fact.text != "7" or not english.endswith("24/", 0, fact.start)]
     if left := _buddhist(source, target, thai, english):
         added = list(dict.fromkeys((*added, *left)))
     out: list[Difference] = []
@@ -118,6 +130,9 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
         other = _counterpart(fact, added)
         if other is not None:
             added.remove(other)
+        elif fact.kind is FactKind.PHONE and (parts := as_phone(fact, added)):
+            added = [known for known in added if known not in parts]
+            other = parts[0]._replace(text=english[parts[0].start : parts[-1].end], end=parts[-1].end)
         expected = fact.text.strip() if is_postcode(thai, fact) else render(fact.keys[0], fact.unit)
         out.append(Difference(fact.kind, fact, other, expected))
     out += [Difference(fact.kind, None, fact) for fact in added]
@@ -125,6 +140,15 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     theirs = {(fact.keys[0], fact.unit) for fact in target if fact.unit}
     if ours and theirs and ours != theirs:  # the same units beside the same values differ nowhere
         out += _units(source, target)
+    if len({fact.unit for fact in source}) > 1:
+        out += [
+            Difference(one.kind, one, merged, render(one.keys[0], one.unit), is_unit=True)
+            for one, merged in lost_units(thai, source, english)
+        ]
+    out += [
+        Difference(one.kind, one, other, expected, is_unit=True)
+        for one, other, expected in other_shares(thai, source, english, target)
+    ]
     return tuple(out)
 
 
@@ -273,7 +297,7 @@ def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:
     if fact.kind is FactKind.TIME and -1 in words:  # the Thai tells the time in words
         return True
     if fact.kind is FactKind.TIME:
-        return any(int(v) in words for s, v in fact.keys if s == NUMBER and v in {0, 12, 24})
+        return any(int(v) % 24 in words for s, v in fact.keys if s == NUMBER and v in {0, 12, 24})
     return any(space in {NUMBER, PERCENT} and value in words for space, value in fact.keys)
 
 
@@ -311,13 +335,19 @@ def _by_value(facts: tuple[Fact, ...]) -> dict[Key, list[Fact]]:
 
 
 def worded_differences(thai: str, english: str) -> tuple[Difference, ...]:
-    """Thai number words of a digit and a scale (สองร้อยล้าน) whose value the English does not state."""
+    """Thai number words whose value the English does not state.
+
+    Those of a digit and a scale (สองร้อยล้าน), and small ones (สองวัน) for which it states another.
+    """
+    out = [
+        Difference(FactKind.NUMBER, one, other, expected)
+        for one, other, expected in other_small_numbers(thai, english)
+    ]
     stated = stated_thai_words(thai)
     if not stated:
-        return ()
+        return tuple(out)
     values = {value for fact in english_facts(english) for _, value in fact.keys}
     words = english_word_values(english)
-    out: list[Difference] = []
     for value, word, start in stated:
         if value not in values and value not in words:
             fact = Fact(FactKind.NUMBER, ((NUMBER, value),), word, start, start + len(word))

@@ -10,6 +10,7 @@ from bilingual_news.facts.compare import render
 from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.model import NUMBER, PERCENT, Fact, FactKind
 from bilingual_news.facts.thai import thai_facts
+from bilingual_news.facts.words import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -51,9 +52,6 @@ class Contradiction:
 
 _KINDS: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _SPACES: Final = frozenset({NUMBER, PERCENT})
-SMALL: Final = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
 _SMALL_WORD = re.compile(rf"\b(?:{'|'.join(SMALL)})\b")
 
 

@@ -203,11 +203,11 @@ class Counted:
         )
 
     def _is_before(self, key: Key, noun: int) -> bool:
-        return any(_names(noun, word) for phrase in self._phrases.get(key, ()) for word in phrase.split())
+        return any(names(noun, word) for phrase in self._phrases.get(key, ()) for word in phrase.split())
 
 
 @lru_cache(maxsize=1 << 14)
-def _names(noun: int, word: str) -> bool:
+def names(noun: int, word: str) -> bool:
     """Whether an English word is one for a row of `_NOUNS`; the same words come again in every article."""
     return _ENGLISH[noun].search(word) is not None
 
@@ -231,9 +231,12 @@ def classifier(thai: str, fact: Fact) -> str:
 
 def _noun(thai: str, fact: Fact) -> int | None:
     """The row of `_NOUNS` that a Thai number counts."""
-    if fact.keys[0][0] != NUMBER:
-        return None
-    at = fact.end + (thai[fact.end : fact.end + 1] == " ")
+    return noun_at(thai, fact.end) if fact.keys[0][0] == NUMBER else None
+
+
+def noun_at(thai: str, end: int) -> int | None:
+    """The row of `_NOUNS` of the classifier after a Thai number, given the offset after that, or None."""
+    at = end + (thai[end : end + 1] == " ")
     pattern = _CLASSIFIER.get(thai[at : at + 2])
     match = pattern.match(thai, at) if pattern else None
     return _ROW[match[1]] if match else None

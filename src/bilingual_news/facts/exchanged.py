@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.counted import COUNTED, Counted, count_apart, with_units
 from bilingual_news.facts.english import english_facts
+from bilingual_news.facts.kinds import exchanged_kinds, may_have_kinds
 from bilingual_news.facts.model import NUMBER, PERCENT, Fact
 from bilingual_news.facts.ranges import reversed_ranges
 from bilingual_news.facts.thai import thai_facts
@@ -36,6 +37,8 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
         places, their units would differ.
     """
     ours, theirs = thai_facts(thai), english_facts(english)
+    if may_have_kinds(thai) and (people := exchanged_kinds(thai, ours, english, theirs)):
+        return tuple(people)
     if min(len(ours), len(theirs)) < 2:  # noqa: PLR2004 - two change places
         return ()
     source, target = _counts(ours), _counts(theirs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -45,3 +46,29 @@ def is_postcode(thai: str, fact: Fact) -> bool:
     if len(figure) != _POSTCODE_DIGITS or not figure.isdigit() or int(figure) not in _POSTCODES:
         return False
     return not fact.unit and _PLACE.search(thai[max(0, fact.start - 50) : fact.start]) is not None
+
+
+#: Between the parts of a telephone number; and so many digits of one part are enough to know it by.
+_CLOSE: Final = 2
+_KNOWN_DIGITS: Final = 3
+
+
+def as_phone(phone: Fact, added: Iterable[Fact]) -> list[Fact]:
+    """The English numbers that a spoilt telephone number fell into: 2653 and 444444 of 0 2653 444444.
+
+    Args:
+        phone: A Thai telephone number that the English lacks.
+        added: English facts that the Thai lacks, in order.
+    """
+    digits = str(phone.keys[0][1])
+    facts = sorted(added, key=lambda fact: fact.start)
+    runs: list[list[Fact]] = [facts[:1]]
+    for before, fact in pairwise(facts):
+        if fact.start - before.end > _CLOSE:
+            runs.append([])
+        runs[-1].append(fact)
+    for run in runs:
+        parts = ["".join(filter(str.isdigit, fact.text)) for fact in run]
+        if any(len(part) >= _KNOWN_DIGITS and part in digits for part in parts):
+            return run
+    return []

@@ -9,9 +9,9 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from bilingual_news.facts.contrary import SMALL, Contradiction, Reading
+from bilingual_news.facts.contrary import Contradiction, Reading
 from bilingual_news.facts.thai import thai_facts
-from bilingual_news.facts.words import thai_word_value
+from bilingual_news.facts.words import SMALL, thai_word_value
 from bilingual_news.text import arabic_digits
 
 _HALF: Final = Fraction(1, 2)

@@ -13,20 +13,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.contrary import SMALL, Contradiction, Reading
+from bilingual_news.facts.contrary import Contradiction, Reading
 from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.model import NUMBER, FactKind
 from bilingual_news.facts.thai import thai_facts
+from bilingual_news.facts.words import ORDINALS, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bilingual_news.facts.model import Fact, Key
 
-_ORDINALS: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-)  # fmt: skip
 #: Before ที่ they make a number an ordinal.
 _RANKED_BY: Final = (
     "ครั้ง", "รอบ", "ปี", "สมัย", "รุ่น", "ฉบับ", "ไตรมาส", "ระยะ", "เข็ม", "โดส", "สัปดาห์", "เดือน", "อันดับ", "ลำดับ",
@@ -103,7 +100,7 @@ def _stated(value: int, words: tuple[str, ...], digits: str) -> re.Pattern[str]:
 
 
 def _counted(words: str, start: int, english: str, value: int) -> Iterator[Contradiction]:
-    if _stated(value, _ORDINALS, rf"{value:,}(?:st|nd|rd|th)").search(english):
+    if _stated(value, ORDINALS, rf"{value:,}(?:st|nd|rd|th)").search(english):
         return
     found = list(_stated(value, SMALL, f"{value:,}").finditer(english))
     if len(found) != 1:
@@ -131,7 +128,7 @@ def _ranked(thai: str, fact: Fact, match: re.Match[str], english: str) -> Iterat
     if any(counted.match(english, m.end()) for m in _stated(value, SMALL, f"{value:,}").finditer(english)):
         return
     noun_of = re.compile(rf"(?: (?:consecutive|straight))? (?:{nouns})\b")
-    for rank in _stated(value, _ORDINALS, rf"{value:,}(?:st|nd|rd|th)").finditer(english):
+    for rank in _stated(value, ORDINALS, rf"{value:,}(?:st|nd|rd|th)").finditer(english):
         if noun := noun_of.match(english, rank.end()):
             yield Contradiction(
                 Reading(-1, thai[fact.start : match.end()], fact.start, match.end()),

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.model import FactKind
+from bilingual_news.facts.units import UNITS, differ
+from bilingual_news.facts.words import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,3 +60,37 @@ def _ranges(
             start = figure.end()
         if link.fullmatch(text, start, other.start):
             yield one, other
+
+
+#: What stands between the ends of a Thai range whose first end has a unit: 6 เดือน – 5 ปี.
+_AFTER_UNIT = re.compile(r"\s?[ก-๙.]{2,12}?\s?(?:-|–|—|~|ถึง|จนถึง)\s?(?:อายุ)?\s?")
+
+
+def lost_units(thai: str, ours: Sequence[Fact], english: str) -> Iterator[tuple[Fact, Fact]]:
+    """Ends of ranges whose unit the English leaves out although it is not the other end's.
+
+    6 เดือน – 5 ปี is "six months to five years", and not "six to five years".
+
+    Yields:
+        The Thai end, and the English range as a fact.
+    """
+    for one, other in pairwise(ours):
+        if not differ(one.unit, other.unit) or not _AFTER_UNIT.fullmatch(thai, one.end, other.start):
+            continue
+        first, last = _spelt(one), _spelt(other)
+        unit = UNITS[other.unit][1]
+        merged = re.search(
+            rf"(?<![\d.,])\b(?:{first})\s?(?:-|–|—|to|and)\s?(?:{last})[ -](?:{unit})\b",
+            english,
+            re.IGNORECASE,
+        )
+        stated = re.search(rf"\b(?:{first})[ -](?:{UNITS[one.unit][1]})\b", english, re.IGNORECASE)
+        if merged and not stated:
+            yield one, other._replace(text=merged[0], start=merged.start(), end=merged.end(), unit=other.unit)
+
+
+def _spelt(fact: Fact) -> str:
+    """How English may spell a number."""
+    value = fact.keys[0][1]
+    figure = re.escape(fact.text.strip())
+    return f"{figure}|{SMALL[value - 1]}" if isinstance(value, int) and 0 < value <= len(SMALL) else figure

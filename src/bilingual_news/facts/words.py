@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     from bilingual_news.facts.model import Value
 
+SMALL: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
 _UNITS: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -54,7 +61,6 @@ _OTHER: Final = {
         (6, "sextuple semiannual biannual"),
         (7, "weekly"),
         (1000000, "millions"),
-        (24, "round-the-clock"),
     )
     for word in words.split()
 }
@@ -114,6 +120,8 @@ def english_word_values(text: str) -> frozenset[Value]:  # noqa: PLR0912 - a lit
         values.update(_roman(match) for match in _ROMAN.findall(text))
     if "half" in text or "halves" in text:
         values.update({Decimal("0.5"), 50})
+    if "clock" in text or "night" in text:
+        values.update({24} if _ALL_DAY.search(text) else ())
     if "X" in text or "L" in text:
         values.update(_roman(match) for match in _LONG_ROMAN.findall(text))
     if "half a" in text or "decades" in text or "centuries" in text or "dozen" in text:
@@ -121,6 +129,8 @@ def english_word_values(text: str) -> frozenset[Value]:  # noqa: PLR0912 - a lit
     return frozenset(values)
 
 
+#: ตลอด 24 ชั่วโมง.
+_ALL_DAY = re.compile(r"round[ -]the[ -]clock|\b(?:day and night|night and day)\b", re.IGNORECASE)
 #: Super Bowl XLIX, XXXIII.
 _LONG_ROMAN = re.compile(r"\b[IVXLC]{2,7}\b")
 _LONG_ROMAN_VALUE: Final = _ROMAN_VALUE | {"L": 50, "C": 100}
@@ -154,8 +164,10 @@ _THAI_UNITS: Final = {
 _THAI_SCALES: Final = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000}
 _THAI_OTHER: Final = {"เดียว": 1, "แรก": 1, "คู่": 2, "ครึ่ง": 2, "โท": 2, "เอก": 1, "ทวิภาคี": 2, "ไตรภาคี": 3,
                       "ตรี": 3, "ไตรมาส": 3, "โหล": 12, "ทศวรรษ": 10, "ศตวรรษ": 100, "เที่ยง": 12}  # fmt: skip
-_UNIT = "|".join(_THAI_UNITS)
-_THAI_NUMBER = re.compile(rf"(?:(?:{_UNIT})?(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา))|(?:{_UNIT}))+")
+#: What stands after a number word if it is none: สามารถ, สามเณร, ห้าม, ห้าง.
+_NO_NUMBER: Final = {"สาม": "(?![ะ-ฺ็-๎]|เณร)", "ห้า": "(?!ม(?!ื้อ)|ง(?!าน|วด))"}
+_UNIT = "|".join(word + _NO_NUMBER.get(word, "") for word in _THAI_UNITS)
+THAI_NUMBER = re.compile(rf"(?:(?:{_UNIT})?(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา))|(?:{_UNIT}))+")
 _THAI_PART = re.compile(rf"{_UNIT}|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน")
 
 
@@ -186,7 +198,7 @@ def thai_word_values(text: str) -> frozenset[Value]:
     Minus one stands for a time of day in words.
     """
     values: set[Value] = set()
-    values.update(map(thai_word_value, _THAI_NUMBER.findall(text)))
+    values.update(map(thai_word_value, THAI_NUMBER.findall(text)))
     values.update(value for word, value in _THAI_OTHER.items() if word in text)
     values.update(map(_thai_decimal, _THAI_DECIMAL.finditer(text)) if "จุด" in text else ())
     if _WORDED_TIME.search(text):
@@ -211,7 +223,7 @@ def _thai_decimal(match: re.Match[str]) -> Value:
 #: Hours of the traditional clock (บ่ายสาม, หนึ่งทุ่ม); their digits are not read as hours.
 _WORDED_TIME = re.compile("โมง|ทุ่ม|เที่ยง|ตี(?:หนึ่ง|สอง|สาม|สี่|ห้า| ?[1-5])|บ่าย")
 _STATED = re.compile(
-    rf"(?:(?:{_UNIT})(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา)))(?:{_THAI_NUMBER.pattern})?"
+    rf"(?:(?:{_UNIT})(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา)))(?:{THAI_NUMBER.pattern})?"
 )
 
 

@@ -44,7 +44,9 @@ FAULTY = {
         (("ประชุม 3 ครั้ง", "met for the third time"), "expected 3 for 3 ครั้ง, found 'third time'"),
     ],
     "fractions": [(("ครึ่งหนึ่งของเงิน", "a third of the money"), "expected half for ครึ่งหนึ่ง, found 'a third'")],
-    "number-words": [(("สองร้อยล้านบาท", "two million baht"), "expected 200 million for สองร้อยล้าน")],
+    "number-words": [
+        (("สองวันก่อน", "three days ago"), "expected two for สอง, found 'three days'"),
+        (("สองร้อยล้านบาท", "two million baht"), "expected 200 million for สองร้อยล้าน")],
     "percent": [(("ร้อยละ 5", "6 percent"), "expected 5 percent for 5, found '6 percent'")],
     "money": [
         (("1.5 ล้านบาท", "1.5 billion baht"), "1,000 times too large (1.5 billion)"),
@@ -66,6 +68,7 @@ FAULTY = {
     ],
     "phones": [(("โทร. 02-282-1234", "02-282-1235"), "expected 02-282-1234 for 02-282-1234")],
     "units": [
+        (("จังหวัดละ 13 ราย", "13 per hospital"), "expected per province for จังหวัดละ"),
         (("5 ไร่", "5 hectares"), "expected 5 rai for 5, found '5 hectares': another unit"),
         (("10 ล้านบาท และ 10 ล้านบาท", "10 million baht and 10 million euros"), "another unit"),
         (("ในช่วง 5 ปีที่ผ่านมา", "over the past 5 months"), "expected 5 years"),
@@ -104,9 +107,11 @@ FAULTY = {
     ],
     "negation-doubt": [(("รัฐบาลไม่มีหนี้ ประชาชนไม่เคยลืม", "The government has no debt and people forget"), "nothing in the English does")],  # noqa: E501
     "number-order": [
-        (("ชาย 5 คน หญิง 7 คน", "7 men and 5 women"), "and after it here: expected 5 (คน) before 7 (คน)"),
+        (("ชาย 5 คน หญิง 7 คน", "7 men and 5 women"), "and after it here: expected 5 (ชาย) before 7 (หญิง)"),
+        (("ทีมแรก 5 คน ทีมที่สอง 7 คน", "7 people and 5 people"), "expected 5 (คน) before 7 (คน)"),
         (("ข้าว 105 จำนวน 400 ตัน", "400 bags, 105 tons"), "expected 400 tonnes and 105"),
         (("วันที่ 17-25 ธันวาคม", "25–17 December"), "17 December stands before 25 December in the Thai"),
+        (("ผู้ต้องขัง 7 ราย เจ้าหน้าที่ 9 ราย", "7 staff and nine inmates"), "expected 7 (ผู้ต้องขัง) and 9 (เจ้าหน้าที่)"),
         (("9 วัน 29,900 ราย 9 วัน", "9 people in 29,900 days"), "expected 9 (วัน) and 29,900 (ราย)"),
     ],
     "question": [
@@ -131,7 +136,10 @@ FAULTY = {
     "punctuation": [(("ก", "one , two"), "a space too many in ' ,'"), (("ก", "one,, two"), "a mark too many in ',,'"), (("ก", "the ( a) b"), "'( '"), (("ก", "the (a ) b"), "' )'"), (("ก", "the “ a” b"), "'“ '"), (("ก", "the “a ” b"), "' ”'"), (("ก", "the end.."), "'..'"), (("ก", "the end,."), "',.'"), (("ก", "Is it?. Yes"), "'?.'"), (("ก", "Go!, they said"), "'!,'"), (("ก", "one;, two"), "';,'")],  # noqa: E501
     "a-an": [(("ก", "by a agency"), "expected 'an' before 'agency'"), (("ก", "An Ministry"), "expected 'a' before 'Ministry'"), (("ก", "plans. A international"), "expected 'an'")],  # noqa: E501
     "repeated-gloss": [(("กระทรวง (อก.) ก", "the Ministry of Industry (the Ministry of Industry)"), "the brackets repeat 'Ministry of Industry'"), (("ก", "NHSO (NHSO)"), "the brackets repeat 'NHSO'")],  # noqa: E501
-    "condition": [(("หากพบผู้กระทำผิด", "Offenders pay"), "expected if")],
+    "condition": [
+        (("หรือทั้งจำทั้งปรับ", "or a fine"), "expected or both"),
+        (("หากพบผู้กระทำผิด", "Offenders pay"), "expected if"),
+    ],
     "meaning": [(("มูลค่าส่งออก", "the value of imports"), "expected a word for ส่งออก (export)")],
     "places": [(("จังหวัดเชียงราย", "Chiang Mai"), "expected Chiang Rai")],
     "place-added": [(("ก", "Sweden"), "'Sweden' is not in the Thai")],
@@ -231,6 +239,11 @@ CORRECT = {
     "sentence after the name": ("พญ.ญาณิศา อย่างเต็มความสามารถ", "Dr. Yanisa. The Ministry"),
     "Baden Baden": ("เมือง Baden Baden", "Baden Baden city"),
     "mumbled": ("หลาย ๆ คน", "people Walking Walking"),
+    "title of abbreviations that English writes out": (
+        "ปลัด สธ. ดูแลการถ่ายโอนรพ.สต.ให้ อบจ. ล่าสุดเพิ่มเชียงราย รวมถ่ายโอน 8 จังหวัด 577 แห่ง",
+        "Permanent Secretary of the Ministry of Public Health looks after the transfer of subdistrict health "
+        "promoting hospitals to provincial administrative organizations, adding Chiang Rai: 8 provinces, 577",
+    ),
     "added for a known person": ("ดร.วนิดา กำเนิดเพ็ชร์", "Vanida Khumnirdpetch"),
 }  # fmt: skip
 

@@ -20,6 +20,16 @@ SAME = {
     "magnitude without digits": ("กว่าแสนล้านบาท", "more than 100 billion baht"),
     "time": ("15.30 น.", "3.30 p.m."),
     "noon": ("12.00 น.", "noon"),
+    "midnight": ("ถึงเวลา 24.00 น.", "until midnight"),
+    "midnight as zero": ("เวลา 00.00 น.", "at midnight"),
+    "around the clock": ("ตลอด 24 ชั่วโมง", "around the clock"),
+    "day and night": ("ตลอด 24 ชั่วโมง", "day and night"),
+    "hours and days": ("ตลอด 24 ชั่วโมง", "24/7"),
+    "this May": ("พ.ค.65 นี้", "this May"),
+    "this coming May": ("พฤษภาคม 2565 ที่จะถึงนี้", "this coming May"),
+    "units of a range": ("อายุ 6 เดือน – 5 ปี", "six months to 5 years"),
+    "units of a range, one stated apart": ("6 เดือน – 5 ปี 6 คน", "6 months: 6 to 5 years"),
+    "this year": ("ในปี 2565 นี้", "this year"),
     "worded time": ("หนึ่งทุ่ม", "7 p.m."),
     "phone": ("โทร. 0 2282 1234", "+66 2282 1234"),
     "one thing": ("จำนวน 1 แห่ง", "a hospital"),
@@ -61,8 +71,21 @@ CHANGED = {
     "day": ("27 มกราคม", "28 January", "27 January", "28"),
     "month": ("27 มกราคม", "27 June", "27 January", "27"),
     "time": ("15.30 น.", "at 16:30", "15:30", "16:30"),
+    "midnight for noon": ("12.00 น.", "midnight", "12:00", None),
+    "another clock": ("24 ชั่วโมง", "by the clock", "24 hours", None),
+    "another year for this one": ("ปี 2565 นี้", "in 2023, this year", "2022", "2023"),
+    "another month for this one": ("พ.ค.65 นี้", "in May", "2022", None),
+    "a unit lost beside a range": ("6 เดือน – 5 ปี", "six to 5 years", "6 months", "six to 5 years"),
+    "a unit lost in figures": ("30 นาที ถึง 2 ชั่วโมง", "30-2 hours", "30 minutes", "30-2 hours"),
+    "seven days": ("23 ชั่วโมง", "23/7", "", "7"),
     "dropped": ("12 แห่ง", "places", "12", None),
     "phone": ("โทร. 0 2282 1234", "call 0 2282 1235", "022821234", "0 2282 1235"),
+    "phone in pieces": (
+        "โทร. 0 2653 4444 ต่อ 3315",
+        "Tel. 0 2653 444444 ext. 3315",
+        "026534444",
+        "0 2653 444444",
+    ),
     "no range": ("อีก 2 ปี กับ 4 เดือน", "in a few years, 4 months", "2 years", None),
     "a postcode": ("กรุงเทพมหานคร 10400", "Bangkok", "10400", None),
     "no postcode": ("จำนวน 10400 คน", "people", "10,400", None),
@@ -76,6 +99,11 @@ def test_changed(thai, english, expected, found):
     [difference] = differences(thai, english)
     assert difference.expected == expected
     assert (difference.english and difference.english.text[: len(found or "")]) == found
+
+
+def test_other_numbers_are_no_part_of_a_lost_telephone_number():
+    found = differences("โทร. 0 2653 4444 จำนวน 5 แห่ง", "Tel. lost, 7 places")
+    assert [(d.expected, d.english and d.english.text) for d in found] == [("026534444", None), ("5", "7")]
 
 
 def test_added():

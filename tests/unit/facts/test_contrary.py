@@ -5,9 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilingual_news.facts.bounds import contrary_bounds
+from bilingual_news.facts.compare import agree, differences
 from bilingual_news.facts.directions import contrary_directions
+from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.fractions import other_fractions
 from bilingual_news.facts.ordinals import ordinal_contradictions
+from bilingual_news.facts.shares import other_shares
+from bilingual_news.facts.small import other_small_numbers
+from bilingual_news.facts.thai import thai_facts
 
 #: The Thai, English that says the contrary, what it should say, and the words that are wrong.
 BOUNDS = {
@@ -190,24 +195,129 @@ def test_no_other_fraction(name):
     assert other_fractions(*NO_FRACTIONS[name]) == ()
 
 
+SMALL_NUMBERS = {
+    "days": ("เมื่อสองวันที่ผ่านมา", "three days ago", "two", "three days"),
+    "after another word": ("สองเดือน", "three long months", "two", "three long months"),
+    "people": ("สิบสองคน", "Ten people", "twelve", "Ten people"),
+    "countries": ("ทั้งสามประเทศ", "the four countries", "three", "four countries"),
+    "week": ("ในสัปดาห์ที่สอง", "in the third week", "second", "third week"),
+    "time": ("ครั้งที่สาม", "for the fourth time", "third", "fourth time"),
+    "beside a word that is no number": ("สองวัน สามารถ", "three days, can", "two", "three days"),
+    "beside what is forbidden": ("สองวัน ห้ามเข้า", "five days, no entry", "two", "five days"),
+    "beside another number": ("สองวัน สี่คน", "four men, three days", "two", "three days"),
+}
+NO_SMALL_NUMBERS = {
+    "the same": ("สองวันก่อน", "two days ago"),
+    "figures": ("สองวันก่อน", "2 days ago"),
+    "figures, another": ("สองวันก่อน", "3 days ago"),
+    "the same week": ("สัปดาห์ที่สอง", "the second week"),
+    "both": ("ทั้งสองประเทศ", "both countries; four countries"),
+    "one": ("หนึ่งวัน", "two days"),
+    "twenty-two": ("ยี่สิบสองวัน", "twenty days, three days"),
+    "two or three": ("สองสามวัน", "a few days"),
+    "another noun": ("สองวัน", "three countries"),
+    "nothing counted": ("สองแคว", "three days"),
+    "in Thai figures": ("สองวัน 3 วัน", "three days"),
+    "in a number of two words": ("สองวัน ห้ามื้อ", "five days of meals"),
+    "no number": ("สามารถเดินทาง", "four days"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SMALL_NUMBERS)
+def test_another_small_number(name):
+    thai, english, expected, words = SMALL_NUMBERS[name]
+    [(fact, other, word)] = other_small_numbers(thai, english)
+    assert (word, other.text) == (expected, words)
+    assert thai[fact.start : fact.end] == fact.text
+    assert english[other.start : other.end] == other.text
+
+
+@pytest.mark.parametrize("name", NO_SMALL_NUMBERS)
+def test_no_other_small_number(name):
+    assert other_small_numbers(*NO_SMALL_NUMBERS[name]) == []
+
+
+SHARES = {
+    "province": ("เฉลี่ยจังหวัดละ 13 ราย", "an average of 13 per hospital", "per province", "per hospital"),
+    "bounded": ("ครอบครัวละไม่เกิน 5 ไร่", "up to 5 rai per person", "per household", "per person"),
+    "after the number": ("300 บาทต่อวัน", "300 baht per month", "per day", "per month"),
+    "slash": ("50 บาท/กิโลกรัม", "50 baht per ton", "per kilogram", "per ton"),
+}
+NO_SHARES = {
+    "the same": ("จังหวัดละ 13 ราย", "13 per province"),
+    "other words": ("จังหวัดละ 13 ราย", "13 in each province, per day 5"),
+    "of two": ("500 บาทต่อคนต่อเดือน", "500 baht per person per month"),
+    "one of two": ("500 บาทต่อคนต่อเดือน", "500 baht per month"),
+    "before and after": ("คนละ 500 บาทต่อเดือน", "500 baht per person"),
+    "left out": ("13 ราย", "13 per hospital"),
+    "twice": ("จังหวัดละ 13 ราย 13 คน", "13 per hospital, 13 people"),
+    "another number": ("จังหวัดละ 13 ราย", "14 per hospital"),
+    "no share": ("จังหวัดละ 13 ราย", "13 on a day, 5 per year"),
+    "another clause": ("จังหวัดละ 13 ราย", "13. As per day"),
+    "a percentage": ("ร้อยละ 13", "13 per cent"),
+}
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_another_share(name):
+    thai, english, expected, words = SHARES[name]
+    [found] = differences(thai, english)
+    assert not agree(thai, english)
+    assert found.is_unit
+    assert (found.expected, found.english.text) == (expected, words)
+
+
+@pytest.mark.parametrize("name", NO_SHARES)
+def test_no_other_share(name):
+    thai, english = NO_SHARES[name]
+    assert other_shares(thai, thai_facts(thai), english, english_facts(english)) == []
+
+
 PIECES = st.lists(
     st.sampled_from(
-        ["ไม่เกิน ", "กว่า ", "ขึ้นไป", "เพิ่มขึ้น", "ลดลง", "ครั้งที่ ", "ใน ", "5", "3 ", "ปี", "คน", "ครึ่งหนึ่ง", "ร้อยละ "]
+        [
+            "ไม่เกิน ",
+            "กว่า ",
+            "สอง",
+            "สาม",
+            "ที่",
+            "คนละ ",
+            "ต่อวัน",
+            "ขึ้นไป",
+            "เพิ่มขึ้น",
+            "ลดลง",
+            "ครั้งที่ ",
+            "ใน ",
+            "5",
+            "3 ",
+            "ปี",
+            "คน",
+            "ครึ่งหนึ่ง",
+            "ร้อยละ ",
+        ]
     ),
     max_size=9,
 ).map("".join)
 
 
+READERS = (
+    contrary_bounds,
+    contrary_directions,
+    ordinal_contradictions,
+    other_fractions,
+)
+
+
 @given(PIECES)
 def test_a_text_without_english_numbers_contradicts_nothing(thai):
-    for check in (contrary_bounds, contrary_directions, ordinal_contradictions, other_fractions):
-        assert check(thai, "There is more than that to be said of it.") == ()
+    for check in READERS:
+        assert not check(thai, "There is more than that to be said of it.")
 
 
 @given(PIECES)
 def test_spans_of_both_sides_hold_the_words(thai):
-    english = "at least 5 years, less than three percent, fell 5, the third time, one quarter"
-    for check in (contrary_bounds, contrary_directions, ordinal_contradictions, other_fractions):
+    english = "at least 5 years, less than three percent, fell 5, the third time, one quarter, 3 per month"
+    for check in READERS:
         for found in check(thai, english):
             assert thai[found.thai.start : found.thai.end] == found.thai.words
             assert english[found.english.start : found.english.end] == found.english.words

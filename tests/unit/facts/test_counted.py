@@ -36,6 +36,12 @@ EXCHANGED = {
     "times of a range": ("เวลา 09.00-16.30 น.", "16:30–09:00"),
     "years of a range": ("ปี 2565-2570", "2027–2022"),
     "percentages of a range": ("ร้อยละ 3-5", "5–3 percent"),
+    "kinds of people": ("ผู้ต้องขัง 70 ราย เจ้าหน้าที่ 9 ราย", "70 staff and 9 inmates"),
+    "kinds of people, one number in a word": (
+        "ติดเชื้อ 79 ราย เป็นผู้ต้องขัง 70 ราย เจ้าหน้าที่ 9 ราย",
+        "79 infected: 70 staff and nine inmates",
+    ),
+    "kinds of people in another order": ("นักเรียนชาย 20 คน หญิง 30 คน", "30 boys and 20 girls"),
 }
 #: Correct English that has its numbers in another order.
 TURNED = {
@@ -57,6 +63,11 @@ TURNED = {
     "a range as in the Thai": ("วันที่ 17-25 ธันวาคม", "17–25 December"),
     "two ranges": ("ปี 2565-2570 และ 2570-2565", "2027–2022 and 2022–2027"),
     "no range": ("17-25 คน", "25, 30 and 17 people in 25"),
+    "kinds of people": ("ผู้ต้องขัง 70 ราย เจ้าหน้าที่ 9 ราย", "70 inmates and nine staff"),
+    "kinds of people turned round": ("ผู้ต้องขัง 70 ราย เจ้าหน้าที่ 9 ราย", "nine staff and 70 inmates"),
+    "numbers before both kinds": ("ชาย 20 คน หญิง 30 คน", "20 men and women and 30 women"),
+    "one kind twice": ("ชาย 20 คน ชาย 30 คน", "20 women and 30 men"),
+    "a word that stands twice": ("ชาย 20 คน หญิง 2 คน", "20 women, two men, two others"),
     "one phrase for both": ("10 โครงการ 5 โครงการ 10 คน", "10 projects, 5 projects, 10 people"),
 }  # fmt: skip
 
@@ -74,6 +85,11 @@ def test_correct(name):
 def test_numbers_before_each_others_nouns_do_not_agree():
     assert not agree("152 คดี ใน 29 จังหวัด", "152 provinces in 29 cases")
     assert agree("152 คดี ใน 29 จังหวัด", "152 cases in 29 provinces")
+
+
+def test_numbers_of_each_others_people_do_not_agree():
+    assert not agree("ผู้ต้องขัง 70 ราย เจ้าหน้าที่ 9 ราย", "70 staff and 9 inmates")
+    assert agree("ผู้ต้องขัง 70 ราย เจ้าหน้าที่ 9 ราย", "70 inmates and 9 staff")
 
 
 def test_the_classifier_after_a_number():
