@@ -8,6 +8,7 @@ office, a rank, kinship or a royal or religious title. What is quoted may speak 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
@@ -15,7 +16,7 @@ from bilingual_news.checks.people import thai_people
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bilingual_news.checks.base import Pair
     from bilingual_news.checks.people import TitledName
@@ -110,10 +111,12 @@ class PronounsInContext:
         for index, pair in enumerate(pairs):
             people = thai_people(pair.source)
             if people:
-                offices |= {office: person for person in people if (office := _office(person, pair.source))}
+                _remember(people, pair.source, offices)
                 last = people[0] if sex_of(pair.source) else None
                 continue
             holder, rest = _holder(pair.source, offices)
+            if holder is None and last is None:
+                continue
             if _ANYBODY.search(rest):
                 last = None
                 continue
@@ -154,17 +157,40 @@ def _office(person: TitledName, source: str) -> str:
     return "นายกรัฐมนตรี" if found and found[1] == "นายกฯ" else found[1] if found else ""
 
 
+def _remember(people: Iterable[TitledName], source: str, offices: dict[str, TitledName]) -> None:
+    """Keep who holds which office, of the last that were named: no article has more of them."""
+    for person in people:
+        if office := _office(person, source):
+            offices.pop(office, None)
+            offices[office] = person
+    for office in list(offices)[:-_MOST_OFFICES]:
+        del offices[office]
+
+
+#: What every office that is remembered begins with; where nothing does, none is named.
+_OFFICE_HEADS: Final = ("นายก", "ว่าการกระทรวง", "ปลัดกระทรวง", "อธิบดีกรม")
+_MOST_OFFICES: Final = 50
+
+
 def _holder(source: str, offices: dict[str, TitledName]) -> tuple[TitledName | None, str]:
     """The one who holds the only office that a text names, and the text without it."""
+    if not offices or not any(head in source for head in _OFFICE_HEADS):
+        return None, source
     text = source.replace("นายกฯ", "นายกรัฐมนตรี")
     found = {}
-    for office in sorted(offices, key=len, reverse=True):
-        without = re.sub(rf"(?<!รอง)(?<!อดีต)(?<!ช่วย)(?<!เลขาธิการ){office}(?!{_ABROAD})", " ", text)
+    for office in sorted((office for office in offices if office in text), key=len, reverse=True):
+        without = _held(office).sub(" ", text)
         if without != text:
             found[_sex(offices[office])] = offices[office]
             text = without
     holder = next(iter(found.values())) if len(found) == 1 else None
     return (holder, text) if holder or not found else (None, source)
+
+
+@lru_cache(maxsize=256)
+def _held(office: str) -> re.Pattern[str]:
+    """An office that somebody holds now, and here."""
+    return re.compile(rf"(?<!รอง)(?<!อดีต)(?<!ช่วย)(?<!เลขาธิการ){office}(?!{_ABROAD})")
 
 
 def _sex(person: TitledName) -> str:
