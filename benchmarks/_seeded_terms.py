@@ -125,10 +125,18 @@ def outdated(uses: Uses, rng: Random) -> Iterator[Made]:
 
 
 def _other_name(term: Term, rng: Random) -> str:
-    """Another accepted form of a name, if it has one that is more than a short form of it."""
-    if term.part_of_speech != "proper noun" or " " not in term.target:
+    """Another accepted form of a name, if it has one that is more than a short form of it.
+
+    GH Bank beside Government Housing Bank is one, and South Korean is no other name of South Korea.
+    """
+    if term.part_of_speech != "proper noun" or " " not in term.target or term.domain == "country":
         return ""
-    return rng.choice([f for f in term.alternatives if differs(f, term.target) and " " in f] or [""])
+    others = [form for form in term.alternatives if differs(form, term.target) and " " in form]
+    return rng.choice([form for form in others if not _has_acronym(form, term.target)] or [""])
+
+
+def _has_acronym(form: str, name: str) -> bool:
+    return any(sum(map(str.isupper, word)) > 1 for word in set(form.split()) - set(name.split()))
 
 
 def inconsistent(uses: Uses, rng: Random) -> Iterator[Made]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,19 +45,19 @@ _CLAUSE: Final = (
 )
 #: After these the Thai wishes, compares or looks ahead, and English has "to", "compared with", "looking".
 _NO_CONDITION: Final = r"(?!ต้องการ|ประสงค์|สนใจ|เปรียบ|เทียบ|หาก|มอง|พูด|ถาม|กระทำ|ยังเป็น|หลาย|อย่างนั้น|งั้น|เช่นนั้น)"
-_IF = re.compile(
+_IF = lazily(
     r"\b(?:if|should|unless|whether|in case|in the event|provided|when|whenever|where|otherwise|once|"
     r"were|had|assuming|any|anyone|anybody|anything|whoever|as long as|until|cases?|without|would|could)\b",
     re.IGNORECASE,
 )
 _CUES: Final = (
-    _Cue("หาก", re.compile(f"{_CLAUSE}(หาก){_NO_CONDITION}"), _IF, "if"),
-    _Cue("ถ้า", re.compile(f"{_CLAUSE}(ถ้า){_NO_CONDITION}"), _IF, "if"),
+    _Cue("หาก", lazily(f"{_CLAUSE}(หาก){_NO_CONDITION}"), _IF, "if"),
+    _Cue("ถ้า", lazily(f"{_CLAUSE}(ถ้า){_NO_CONDITION}"), _IF, "if"),
     _Cue(
         "เว้น",
         # What is waived or exempted (ยกเว้นภาษี) is no exception.
-        re.compile(r"(เว้นแต่|(?<!ได้รับ)(?<!การ)ยกเว้น(?!ภาษี|ค่า|อากร|การ|ตรวจ|เงิน|ให้|ไม่|โทษ|ภ))"),
-        re.compile(
+        lazily(r"(เว้นแต่|(?<!ได้รับ)(?<!การ)ยกเว้น(?!ภาษี|ค่า|อากร|การ|ตรวจ|เงิน|ให้|ไม่|โทษ|ภ))"),
+        lazily(
             r"\b(?:unless|except\w*|exclud\w*|exempt\w*|other than|apart from|aside from|save for|without|"
             r"waiv\w*|but not|barring|not subject|cancel\w*|free of|only)\b",
             re.IGNORECASE,
@@ -66,19 +67,19 @@ _CUES: Final = (
     _Cue(
         "เท่านั้น",
         # Not the more … the more: ยิ่ง … เท่าไร ยิ่ง … เท่านั้น.
-        re.compile(r"^(?!.*ยิ่ง).*?(เท่านั้น)", re.DOTALL),
-        re.compile(
+        lazily(r"^(?!.*ยิ่ง).*?(เท่านั้น)", re.DOTALL),
+        lazily(
             r"\b(?:only|just|alone|sole|solely|exclusive\w*|merely?|simply|single|limited|strictly|purely|"
             r"no other|nothing but|but)\b",
             re.IGNORECASE,
         ),
         "only",
     ),
-    _Cue("ทั้งปรับ", re.compile("(ทั้งจำทั้งปรับ)"), re.compile(r"\bboth\b", re.IGNORECASE), "or both"),
+    _Cue("ทั้งปรับ", lazily("(ทั้งจำทั้งปรับ)"), lazily(r"\bboth\b", re.IGNORECASE), "or both"),
 )
-_ADDED = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+_ADDED = lazily(r"\b(?:if|unless)\b", re.IGNORECASE)
 #: Thai of which one is there wherever a correct English text has an "if".
-_MAY_BE_IF = re.compile(
+_MAY_BE_IF = lazily(
     "หาก|ถ้า|กรณี|เมื่อ|ว่า|หรือ|เว้น|ไหม|แม้|ไม่|เผื่อ|ราวกับ|ต่อให้|ดู|เหมือน|สมมติ|มี|นอกจาก|คราว|ยาม|ก็|ย่อม|"
     "อาจ|ให้|เลือก|IF|if"
 )

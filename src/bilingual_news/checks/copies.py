@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bilingual_news.checks.base import Pair
 
-_LATIN = re.compile("[A-Za-z]")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9&'’+./-]*[A-Za-z0-9+]")
-_ADDRESS = re.compile(
+_LATIN = lazily("[A-Za-z]")
+_WORD = lazily(r"[A-Za-z][A-Za-z0-9&'’+./-]*[A-Za-z0-9+]")
+_ADDRESS = lazily(
     r"(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*[A-Za-z0-9/]|[\w.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z0-9]"
     r"|(?<![\w.@/])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|net|org|co\.th|go\.th|or\.th|ac\.th|in\.th)(?:/[\w./-]*\w)?"
 )
-_HASHTAG = re.compile(r"(?<!\S)#\w*[A-Za-z]\w*")
-_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
+_HASHTAG = lazily(r"(?<!\S)#\w*[A-Za-z]\w*")
+_NOT_ALNUM = lazily(r"[^a-z0-9]+")
 #: Small words of Thai prose that English writes in other ways, and units that it spells out.
 _FREE: Final = frozenset(
     [
@@ -197,15 +198,15 @@ def _is_written_out(acronym: str, target: str) -> bool:
 
 
 #: Two words or more that begin with capitals.
-_TITLE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![a-z])")
+_TITLE = lazily(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![a-z])")
 _LONGEST_TITLE: Final = 8
 _SHORTEST: Final = 2
 _LONG: Final = 5
 #: Two capitals or more that are not part of a longer word; a plural s may follow.
-_ACRONYM = re.compile(r"(?<![A-Za-z])([A-Z]{2,})(?:s|es|’s|'s)?(?![A-Za-z])")
-_CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?=(?:s|es|’s|'s)?(?![A-Za-z]))")
-_WORDS = re.compile("[A-Za-z]+")
-_ENDING = re.compile("(?:ing|ations?|ions?|ed|ers?|ments?|al)$")
+_ACRONYM = lazily(r"(?<![A-Za-z])([A-Z]{2,})(?:s|es|’s|'s)?(?![A-Za-z])")
+_CAPITALS = lazily(r"(?<![A-Za-z])[A-Z]{2,}(?=(?:s|es|’s|'s)?(?![A-Za-z]))")
+_WORDS = lazily("[A-Za-z]+")
+_ENDING = lazily("(?:ing|ations?|ions?|ed|ers?|ments?|al)$")
 _PARTICLES: Final = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
 

@@ -16,6 +16,7 @@ from bilingual_news.checks.base import Problem
 from bilingual_news.checks.romanisation import initials, likeness
 from bilingual_news.glossary import has_abbreviation, without_terms
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 from bilingual_news.thaiwords import tokens
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     from bilingual_news.checks.base import Pair
 
-_ACRONYM = re.compile("[A-Z]{3,}")
+_ACRONYM = lazily("[A-Z]{3,}")
 #: An acronym is no part of a code (A-12, R&D), of an address or of a longer word; a plural s may follow it.
-_BEFORE: Final = re.compile(r"[A-Za-z0-9&./@#_-]")
-_AFTER: Final = re.compile(r"(?:s|’s|'s)?(?![A-Za-z0-9/&@_]|[.-][A-Za-z0-9])")
+_BEFORE: Final = lazily(r"[A-Za-z0-9&./@#_-]")
+_AFTER: Final = lazily(r"(?:s|’s|'s)?(?![A-Za-z0-9/&@_]|[.-][A-Za-z0-9])")
 #: What English writes in capitals whatever the Thai says: things, ranks, degrees, places.
 _COMMON: Final = frozenset("""
     ACM AIDS APEC API APP ASEAN ATK ATM AVM BCE BRT BTS CCTV CEO CFO CNN COO COP COVID CPR CSR DDS DIY DNA DOI
@@ -35,7 +36,7 @@ _COMMON: Final = frozenset("""
     PPE PVC RAM RNA SARS SDG SDGS SEA SIM SMART SME SMES SMS SOP SOS STEM SUV UAE UAV UNESCO UNICEF UPS URL
     USA USB USD VAT VIP VIPS WHO WTO CNY EUR GBP JPY KRW THB
 """.split())  # fmt: skip # noqa: SIM905 - as a list it fills a page
-_ROMAN = re.compile("M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = lazily("M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 #: How Thai spells the letters.
 _LETTERS: Final = {
     "A": "เอ", "B": "บี", "C": "ซี", "D": "ดี", "E": "อี", "F": "เอฟ", "G": "จี", "H": "เอช", "I": "ไอ", "J": "เจ",
@@ -44,21 +45,21 @@ _LETTERS: Final = {
 }  # fmt: skip
 #: A letter's name ends where no mark changes it: ที, not ที่.
 _NO_MARK = r"(?![\u0e30-\u0e3a\u0e47-\u0e4e])"
-_WORD, _LATIN = re.compile("[A-Za-z]+"), re.compile("[A-Za-z0-9]+")
+_WORD, _LATIN = lazily("[A-Za-z]+"), lazily("[A-Za-z0-9]+")
 _SMALL: Final = frozenset(
     {"of", "the", "and", "for", "on", "in", "to", "at", "with", "from", "by", "a", "an"}
 )
-_LEADING_SMALL = re.compile(rf"\A(?:(?:{'|'.join(sorted(_SMALL))}) )+")
-_NAMES = re.compile(rf"[A-Z][\w’'-]*(?:(?: (?:{'|'.join(sorted(_SMALL))}|&)|,)* [A-Z][\w’'-]*)+")
+_LEADING_SMALL = lazily(rf"\A(?:(?:{'|'.join(sorted(_SMALL))}) )+")
+_NAMES = lazily(rf"[A-Z][\w’'-]*(?:(?: (?:{'|'.join(sorted(_SMALL))}|&)|,)* [A-Z][\w’'-]*)+")
 #: What a body's name begins with, after somebody's office or another name: the Minister of | Ministry of …
 _HEADS = (
     "(?:Ministry|Department|Bureau|Division|Institute|Bank|Committee|Council|Federation|{}) (?:of|for|on) "
 )
-_HEAD = re.compile(
+_HEAD = lazily(
     _HEADS.format("Office|Cent(?:er|re)|Board|Fund|Association") + f"(?!.*{_HEADS.format('Ministry')})"
 )
 #: Whole words in capitals beside each other are shouted.
-_SHOUTED, _SHOUTED_ON = re.compile("[A-Z]{3,} $"), re.compile(" [A-Z]{3,}")
+_SHOUTED, _SHOUTED_ON = lazily("[A-Z]{3,} $"), lazily(" [A-Z]{3,}")
 #: Characters and words before a bracket that may be its name; words of a name; letters of what is heard.
 _FAR, _MOST_WORDS, _LEAST_NAME, _LEAST_HEARD = 160, 14, 2, 4
 #: How like a reading must be, of how many Thai words, and of how many Thai letters for a Latin one.

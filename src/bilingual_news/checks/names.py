@@ -16,6 +16,7 @@ from bilingual_news.checks.romanisation import initials, likeness
 from bilingual_news.checks.spelling import spellings
 from bilingual_news.glossary import occurs
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 from bilingual_news.thaiwords import tokens
 
 if TYPE_CHECKING:
@@ -24,17 +25,17 @@ if TYPE_CHECKING:
     from bilingual_news.checks.base import Pair
     from bilingual_news.checks.people import TitledName
 
-_ENGLISH_TITLE = re.compile(r"(M(?<!\wM)(?:rs?|s|iss))\b\.?")
+_ENGLISH_TITLE = lazily(r"(M(?<!\wM)(?:rs?|s|iss))\b\.?")
 #: Every choice begins with a letter of its own, which lets `re` skip what cannot be one.
-_ENGLISH_NAME = re.compile(
+_ENGLISH_NAME = lazily(
     r"(?:M(?:rs?|s|iss|aj|arshal|ajor General|\.[LR])|D(?:r|octor)|Prof(?:essor)?|Gen(?:eral)?|Col(?:onel)?|"
     r"Capt(?:ain)?|L(?:t|ieutenant(?: General| Colonel)?)|Pol|Cdr|Khun|H\.E|"
     r"A(?:ss(?:oc|t)|CM|VM|dm(?:iral)?|ir (?:Chief |Vice )?Marshal)|S(?:gt|ergeant|quadron Leader|ub)|"
     r"Brigadier General|Vice Admiral|Rear Admiral|Wing Commander|"
     r"Group Captain)\b\.? +((?:[A-Z][A-Za-z’'-]*\.? ?)+)"
 )
-_CAPITALISED = re.compile(r"[A-Z][A-Za-z’'-]{2,}")
-_NAME_WORD = re.compile(r"[A-Z][A-Za-z’'-]+")
+_CAPITALISED = lazily(r"[A-Z][A-Za-z’'-]{2,}")
+_NAME_WORD = lazily(r"[A-Z][A-Za-z’'-]+")
 
 
 class PersonTitles:
@@ -135,10 +136,10 @@ _READS, _FAMILY, _HALF, _CERTAIN = 0.7, 0.66, 0.5, 0.8
 
 
 #: A general of another country, as the Thai of foreign news calls him.
-_GENERAL = re.compile("นายพล[ก-ฮเ-ไ]")
+_GENERAL = lazily("นายพล[ก-ฮเ-ไ]")
 #: A foreigner whose name the Thai writes in Latin letters too: นายเก-ออร์ค ชมิท (Mr. Georg Schmidt).
-_IN_LATIN = re.compile(r"[^()\s]{0,12}(?:\s[^()\s]{1,16}){0,3}\s?\(([^()]*[A-Za-z]{3}[^()]*)")
-_LATIN_TITLE = re.compile(r"\b(?:H\.? ?E|M(?:rs?|s|iss)|Dr|Prof|Gen|Sir|Dato|Datuk|Tan Sri)\b")
+_IN_LATIN = lazily(r"[^()\s]{0,12}(?:\s[^()\s]{1,16}){0,3}\s?\(([^()]*[A-Za-z]{3}[^()]*)")
+_LATIN_TITLE = lazily(r"\b(?:H\.? ?E|M(?:rs?|s|iss)|Dr|Prof|Gen|Sir|Dato|Datuk|Tan Sri)\b")
 _NO_NAMES: Final = frozenset("""
     Gen Maj Col Capt Prof Pol Asst Assoc Special Emeritus Clinical Lt Dr Sub Adm Air Chief Marshal Sgt Mr
     Mrs Ms General Major Colonel Captain Professor Lieutenant Police Assistant Associate Doctor Squadron
@@ -148,14 +149,14 @@ _NO_NAMES: Final = frozenset("""
 
 
 #: Words with capitals that follow each other.
-_RUN = re.compile(r"[A-Z][A-Za-z’'-]{2,}(?: [A-Z][A-Za-z’'-]+)*")
+_RUN = lazily(r"[A-Z][A-Za-z’'-]{2,}(?: [A-Z][A-Za-z’'-]+)*")
 #: What may follow a given name without a comma.
 _OFFICES: Final = frozenset("""
     Deputy Prime Minister Ministry Governor Director President Chairman Chairperson Permanent Secretary
     Spokesperson Ambassador Member Mayor Commissioner
 """.split())  # fmt: skip # noqa: SIM905 - as a list it fills a page
 
-_SENTENCE_END = re.compile(r"(?<=[a-z]{4})\. ")
+_SENTENCE_END = lazily(r"(?<=[a-z]{4})\. ")
 
 
 def _name_words(name: str) -> list[str]:

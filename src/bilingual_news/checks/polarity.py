@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.checks.polarity_english import negated
 from bilingual_news.checks.polarity_match import FARTHEST_LETTERS, REACH, English, Thai, prices
 from bilingual_news.checks.polarity_tables import COMMON, OTHER, POSITIVE, RENDERED, SELDOM
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,10 +29,10 @@ Pattern = re.Pattern[str]
 _MI: Final = "มิ(?:ได้|ใช่|ควร|อาจ|ต้อง|ให้|สามารถ|ชอบ|เช่น|ฉะนั้น|เพียง|วาย)"
 _YA: Final = "อย่า(?!ง)"
 #: Each choice begins with its letters and looks back after them: so they are found in one fast scan.
-CUE: Final = re.compile(rf"ไม่(?!้)|มิ(?<!สามิ){_MI[2:]}|ห้าม(?!ี|ปราม|เลือด|ล้อ)|{_YA}")
-_HAS_MI, _HAS_YA = re.compile(_MI), re.compile(_YA)
+CUE: Final = lazily(rf"ไม่(?!้)|มิ(?<!สามิ){_MI[2:]}|ห้าม(?!ี|ปราม|เลือด|ล้อ)|{_YA}")
+_HAS_MI, _HAS_YA = lazily(_MI), lazily(_YA)
 #: What a cue goes on with; it decides what becomes of it in English.
-_CLASS = re.compile(
+_CLASS = lazily(
     "(?P<ban>ห้าม)|(?P<dont>อย่า)|(?:ไม่|มิ)(?:(?P<have>มี)|(?P<can>สามารถ|อาจ)|(?P<be>ใช่)|(?P<ever>เคย)|(?P<let>ให้)|"
     "(?P<need>ต้อง|จำเป็น)|(?P<should>ควร)|(?P<did>ได้)|(?P<find>พบ)|(?P<only>เพียง|แค่|เฉพาะ)|(?P<other>))"
 )
@@ -52,7 +53,7 @@ _NEAR: Final = 60
 _AT_ONCE: Final = 14
 _SAME: Final = 6
 _REACH: Final = 90
-_ONLY = re.compile("เท่านั้น|เพียง|แค่|อย่างเดียว")
+_ONLY = lazily("เท่านั้น|เพียง|แค่|อย่างเดียว")
 
 #: Where every English word of a phrase compares (up to) or where none renders it (ไม่ว่า): the prices.
 _COMPARED: Final = {"not": 1.5, "cannot": 2.5, "never": 3.5, "no": 1.5, "without": 2.5, "formal": 0.0}
@@ -253,7 +254,7 @@ def _may_begin_before(thai: str) -> bool:
     return any(not _FROM_CUE.match(choice) for choice in choices)
 
 
-_FROM_CUE = re.compile(r"(?:\(\?<[=!][^)]*\))?(?:ไม่|มิ|ห้าม|อย่า(?!ง)|\(\?:ไม่\|มิ\))")
+_FROM_CUE = lazily(r"(?:\(\?<[=!][^)]*\))?(?:ไม่|มิ|ห้าม|อย่า(?!ง)|\(\?:ไม่\|มิ\))")
 
 
 def _repeats(source: str, one: re.Match[str], other: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from bilingual_news.checks.polarity_match import English
 from bilingual_news.checks.polarity_tables import SENSES
+from bilingual_news.patterns import lazily
 
 #: Small English words that negate by themselves; don't and couldn'ts beside them.
 PLAIN_WORDS: Final = (
@@ -16,28 +17,28 @@ PLAIN_WORDS: Final = (
 _N = "|".join(word[1:] for word in PLAIN_WORDS if word[0] == "n")
 _OTHERS = "|".join(rf"{word[0]}(?<!\w{word[0]}){word[1:]}\b" for word in PLAIN_WORDS if word[0] != "n")
 #: In small letters. Each choice begins with its letters and looks back after them: one fast scan finds them.
-PLAIN: Final = re.compile(rf"n(?:(?<!\wn)(?:{_N})\b|['’]ts?\b)|{_OTHERS}")
+PLAIN: Final = lazily(rf"n(?:(?<!\wn)(?:{_N})\b|['’]ts?\b)|{_OTHERS}")
 _KINDS: Final = {"cannot": "cannot", "never": "never", "without": "without"}
 #: English in small letters that negates only in form; see PLAIN.
-_VOID = re.compile(
+_VOID = lazily(
     r"n(?<!\wn)o(?:s?\. ?\d| doubt\b|t to mention\b| matter\b|thing but\b)|"
     r"w(?<!\ww)hether or not\b|o(?<!\wo)r not\b|"
     r"(?:i(?<!\wi)s|a(?<!\wa)re|d(?<!\wd)(?:o|oes|id)|w(?<!\ww)as)n['’]t (?:it|they|you|he|she|that)\b"
 )
 #: "No." for number: before a figure or dots, after a figure or inside a sentence; and a name (Ko No Cho).
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"No(?<!\wNo)(?:(?=\. ?[\d(#…]|\. \.| [\d#])|s(?=\.)|\.(?<![.:?!”\"] No\.)(?<![“\"‘'—–]No\.)(?<!^No\.)|"
     r"(?<=\b[A-Z][a-z] No)(?= [A-Z]))"
 )
 #: What compares.
-_FORMAL = re.compile(
+_FORMAL = lazily(
     r"no(?:t (?:only|just|merely|simply|solely)\b|t? (?:later|more|less|fewer|lower|earlier|older|sooner|"
     r"smaller|younger|higher|greater) than\b|t (?:to )?exceed(?:ing)?\b|t (?:below|under|over|above)\b)"
 )
 #: Thai without a cue that English compares with a negation.
-_COMPARED = re.compile("นอกจาก|ทั้ง|เพียง|เท่านั้น|สูงสุด|ภายใน|อย่างน้อย|เลิก|หมด|พ้น|แค่|นอกเหนือ|อย่างมาก|ต่ำ|ก่อน")
-_WORD = re.compile("[a-z]+")
-_LISTED = re.compile(r"[^.;:]{0,80}?\b(?:or|nor)\b")
+_COMPARED = lazily("นอกจาก|ทั้ง|เพียง|เท่านั้น|สูงสุด|ภายใน|อย่างน้อย|เลิก|หมด|พ้น|แค่|นอกเหนือ|อย่างมาก|ต่ำ|ก่อน")
+_WORD = lazily("[a-z]+")
+_LISTED = lazily(r"[^.;:]{0,80}?\b(?:or|nor)\b")
 
 _DO: Final = (
     r"d(?<=[a-z,] d)(?:oes|o|id) (?!not|n|so\b|it\b|this|that|the|these|those|his|her|your|my|their|our|its|"
@@ -45,8 +46,8 @@ _DO: Final = (
     r"anything|all|well|best|better|away|things?|just|you|we|they|he|she|i\b|people|work|research|homework|harm|"
     r"exercise|exactly|likewise|now|wrong|right|other|another|any|some|badly|poorly|one|two|many|much|both|each)[a-z]+"
 )
-_EMPHATIC = re.compile(_DO)
-_BARE = re.compile(
+_EMPHATIC = lazily(_DO)
+_BARE = lazily(
     rf"{_DO}|\b(?:has|have|is|are|was|were|had|do|does|did|can|could|will) yet (?!to\b|another|again)[a-z]+"
 )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.people import thai_people
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _HE: Final = frozenset({"he", "his", "him", "himself"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
 PRONOUNS: Final = _HE | _SHE
-_PRONOUN = re.compile(
+_PRONOUN = lazily(
     r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im(?:self)?)|(?P<she>[Ss]he|[Hh]er(?:s|self)?))\b"
     r"(?! (?:Majest|Royal|Excellenc|Holiness|Highness|Eminence|Serene|or her|or she|or him|and her|and his))"
 )
@@ -32,12 +33,12 @@ _PRONOUN = re.compile(
 _OTHER: Final = {"he": "she", "his": "her", "him": "her", "himself": "herself",
                  "she": "he", "her": "his/him", "hers": "his", "herself": "himself"}  # fmt: skip
 #: An office right after a name is that person's: นายเศรษฐา ทวีสิน นายกรัฐมนตรี.
-_APPOSITION = re.compile(
+_APPOSITION = lazily(
     r"\s?(?:(?:รอง|ผู้ช่วย|อดีต|ว่าที่|รักษาการ|รักษาราชการแทน|ในตำแหน่ง|ในฐานะ|และ)*(?:นายกรัฐมนตรี|นายกฯ|รัฐมนตรี|รมว|รมช|ปลัด|อธิบดี|ผู้|เลขา|ประธาน|"
     r"โฆษก|ที่ปรึกษา|หัวหน้า|นายอำเภอ|เอกอัครราชทูต|สมาชิก|กรรมการ)\S*(?:\s?(?:และ|\()\S*)*\s?)+"
 )
 #: Somebody who may be of either sex, or of the other one; people in numbers are they.
-_ANYBODY = re.compile(
+_ANYBODY = lazily(
     r"นายก|รัฐมนตรี|รม[วชต]|ปลัด|อธิบดี|เลขาธิการ|(?<!เป็น)ประธาน|ทูต|โฆษก|หัวหน้า|นายอำเภอ|กำนัน|แม่ทัพ|กษัตริย์|"
     r"ผู้(?:ว่า|อำนวย|บัญชา|จัดการ|แทน|นำ|ช่วย|ตรวจ|ใหญ่|หญิง|ชาย|ขับ|เขียน|ก่อ|ชนะ|เสียชีวิต|บาดเจ็บ|ป่วย|ต้อง|ตาย|เสียหาย|พิการ|ที่ทำ|สมัคร|สื่อ|พิพากษา)|"
     r"(?<!ขอบ)(?<!พระ)คุณ(?!ภาพ|ค่า|สมบัติ|ลักษณะ|ธรรม|ูปการ|ประโยชน์)|(?<!ทุก)ท่าน|เขา|เธอ|หล่อน|ดิฉัน|ผม|ฉัน|"
@@ -47,7 +48,7 @@ _ANYBODY = re.compile(
     r"ทรง(?!พล|ศักดิ์)|สมเด็จ|เจ้าฟ้า|เสด็จ|หลวง(?:พ่อ|ปู่|ตา)|พระ(?!ราชบัญญัติ|ราชกำหนด|ราชกฤษฎีกา|นคร|ประแดง|คุณ|ราม)"
 )
 #: An office that one person holds, as it stands after the name.
-_OFFICE = re.compile(
+_OFFICE = lazily(
     r"\s?((?:รอง)?(?:นายกรัฐมนตรี|นายกฯ)|(?:รัฐมนตรี(?:ช่วย)?ว่าการกระทรวง|ปลัดกระทรวง|อธิบดีกรม)[ก-์]+)(?=\s|$)"
 )
 #: Whose prime minister is not the one of the article: นายกรัฐมนตรีมาเลเซีย, นายกรัฐมนตรีและ.
@@ -56,10 +57,10 @@ _ABROAD = (
     "ฝรั่งเศส|เยอรมนี|อิตาลี|ฮังการี|บังกลาเทศ|ศรีลังกา|สหราช|คนที่|คนใหม่)"
 )
 #: Before somebody who is not the one the segment speaks of.
-_NOT_SUBJECT = re.compile("โดยมี|พร้อม|ร่วม|และ|ต้อนรับ|กับ|ให้|มอบ|แก่|ของ|พบ|จาก|ได้|นำ")
+_NOT_SUBJECT = lazily("โดยมี|พร้อม|ร่วม|และ|ต้อนรับ|กับ|ให้|มอบ|แก่|ของ|พบ|จาก|ได้|นำ")
 #: A pronoun that the English itself binds to the person before it: Ms. Tiwaporn, Director-General, said that
 #: he …, Mr. Anutin and her delegation, Mrs. Worawan, Deputy Spokesperson, in his capacity as …
-_BOUND = re.compile(
+_BOUND = lazily(
     r"\b(?P<title>Mrs?|Ms|Miss)\b\.? "
     r"(?:(?!\b(?:Mrs?|Ms|Miss|Gen|Dr|Prof|Col|Capt|Lt|Amb|H\.E)\b|[;“”\"]|\. [A-Z][a-z]{3}).)*?"
     r"(?:\bin (?P<capacity>his|her) capacity|\band (?P<company>his|her) (?:delegation|team|party|entourage)|"

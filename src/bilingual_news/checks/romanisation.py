@@ -10,9 +10,10 @@ person's name under 0.65 in 85 %.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,9 +55,9 @@ _INITIALS: Final = {
     for thai in row
 }  # fmt: skip
 _VOWEL, _CARRIER, _WEAK, _DOUBLE, _IMPLIED = 0.4, 0.2, 0.7, 0.3, 0.1
-_SILENT = re.compile("(?:(?<=[กนส])[ตทดษ](?=[รณม]์))?[ก-ฮ][ิุ]?์")
-_AN = re.compile("(?<=[ก-ฮ])รร(?![ะ-ู็-๎])")
-_LEADING = re.compile("([เแโไใ])([ก-ฮ])")
+_SILENT = lazily("(?:(?<=[กนส])[ตทดษ](?=[รณม]์))?[ก-ฮ][ิุ]?์")
+_AN = lazily("(?<=[ก-ฮ])รร(?![ะ-ู็-๎])")
+_LEADING = lazily("([เแโไใ])([ก-ฮ])")
 _DIGRAPHS: Final = (
     ("ng", "g"),
     ("ph", "p"),
@@ -67,9 +68,9 @@ _DIGRAPHS: Final = (
     ("zh", "c"),
     ("ck", "k"),
 )
-_TWICE = re.compile(r"(.)\1")
+_TWICE = lazily(r"(.)\1")
 #: An r that only lengthens a vowel: Korn, Arkhom, Somporn.
-_LONG_R = re.compile(r"(?<=[aeiou])r(?=[^aeiou]|$)")
+_LONG_R = lazily(r"(?<=[aeiou])r(?=[^aeiou]|$)")
 _ENOUGH: Final = 0.6
 #: What a letter counts that rarely stands for a sound (Vejchakit is no ปิยะโชติ).
 _RARE: Final = 0.5
@@ -77,7 +78,7 @@ _RARE: Final = 0.5
 #: other words that nothing divides from it, and a word begins there at the earliest after so many letters.
 _SILENT_END, _ANY, _LONG, _SHORTEST = 0.8, 99.0, 14, 3
 #: Words that stick to the end of a name.
-_STUCK = re.compile(
+_STUCK = lazily(
     "กล่าว|เผย|เปิด|ระบุ|ให้|ได้|และ|หรือ|รับ|รอง|รัฐมน|นายก|ผู้|มี|ไม่|สามารถ|ยัง|เห็น|ขอ|เน้น|แจ้ง|ชี้|ตอบ|พร้อม|บอก|ย้ำ|พบ|"
     "เป็น|ลง|นำ|ใน|ปลัด|อธิบ|ประธาน|โฆษก|ร่วม|เดิน|เข้า|จะ|จึง|ที่|ซึ่ง|โดย|แนะ|มอบ|สั่ง|หารือ|รักษา|ถือ|เอง|เลขา|ต่อ|อดีต|ณ(?!์|[ก-ฮ]์)"
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 from bilingual_news.repetition import looped, loops
 from bilingual_news.text import THAI_MARKS
 
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
 
     from bilingual_news.checks.base import Pair
 
-_THAI_RUN = re.compile(r"[\u0e01-\u0e5b](?:[\s\u0e01-\u0e5b–-]*[\u0e01-\u0e5b])?")
-_THAI = re.compile("[\u0e01-\u0e5b]")
+_THAI_RUN = lazily(r"[\u0e01-\u0e5b](?:[\s\u0e01-\u0e5b–-]*[\u0e01-\u0e5b])?")
+_THAI = lazily("[\u0e01-\u0e5b]")
 #: Hashtags and addresses keep their letters in every language.
-KEPT = re.compile(
+KEPT = lazily(
     rf"(?<!\S)#[\w{THAI_MARKS}]+|(?:https?://|www\.)\S+"
     rf"|[\w{THAI_MARKS}-]+\.(?:com|net|org|(?:(?:go|or|co|in)\.)?th)\b"
 )
 #: Pages of social networks are found by their names.
-_PAGE = re.compile(
+_PAGE = lazily(
     r"(?:Face[Bb]ook|[Ff]an ?[Pp]age|[Pp]age|LINE|Line|You[Tt]ube|Tik[Tt]ok|Instagram|Twitter)"
     r"\W[^.\u0e01-\u0e5b]{0,40}$"
 )
-_LETTERS = re.compile(r"[ก-ฮ]{1,3}")
+_LETTERS = lazily(r"[ก-ฮ]{1,3}")
 
 
 class Empty:

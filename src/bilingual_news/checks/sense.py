@@ -45,6 +45,7 @@ from bilingual_news.checks.polarity_match import (
     ways,
 )
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 from bilingual_news.text import small
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ _SURE: Final = frozenset(
 )
 #: Phrases of other classes of which the same holds: what happens, is done or concerns somebody, who or which
 #: paper is missing; not what is so, and not what somebody is able to do (V ไม่ได้).
-_SURE_PHRASE = re.compile(
+_SURE_PHRASE = lazily(
     "ไม่(?:กระ(?:ทบ|ทำ)|กลับ|ทราบ|เกิด|เป็น(?!ผล|อิสระ|ท่า|ไปตาม|ธรรม|ทาง|ระเบียบ|มิตร|ปกติ)|ใช้|รายงาน|ทำ(?!งาน|ตาม)|"
     "ทิ้ง|ติดเชื้อ|รวม|เกี่ยว|เปิด(?!เผย)|ปิด|อนุ|เปลี่ยน|เพิ่ม|ลด|ขึ้น(?!อยู่|กับ)|จ่าย|ซื้อ|ขาย|เข้า(?!ใจ|ท่า|จังหวะ|กัน|ถึง)|ผ่าน|"
     "ส่ง|รับ(?!ผิดชอบ)|ต้องการ|อยากให้|ดำเนิน|สร้าง|ยกเลิก|ตอบ|ใช่(?:แค่|การ|เป็น)|พก|เลี้ยง|เมา|ลง(?:คะแนน|นาม|ทุน|โทษ)|ห้าม|"
@@ -184,7 +185,7 @@ _SURE_PHRASE = re.compile(
     "ที่ดิน|เงิน|แพทย์|ครู|นักเรียน|โรง|ไฟฟ้า|น้ำ(?!มัน)|รถ|ถนน|บ้าน|วัคซีน|เตียง|ยา|อุปกรณ์|ข่าว|หนี้|ภาษี|ต้นทุน|ผล|โทษ|ประวัติ|โรค|รัฐบาล|"
     "การ(?!ตัดสิน|พบ|ลด|ระบุ|แจ้ง)))"
 )
-_SURE_WORD = re.compile(
+_SURE_WORD = lazily(
     r"\b(?:(?:is|are|was|were|will|would|must|can|could|has|have|had|do|does|did|should|may) not|cannot)$"
 )
 _LONGEST_WORD: Final = 12
@@ -304,6 +305,6 @@ class Question:
             )
 
 
-_ASKS = re.compile(
+_ASKS = lazily(
     "ไหม|มั้ย|หรือไม่|อะไร|ทำไม|อย่างไร|ใคร|เมื่อไร|ที่ไหน|หรือ|กี่|เท่าไร|ไหน|หรือยัง|เหรอ|หรอ|ยังไง|ใด|เช่นไร|ไฉน|รึ|มั๊ย|ใช่มั้ย"
 )

@@ -8,13 +8,13 @@ whose paragraphs end in full stops does so throughout.
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.checks.punctuation import INTRODUCES, apostrophes
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,32 +25,32 @@ Place = tuple[int, int]
 
 _CLOSING: Final = "\"'”’)]"
 _STOPS: Final = frozenset(".?!…")
-_ABBREVIATED = re.compile(
+_ABBREVIATED = lazily(
     r"(?:\b(?:No|Nos|Art|Sec|Vol|vs|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|etc|i\.e|e\.g)|\b[A-Z])\.$"
 )
 #: Words with a capital only at the beginning of a sentence.
-_OPENS = re.compile(
+_OPENS = lazily(
     r"(?:The|This|These|Those|It|He|She|They|We|There|However|Moreover|Furthermore|Meanwhile|Therefore|"
     r"In addition|In this regard|At the same time|According to|As for|For example)\s"
 )
-_CAPITAL = re.compile(r"([A-Z][a-z]+) [a-z]")
+_CAPITAL = lazily(r"([A-Z][a-z]+) [a-z]")
 #: A text that can go on with a capital: it ends in a word that introduces, or in a comma, colon or dash.
-_GOES_ON = re.compile(
+_GOES_ON = lazily(
     r"(?:[,;:–—-]|\b(?:namely|including|that|said|and|or|of|the|a|an|in|on|at|to|for|by|with|from))$"
 )
 #: No ending is longer than its longest word and a line end.
 _GOES_ON_LENGTH: Final = len("including\n")
-_INSIDE = re.compile(r"[a-z]{3}[.?!][”\"’)]? [A-Z]")
+_INSIDE = lazily(r"[a-z]{3}[.?!][”\"’)]? [A-Z]")
 #: Lists, and ends that take no full stop: addresses, telephone numbers, what the next lines follow.
-_LIST = re.compile(
+_LIST = lazily(
     r"\W*(?:\d{1,2}(?:\.\d+)*[.)]?|[A-Za-z][.)]|[ivx]+\)|o|https?:\S*|www\.\S*)(?:\s|$)|\s*[•●▪■◆○*·–—-]"
 )
-_OPEN_END = re.compile(r"\S*[@/#]\S*$|\S+\.\w+$|\b(?:Tel|Hotline|hotline|call)\b.{0,30}\d$|follow(?:s|ing)$")
-_THAI_CONNECTS = re.compile(
+_OPEN_END = lazily(r"\S*[@/#]\S*$|\S+\.\w+$|\b(?:Tel|Hotline|hotline|call)\b.{0,30}\d$|follow(?:s|ing)$")
+_THAI_CONNECTS = lazily(
     r"(?:และ|หรือ|พร้อม|เพื่อ|โดย|ซึ่ง|ที่|ให้|ณ|ของ|แห่ง|ใน|จาก|แก่|กับ|รวม|ตลอดจน|อีกทั้ง|สอดคล้อง|รองรับ)"
 )
 #: What a headline or caption seldom has.
-_FINITE = re.compile(
+_FINITE = lazily(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|said|says|added|stated|stressed|"
     r"explained|revealed|disclosed|noted|asked|ordered|thanked|invited|continued|concluded)\b"
 )

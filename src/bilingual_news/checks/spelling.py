@@ -10,7 +10,6 @@ glossary, none of whom is in it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from heapq import nlargest
@@ -18,18 +17,20 @@ from math import log
 from pathlib import Path
 from typing import Final
 
+from bilingual_news.patterns import lazily
+
 #: Some Thai letters and the Latin ones that stand for them.
 Piece = tuple[str, str]
 
 #: Names, one a line: their pieces, divided by spaces.
 PATH: Final = Path(__file__).with_name("data") / "names.tsv"
 LONGEST_THAI: Final = 3
-_SILENT = re.compile("[ก-ฮ][ิุ]?์")
-_TONES = re.compile("[่้๊๋็]")
-_LEADING = re.compile("([เแโใไ])([ก-ฮ])")
-_PIECE = re.compile("([^a-z]+)([a-z]*)")
+_SILENT = lazily("[ก-ฮ][ิุ]?์")
+_TONES = lazily("[่้๊๋็]")
+_LEADING = lazily("([เแโใไ])([ก-ฮ])")
+_PIECE = lazily("([^a-z]+)([a-z]*)")
 #: How English lets a name begin: with Kr, Sr or Ng, not with Kn or Nr.
-_BEGINNING = re.compile(r"(?:(?:[bcdfgkpst]h?|kh)[lrw]|[ckptsdbg]h|ng|qu|[^aeiou])?[aeiouy]")
+_BEGINNING = lazily(r"(?:(?:[bcdfgkpst]h?|kh)[lrw]|[ckptsdbg]h|ng|qu|[^aeiou])?[aeiouy]")
 _START: Final[tuple[Piece, Piece]] = (("", "^"), ("", "^"))
 _END: Final[Piece] = ("", "$")
 #: Spellings that are followed at a time, and how many are looked through for those that can be said.

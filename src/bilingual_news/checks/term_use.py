@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
@@ -11,6 +10,7 @@ from bilingual_news.checks.base import Problem
 from bilingual_news.checks.terms import entry_of
 from bilingual_news.glossary.english import Form
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ def _abbreviation(term: Term) -> _Abbreviation | None:
     )
 
 
-_PUNCTUATION: Final = re.compile(r"[\W_]+")
+_PUNCTUATION: Final = lazily(r"[\W_]+")
 _NAMES: Final = frozenset({"proper noun", "abbreviation"})
 
 
@@ -134,7 +134,7 @@ def differs(form: str, usual: str) -> bool:
 
 
 #: How words end that say what is of a country, and those that end otherwise.
-_OF_COUNTRY: Final = re.compile(
+_OF_COUNTRY: Final = lazily(
     r"(?: |^)(?!.* )"
     r"(?:.*(?:ese|an|ish|i|ch|ss)|Argentine|Czech|Filipino|Greek|Kazakh|Lao|Philippine|Thai|Uzbek)$"
 )

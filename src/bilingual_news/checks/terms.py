@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.glossary import find_forbidden, find_rendered, is_rendered, occurs
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,17 +90,17 @@ class TermOutdated:
 
 
 #: What makes another office of the one that follows.
-_OTHER_OFFICE = re.compile(r"(?:ผู้ช่วย|รอง|อดีต|ว่าที่|รักษาการ(?:ในตำแหน่ง|แทน)?|รักษาราชการแทน)\s?$")
-_OTHER_ENGLISH = re.compile(
+_OTHER_OFFICE = lazily(r"(?:ผู้ช่วย|รอง|อดีต|ว่าที่|รักษาการ(?:ในตำแหน่ง|แทน)?|รักษาราชการแทน)\s?$")
+_OTHER_ENGLISH = lazily(
     r"\b(?:Deputy|Assistant|Vice|Associate|Acting|Caretaker|[Ff]ormer|[Ee]x|[Dd]esignate|[Ee]lect)\b"
 )
 #: An office before the short name of its ministry, with ฯ for what the name would repeat.
-_OFFICE_OF = re.compile(
+_OFFICE_OF = lazily(
     r"(?:รัฐมนตรี|รมว\.?|รมช\.?|รมต\.?|ปลัด|โฆษก|ที่ปรึกษา|เลขานุการ|ผู้ตรวจราชการ)(?:ช่วย|ว่าการ|ประจำ|กระทรวง)*\s?ฯ?\s?$"
 )
-_MINISTRY: Final = re.compile("Ministry of (?:the )?")
+_MINISTRY: Final = lazily("Ministry of (?:the )?")
 #: Where a long English name may be cut, as ฯ cuts the Thai one: Minister of Agriculture | and Cooperatives.
-_CUT = re.compile(r",? and |, | for ")
+_CUT = lazily(r",? and |, | for ")
 
 
 def _is_put_otherwise(term: Term, pair: Pair) -> bool:

@@ -11,6 +11,7 @@ from bilingual_news.checks.base import Problem
 from bilingual_news.checks.dated import rest_of
 from bilingual_news.checks.script import KEPT
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 from bilingual_news.repetition import phrases_twice, slips
 from bilingual_news.text import thai_share
 
@@ -39,7 +40,7 @@ class Untranslated:
             yield Problem("the English is mostly Thai")
 
 
-_THAI = re.compile("[\u0e01-\u0e5b]")
+_THAI = lazily("[\u0e01-\u0e5b]")
 _MOSTLY: Final = 0.5
 
 
@@ -102,16 +103,16 @@ _LIMITS: Final = (
 )  # fmt: skip
 #: What is invented comes in sentences: an English text of several of them has so much less to spare.
 _OF_SENTENCES: Final = 0.06
-_NEXT_SENTENCE = re.compile(r"[a-z\d)”\"][.?!][”\")]? [A-Z“\"]")
+_NEXT_SENTENCE = lazily(r"[a-z\d)”\"][.?!][”\")]? [A-Z“\"]")
 #: Between these factors a length is usual by the narrowest of the limits.
 _SURELY_LOW: Final = exp(0.001 - min(low for _, low, _ in _LIMITS))
 _SURELY_HIGH: Final = exp(min(high for _, _, high in _LIMITS) - _OF_SENTENCES - 0.001)
 _SHORTEST_EXPECTED: Final = 8.0
 #: English that the Thai adds in brackets is not translated once more: สภารัฐของจีน (China's State Council).
-_IN_BRACKETS = re.compile(r"\([^()ก-๛]*[A-Za-z][^()ก-๛]*\)")
+_IN_BRACKETS = lazily(r"\([^()ก-๛]*[A-Za-z][^()ก-๛]*\)")
 
 #: An abbreviation of several letters, which English mostly writes out: อบจ., กทม., both parts of รพ.สต.
-_LONG_ABBREVIATION = re.compile(r"[ก-ฮ]{2}\.")
+_LONG_ABBREVIATION = lazily(r"[ก-ฮ]{2}\.")
 
 
 def is_usual_length(source: str, found: int) -> bool:
@@ -177,11 +178,11 @@ CUT_WORDS: Final = (
     "the", "a", "an", "their", "its", "his", "very", "and", "or", "from", "at", "into", "which", "who",
     "will", "has", "would", "should", "could", "must", "also", "between", "about", "were", "been",
 )  # fmt: skip
-_CUT = re.compile(rf"(?:\b(?:{'|'.join(CUT_WORDS)})|[(\[“]|\w-)\s*$")
+_CUT = lazily(rf"(?:\b(?:{'|'.join(CUT_WORDS)})|[(\[“]|\w-)\s*$")
 
 
 #: A segment whose Thai ends in a conjunction, preposition or verb that something follows.
-_THAI_CUT = re.compile(r"(?:และ|หรือ|ใน|ณ|จาก|ของ|กับ|สู่|โดย|แบ่งเป็น|ระหว่าง|ซึ่ง|เพื่อ|ว่า|ให้|ต่อ|ถึง|แก่|ตาม|ที่)\s*$")
+_THAI_CUT = lazily(r"(?:และ|หรือ|ใน|ณ|จาก|ของ|กับ|สู่|โดย|แบ่งเป็น|ระหว่าง|ซึ่ง|เพื่อ|ว่า|ให้|ต่อ|ถึง|แก่|ตาม|ที่)\s*$")
 
 
 class DecoderLimit:
@@ -307,7 +308,7 @@ def _is_list_marker(text: str, end: int) -> bool:
 
 _LONGEST_MARKER: Final = 60
 #: At the end of a text: the marker of a list, 1) ก) a) iv) 2.1).
-_LIST_MARKER = re.compile(r"(?:^|[\s“\"';:])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)$")
+_LIST_MARKER = lazily(r"(?:^|[\s“\"';:])(?:\d{1,2}(?:\.\d+)*|[A-Za-zก-ฮ]|[ivx]+)\)$")
 
 
 class Invisible:
@@ -330,7 +331,7 @@ class Invisible:
             yield Problem(text, None, match.span())
 
 
-_INVISIBLE = re.compile(
+_INVISIBLE = lazily(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]"
 )
 
@@ -351,4 +352,4 @@ class Markup:
                 yield Problem(f"HTML in the English: {match[0]}: write plain text", None, match.span())
 
 
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-z]{2,8});")
+_MARKUP = lazily(r"</?[A-Za-z][^<>]{0,80}>|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-z]{2,8});")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
 from bilingual_news.model import Severity
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ def _either_case(words: str) -> str:
     return "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words.split("|"))
 
 
-_ARTICLE = re.compile(
+_ARTICLE = lazily(
     rf"\b(?:(a|(?:^|(?<=[.?!“”\"] ))A) (?!(?:{_either_case(_NO_VOWEL)}))(?=[aeioAEIO][a-z]{{2}})"
     rf"|([Aa]n) (?!(?:{_either_case(_SILENT)}))(?=[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z][a-z]{{2}}))([A-Za-z]+)"
 )

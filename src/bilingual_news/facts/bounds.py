@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.contrary import Beside, Contradiction, Reading, contradictions, words_among
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Fact
@@ -38,20 +39,20 @@ _BEFORE: Final = {
     "สูงสุด": (MOST, "up to {}"),
 }
 _LONGEST_FIRST: Final = "|".join(sorted(_BEFORE, key=len, reverse=True))
-_HEAD = re.compile(
+_HEAD = lazily(
     rf"({_LONGEST_FIRST})\s*(?:จำนวน|ร้อยละ|ประมาณ|มูลค่า|อายุ|ที่|เพียง|ถึง|คน|ราย|[ก-๛]{{1,12}}ละ)?"
     r"\s*(?:\(|“)?\s*(?:US\$|\$)?$"
 )
 #: "Than" of other qualities than size says nothing of the number: เร็วกว่า 2 เท่า. And a negation before turns
 #: the sense, or not.
-_OTHER_THAN = re.compile(r"(?:จน|ดี|เร็ว|ช้า|แย่|เล็ก|ถูก|แพง|ก่อน|ยิ่ง|เบา|สั้น)$")
-_TURNS = re.compile(r"(?:ไม่|มิ(?=ได้|ให้|ควร|อาจ|พึง)|ห้าม|อย่า(?!ง))[ก-๛]{0,30}$")
+_OTHER_THAN = lazily(r"(?:จน|ดี|เร็ว|ช้า|แย่|เล็ก|ถูก|แพง|ก่อน|ยิ่ง|เบา|สั้น)$")
+_TURNS = lazily(r"(?:ไม่|มิ(?=ได้|ให้|ควร|อาจ|พึง)|ห้าม|อย่า(?!ง))[ก-๛]{0,30}$")
 _AFTER: Final = {
     "ขึ้นไป": (LEAST, "{} or more"), "เป็นอย่างน้อย": (LEAST, "at least {}"), "หรือมากกว่า": (LEAST, "{} or more"),
     "หรือสูงกว่า": (LEAST, "{} or more"), "ลงมา": (MOST, "{} or less"), "เป็นอย่างมาก": (MOST, "at most {}"),
     "หรือน้อยกว่า": (MOST, "{} or less"), "หรือต่ำกว่า": (MOST, "{} or less"),
 }  # fmt: skip
-_TAIL = re.compile(rf"\s?(?:[ก-๙]{{0,6}}(กว่า|เศษ)|[ก-๙.]{{0,12}}?\s?(?<!รอง)({'|'.join(_AFTER)}))")
+_TAIL = lazily(rf"\s?(?:[ก-๙]{{0,6}}(กว่า|เศษ)|[ก-๙.]{{0,12}}?\s?(?<!รอง)({'|'.join(_AFTER)}))")
 #: How far from its number a bound stands, and how far before it a negation that turns it.
 _REACH: Final = 28
 _FAR: Final = 60
@@ -121,16 +122,16 @@ _FIRST_WORDS: Final = frozenset(
         "as",
     ]
 )
-_ENGLISH_HEAD = re.compile(
+_ENGLISH_HEAD = lazily(
     rf"(?:({_LEAST_WORDS})|({_MOST_WORDS}))"
     r"(?: (?:a total of|the|an?|about|approximately|around|some|age|aged|to))?\s*(?:\(|“|\")?\s*"
     r"(?:US\$|\$|€|£|¥|฿|THB|USD|EUR|baht)?\s*$",
     re.IGNORECASE,
 )
 _NEGATION: Final = r"(?:\b(?:not|no|never|without|cannot|neither|nor)\b|n['’]t\b)"
-_NOT_BEFORE = re.compile(rf"{_NEGATION}(?: (?:be|to|been|a|exceed|[a-z]+ed))*\s*$", re.IGNORECASE)
-_NOT_FAR = re.compile(rf"{_NEGATION}[^.;:,\d]*$", re.IGNORECASE)
-_ENGLISH_TAIL = re.compile(
+_NOT_BEFORE = lazily(rf"{_NEGATION}(?: (?:be|to|been|a|exceed|[a-z]+ed))*\s*$", re.IGNORECASE)
+_NOT_FAR = lazily(rf"{_NEGATION}[^.;:,\d]*$", re.IGNORECASE)
+_ENGLISH_TAIL = lazily(
     r"(?:\s?%|-|\s)?(?: ?(?:people|persons?|members|years?|days?|months?|hours?|meters?|kilometers?|km|rai|"
     r"units|times|percent|baht|million|billion|of age|old|items|employees|households|points|degrees|°C|C))*"
     r",?\s?(?:((?:or|and) (?:more|over|above|older|higher|up|upwards?|longer|greater|beyond|better)\b|"

@@ -45,6 +45,7 @@ from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
 from bilingual_news.facts.years import is_this
+from bilingual_news.patterns import lazily
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS
 
 _ONE: Final = (NUMBER, 1)
@@ -177,7 +178,7 @@ def calendar_differences(thai: str, english: str) -> tuple[Difference, ...]:
 
 
 #: Months without a day and year: ต.ค. 64, ก.ค.-ก.ย.
-_SHORT_MONTH = re.compile(r"(?<![ก-ฮ.])(" + "|".join(map(re.escape, MONTH_ABBREVIATIONS)) + ")")
+_SHORT_MONTH = lazily(r"(?<![ก-ฮ.])(" + "|".join(map(re.escape, MONTH_ABBREVIATIONS)) + ")")
 
 
 def _extra_months(thai: str, target: tuple[Fact, ...], ours: set[Key]) -> list[Fact]:
@@ -203,7 +204,7 @@ def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -
 
 
 #: What 2-3 ปี is in English: "a few years", "several years".
-_VAGUE = re.compile(r"\b(?:several|few|couple|handful|some)\b", re.IGNORECASE)
+_VAGUE = lazily(r"\b(?:several|few|couple|handful|some)\b", re.IGNORECASE)
 _MOST_VAGUE: Final = 9
 
 
@@ -220,7 +221,7 @@ def _is_vague(fact: Fact, source: tuple[Fact, ...]) -> bool:
     )
 
 
-_WORD = re.compile("[A-Za-z]+")
+_WORD = lazily("[A-Za-z]+")
 #: Numbers up to which English prefers words.
 _WORDED: Final = 12
 

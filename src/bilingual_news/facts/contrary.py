@@ -11,6 +11,7 @@ from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.model import NUMBER, PERCENT, Fact, FactKind
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.words import SMALL
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -52,7 +53,7 @@ class Contradiction:
 
 _KINDS: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _SPACES: Final = frozenset({NUMBER, PERCENT})
-_SMALL_WORD = re.compile(rf"\b(?:{'|'.join(SMALL)})\b")
+_SMALL_WORD = lazily(rf"\b(?:{'|'.join(SMALL)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _in_words(english: str, wanted: Iterable[Key]) -> Iterator[Fact]:
                 yield Fact(FactKind.NUMBER, (key,), match[0], *match.span())
 
 
-_ENGLISH_WORD = re.compile("[A-Za-z]+")
+_ENGLISH_WORD = lazily("[A-Za-z]+")
 
 
 def words_among(text: str, start: int, end: int, wanted: frozenset[str]) -> list[re.Match[str]]:

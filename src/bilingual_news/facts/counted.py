@@ -7,12 +7,12 @@ stands before the noun of the other's classifier.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.model import NUMBER, FactKind
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,17 +132,17 @@ _NOUNS: Final = (
 _ROW: Final = {word: row for row, (words, _) in enumerate(_NOUNS) for word in reversed(words.split("|"))}
 #: How a classifier begins → those that begin so, the longest first; "more than" may stand before it.
 _BY_HEAD: Final = {
-    head: re.compile(f"({'|'.join(sorted((w for w in _ROW if w.startswith(head)), key=len, reverse=True))})")
+    head: lazily(f"({'|'.join(sorted((w for w in _ROW if w.startswith(head)), key=len, reverse=True))})")
     for head in {word[:2] for word in _ROW}
 }
 _ANY: Final = "|".join(sorted(_ROW, key=len, reverse=True))
 _CLASSIFIER: Final = _BY_HEAD | {
-    head: re.compile(rf"{word}\s?({_ANY})") for head, word in (("กว", "กว่า"), ("เศ", "เศษ"))
+    head: lazily(rf"{word}\s?({_ANY})") for head, word in (("กว", "กว่า"), ("เศ", "เศษ"))
 }
-_ENGLISH: Final = tuple(re.compile(rf"(?<![a-z])(?:{english})") for _, english in _NOUNS)
+_ENGLISH: Final = tuple(lazily(rf"(?<![a-z])(?:{english})") for _, english in _NOUNS)
 #: How far the noun stands from its number, and what ends the phrase.
 _REACH: Final = 45
-_PHRASE = re.compile(r"[^\d.;:()]*")
+_PHRASE = lazily(r"[^\d.;:()]*")
 
 
 class Counted:
@@ -249,7 +249,7 @@ def _phrase(english: str, fact: Fact) -> str:
 
 
 #: 6 farmers' institutions are no farmers.
-_OWNERS = re.compile(r"[a-z]+(?:s['’]|['’]s)(?![a-z])")
+_OWNERS = lazily(r"[a-z]+(?:s['’]|['’]s)(?![a-z])")
 
 
 def with_units(facts: Sequence[Fact]) -> dict[Key, dict[str, Fact]]:
@@ -263,4 +263,4 @@ def with_units(facts: Sequence[Fact]) -> dict[Key, dict[str, Fact]]:
 
 
 #: The 72nd year is not 72 years.
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
+_ORDINAL = lazily(r"\d(?:st|nd|rd|th)$")

@@ -6,10 +6,10 @@ right after it. Where the English says both (an increase of 5 percent less), not
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.contrary import Beside, Contradiction, Reading, contradictions, words_among
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Fact
@@ -18,7 +18,7 @@ UP: Final = 1
 DOWN: Final = -1
 _EXPECTED: Final = {UP: "an increase beside {}", DOWN: "a decrease beside {}"}
 #: Signs of vowels and tones may follow in another word: ฟิลด์.
-_THAI = re.compile(
+_THAI = lazily(
     r"(เพิ่มสูงขึ้น|เพิ่มมากขึ้น|เพิ่มขึ้น|สูงขึ้น|มากขึ้น|ขยายตัว|เติบโต|ปรับขึ้น|ขึ้น(?=จาก)|เพิ่ม(?!เติม|ประสิท|ศักย|ขีด|ความ|โอกาส|พูน))|"
     r"(ลดต่ำลง|ลดน้อยลง|ลดลง|หดตัว|น้อยลง|ต่ำลง|ปรับลง|ลง(?=จาก)|ร่วงลง|ลด(?![\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|หย่อน|ความ|ภาระ|โอกาส|การ|ปัญหา))"
 )
@@ -26,9 +26,9 @@ _THAI = re.compile(
 _REACH: Final = 70
 _BETWEEN: Final = 24
 _LONGEST: Final = 12
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazily(r"\d")
 #: With what it is compared may stand between a change and its size: เพิ่มขึ้นจากปี 2564 จำนวน 10 ราย.
-_COMPARED = re.compile(
+_COMPARED = lazily(
     r"\s?(?:ต่อเนื่อง|เฉลี่ย)?(?:จาก|เมื่อเทียบ)(?:\D|\d(?=[\d./]*\s?[ก-๙]))*(?:ที่|ร้อยละ|จำนวน|กว่า|ถึง|อยู่ที่)\s?(?:ร้อยละ|ระดับ)?\s?$"
 )
 
@@ -139,9 +139,9 @@ _DOWN_WORDS: Final = frozenset(
 )
 _BOTH: Final = _UP_WORDS | _DOWN_WORDS
 #: Higher than and up to say something else.
-_NO_CHANGE = re.compile(r" than\b|(?<=up) to\b")
-_APART = re.compile(r"[.;:,()\d]|\b(?:and|or|while|but)\b")
-_AFTER = re.compile(
+_NO_CHANGE = lazily(r" than\b|(?<=up) to\b")
+_APART = lazily(r"[.;:,()\d]|\b(?:and|or|while|but)\b")
+_AFTER = lazily(
     r"(?:%|[ -]percent|[ -]percentage[ -]points?| million| billion| baht| degrees| points?)*"
     r"(?: (?:year-on-year|annual|net|a year|per year))? ?"
     rf"(?:({'|'.join(_UP_WORDS)}|more)|({'|'.join(_DOWN_WORDS)}|less|fewer))\b(?! than)"

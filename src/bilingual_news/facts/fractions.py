@@ -12,6 +12,7 @@ from typing import Final
 from bilingual_news.facts.contrary import Contradiction, Reading
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.words import SMALL, thai_word_value
+from bilingual_news.patterns import lazily
 from bilingual_news.text import arabic_digits
 
 _HALF: Final = Fraction(1, 2)
@@ -21,11 +22,11 @@ _PARTS: Final = {
     "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
 _DIGIT: Final = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า"
-_THAI = re.compile(
+_THAI = lazily(
     rf"(ครึ่งหนึ่ง)|(?<![\d.,/-])(\d{{1,3}}|{_DIGIT})\s?ใน\s?(\d{{1,3}}(?![\d.,/])|{_DIGIT}|สิบ)(?:\s?ส่วน)?"
 )
 _NUMBER: Final = rf"\d{{1,3}}|a|an|{'|'.join(SMALL)}"
-_ENGLISH = re.compile(
+_ENGLISH = lazily(
     rf"\b(?:({_NUMBER})[ -]({'|'.join(_PARTS)})s?|(half)|({_NUMBER}) (?:in|out of)(?: every)? ({_NUMBER}))\b",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ SIGNS: Final = (
     "ครึ่งหนึ่ง",
     *(f"{digit}{space}ใน" for digit in _DIGIT.split("|") for space in ("", " ")),
 )
-_OF_DIGITS = re.compile(r"[0-9๐-๙]\s?ใน")
+_OF_DIGITS = lazily(r"[0-9๐-๙]\s?ใน")
 
 
 def may_state_fractions(thai: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.model import NUMBER, Fact, FactKind
 from bilingual_news.facts.words import SMALL
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,12 +45,12 @@ _ROWS: Final = (
 )
 _ROW: Final = {word: row for row, (words, _) in enumerate(_ROWS) for word in words.split("|")}
 _THAI: Final = "|".join(sorted(_ROW, key=len, reverse=True))
-_BEFORE = re.compile(rf"({_THAI})(?:จำนวน|รวม|อีก|แล้ว|เพิ่ม|\s)*$")
-_CLASSIFIER = re.compile(r"\s?(?:คน|ราย|นาย|ท่าน)")
+_BEFORE = lazily(rf"({_THAI})(?:จำนวน|รวม|อีก|แล้ว|เพิ่ม|\s)*$")
+_CLASSIFIER = lazily(r"\s?(?:คน|ราย|นาย|ท่าน)")
 _REACH: Final = 24
 #: From a number to the next one, or the end of the phrase.
-_PHRASE = re.compile(rf"(?:(?!\b(?:{'|'.join(SMALL)})\b)[^\d.;:()]){{0,45}}", re.IGNORECASE)
-_ENGLISH: Final = tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for _, words in _ROWS)
+_PHRASE = lazily(rf"(?:(?!\b(?:{'|'.join(SMALL)})\b)[^\d.;:()]){{0,45}}", re.IGNORECASE)
+_ENGLISH: Final = tuple(lazily(rf"\b(?:{words})\b", re.IGNORECASE) for _, words in _ROWS)
 
 
 def exchanged_kinds(

@@ -18,6 +18,7 @@ from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.model import NUMBER, FactKind
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.words import ORDINALS, SMALL
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +39,14 @@ _COUNTED: Final = {
     "นาที": "minute", "เท่า": "time", "กลุ่ม": "group", "ฉบับ": "law|bill|act|draft", "มาตรการ": "measure",
 }  # fmt: skip
 _LONGEST_FIRST: Final = sorted(map(re.escape, _COUNTED), key=len, reverse=True)
-_AFTER = re.compile(rf"\s?({'|'.join(_LONGEST_FIRST)})(?!ที่|แรก|สุดท้าย)")
+_AFTER = lazily(rf"\s?({'|'.join(_LONGEST_FIRST)})(?!ที่|แรก|สุดท้าย)")
 #: Before a number: what it is the number of, so that no plural counts it.
-_LABEL = re.compile(
+_LABEL = lazily(
     r"(?:\b(?!(?:The|This|These|In|At|For|On|Of|All|Some)\b)[A-Z][A-Za-z]*\.?|#|\b(?:no|number|phase|round|class|year|quarter|group|part|section|chapter|level|"
     r"batch|version|dose|day|week|month|wave|generation|floor|type|measure|item|issue|volume|step|stage|rank|"
     r"ranked|prize))[ –-]$"
 )
-_PLURAL = re.compile(r"[ -](?:consecutive |straight |separate )?([a-z]+s|people|men|women|children)\b")
+_PLURAL = lazily(r"[ -](?:consecutive |straight |separate )?([a-z]+s|people|men|women|children)\b")
 
 
 _RANKS: Final = ("st", "nd", "rd", "th")
@@ -85,7 +86,7 @@ def _single(fact: Fact, facts: list[Fact]) -> int:
 
 
 #: A number of years that are complete, and an ordinal; an area is none.
-_NO_COUNT = re.compile(r"(?:ครบ\S*|(?<!พื้น)(?<!สถาน)ที่)\s?$")
+_NO_COUNT = lazily(r"(?:ครบ\S*|(?<!พื้น)(?<!สถาน)ที่)\s?$")
 #: How far before a number its label begins.
 _REACH: Final = 24
 

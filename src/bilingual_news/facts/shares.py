@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.patterns import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,14 +47,14 @@ _ENGLISH_ROW: Final = {word: row for row, (_, words) in enumerate(_ROWS) for wor
 _THAI: Final = "|".join(re.escape(word) for word in sorted(_THAI_ROW, key=len, reverse=True))
 _ENGLISH: Final = "|".join(sorted(_ENGLISH_ROW, key=len, reverse=True))
 #: Before a number: จังหวัดละ, ครอบครัวละไม่เกิน.
-_BEFORE = re.compile(rf"({_THAI})ละ\s?(?:ประมาณ|ไม่เกิน|ไม่น้อยกว่า|ไม่ต่ำกว่า|กว่า|เพียง|สูงสุด)?\s?$")
+_BEFORE = lazily(rf"({_THAI})ละ\s?(?:ประมาณ|ไม่เกิน|ไม่น้อยกว่า|ไม่ต่ำกว่า|กว่า|เพียง|สูงสุด)?\s?$")
 #: After it: 13 รายต่อจังหวัด, 300 บาท/วัน, 250 บาทต่อคนต่อเดือน.
-_AFTER = re.compile(rf"(?:ต่อ|/)\s?({_THAI})")
+_AFTER = lazily(rf"(?:ต่อ|/)\s?({_THAI})")
 #: Of these, "per" alone is surely a share: "13 a day" is, "13 on a day" is none.
-_PER = re.compile(rf"\b(?:per|each|every|an?) ({_ENGLISH})\b(?!-)")
+_PER = lazily(rf"\b(?:per|each|every|an?) ({_ENGLISH})\b(?!-)")
 #: How far from a number what it is shared among may stand, and what ends the phrase.
-_PHRASE = re.compile(r"[^\d.;:()]{0,48}")
-_THAI_PHRASE = re.compile(r"[^\d;:()]{0,30}")
+_PHRASE = lazily(r"[^\d.;:()]{0,48}")
+_THAI_PHRASE = lazily(r"[^\d;:()]{0,30}")
 _REACH: Final = 34
 
 

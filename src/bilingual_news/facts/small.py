@@ -22,10 +22,11 @@ from bilingual_news.facts.words import (
     THAI_NUMBER,
     thai_word_value,
 )
+from bilingual_news.patterns import lazily
 
 #: What a small number in Thai words cannot do without.
 SIGNS: Final = ("สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
-_RANKED = re.compile(r"(ครั้ง|รอบ|ปี|วัน|สัปดาห์|เดือน|คน|กลุ่ม|ประเทศ|ฉบับ|ระยะ|ช่วง|ระดับ|ชั้น)(?:วัน)?ที่\s?$")
+_RANKED = lazily(r"(ครั้ง|รอบ|ปี|วัน|สัปดาห์|เดือน|คน|กลุ่ม|ประเทศ|ฉบับ|ระยะ|ช่วง|ระดับ|ชั้น)(?:วัน)?ที่\s?$")
 _REACH: Final = 16
 #: หนึ่ง is "a" more often than "one".
 _VALUES: Final = frozenset(range(2, len(SMALL) + 1))
@@ -36,8 +37,8 @@ _ALSO: Final = {
 }
 _FEW: Final = "|".join(SMALL[1:])
 #: With the one or two words after them: three long months.
-_COUNTS = re.compile(rf"\b({_FEW})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
-_RANKS = re.compile(rf"\b({'|'.join(ORDINALS[1:])})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
+_COUNTS = lazily(rf"\b({_FEW})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
+_RANKS = lazily(rf"\b({'|'.join(ORDINALS[1:])})[ -]([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
 
 
 def other_small_numbers(thai: str, english: str) -> list[tuple[Fact, Fact, str]]:

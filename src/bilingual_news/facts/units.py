@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bilingual_news.patterns import lazily
+
 #: Canonical name → (Thai spellings, English spellings as a regular expression).
 UNITS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
     "square kilometer": (("ตารางกิโลเมตร", "ตร.กม."), r"sq(?:uare|\.)?[ -]?(?:kilomet(?:er|re)s?|km)|km²|km2"),
@@ -66,18 +68,18 @@ GROUPS: Final = tuple(
 _THAI: Final = {form: name for name, (forms, _) in UNITS.items() for form in forms}
 #: First character → the spellings that begin with it, the longest first.
 _THAI_UNIT: Final = {
-    first: re.compile("|".join(re.escape(form) for form in sorted(_THAI, key=len, reverse=True)
+    first: lazily("|".join(re.escape(form) for form in sorted(_THAI, key=len, reverse=True)
                                if form[0] == first))
     for first in {form[0] for form in _THAI}
 }  # fmt: skip
 # วัน, ปี and เดือน begin other words and dates too: วันที่, ปีงบประมาณ, ปี 2565.
-_NOT_A_SPAN = re.compile(
+_NOT_A_SPAN = lazily(
     r"ที่(?!ผ่าน|แล้ว)|ก่อน|หน้า|ศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|เสาร์|อาทิตย์|\s?\d(?!\d?\s?(?:เดือน|สัปดาห์|วัน(?!ที่)))|\s?พ\.ศ|งบ|การศึกษา"
 )
 _SPANS: Final = frozenset({"day", "week", "month", "year"})
 _SYMBOLS: Final = {"$": "dollar", "US$": "dollar", "USD": "dollar", "฿": "baht", "THB": "baht",
                    "€": "euro", "EUR": "euro", "£": "pound", "¥": "yen"}  # fmt: skip
-_ENGLISH_UNIT = re.compile(
+_ENGLISH_UNIT = lazily(
     r"[\s-]?(?:"
     + "|".join(f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(UNITS.values()))
     + r")(?![A-Za-z])"
@@ -93,7 +95,7 @@ _ENGLISH_STARTS: Final = frozenset(
     ]
 )  # fmt: skip
 _ENGLISH_LETTERS: Final = frozenset("mgtLl°℃฿$€¥£")
-_CURRENCY_BEFORE = re.compile(r"(US\$|USD|THB|EUR|[$฿€£¥])\s?$")
+_CURRENCY_BEFORE = lazily(r"(US\$|USD|THB|EUR|[$฿€£¥])\s?$")
 _ENDS_CURRENCY: Final = frozenset("$DBR฿€£¥")
 _BEFORE_LENGTH: Final = 5
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.model import MILLION
+from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +65,8 @@ _OTHER: Final = {
     )
     for word in words.split()
 }
-_WORD = re.compile(r"[A-Za-z]+")
-_ROMAN = re.compile(r"\b[IVX]{1,5}\b")
+_WORD = lazily(r"[A-Za-z]+")
+_ROMAN = lazily(r"\b[IVX]{1,5}\b")
 _ROMAN_LETTERS: Final = frozenset("IVX")
 _ROMAN_VALUE: Final = {"I": 1, "V": 5, "X": 10}
 
@@ -130,14 +131,12 @@ def english_word_values(text: str) -> frozenset[Value]:  # noqa: PLR0912 - a lit
 
 
 #: ตลอด 24 ชั่วโมง.
-_ALL_DAY = re.compile(r"round[ -]the[ -]clock|\b(?:day and night|night and day)\b", re.IGNORECASE)
+_ALL_DAY = lazily(r"round[ -]the[ -]clock|\b(?:day and night|night and day)\b", re.IGNORECASE)
 #: Super Bowl XLIX, XXXIII.
-_LONG_ROMAN = re.compile(r"\b[IVXLC]{2,7}\b")
+_LONG_ROMAN = lazily(r"\b[IVXLC]{2,7}\b")
 _LONG_ROMAN_VALUE: Final = _ROMAN_VALUE | {"L": 50, "C": 100}
 #: Four decades, two dozen, half a million.
-_TIMES = re.compile(
-    r"\b([a-z]+) (decades|centuries|dozen)\b|\bhalf an? (thousand|million|billion|trillion)\b"
-)
+_TIMES = lazily(r"\b([a-z]+) (decades|centuries|dozen)\b|\bhalf an? (thousand|million|billion|trillion)\b")
 _TIMES_VALUE: Final = {"decades": 10, "centuries": 100, "dozen": 12}
 
 
@@ -167,8 +166,8 @@ _THAI_OTHER: Final = {"เดียว": 1, "แรก": 1, "คู่": 2, "ค
 #: What stands after a number word if it is none: สามารถ, สามเณร, ห้าม, ห้าง.
 _NO_NUMBER: Final = {"สาม": "(?![ะ-ฺ็-๎]|เณร)", "ห้า": "(?!ม(?!ื้อ)|ง(?!าน|วด))"}
 _UNIT = "|".join(word + _NO_NUMBER.get(word, "") for word in _THAI_UNITS)
-THAI_NUMBER = re.compile(rf"(?:(?:{_UNIT})?(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา))|(?:{_UNIT}))+")
-_THAI_PART = re.compile(rf"{_UNIT}|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน")
+THAI_NUMBER = lazily(rf"(?:(?:{_UNIT})?(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา))|(?:{_UNIT}))+")
+_THAI_PART = lazily(rf"{_UNIT}|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน")
 
 
 @lru_cache(maxsize=1024)
@@ -209,7 +208,7 @@ def thai_word_values(text: str) -> frozenset[Value]:
 
 
 #: หนึ่งจุดห้าพันล้าน is 1.5 billion; after the point come single digits.
-_THAI_DECIMAL = re.compile(rf"((?:{_UNIT})+)จุด((?:{_UNIT})+)((?:สิบ|ร้อย|พัน|หมื่น|แสน)?(?:ล้าน)*)")
+_THAI_DECIMAL = lazily(rf"((?:{_UNIT})+)จุด((?:{_UNIT})+)((?:สิบ|ร้อย|พัน|หมื่น|แสน)?(?:ล้าน)*)")
 
 
 def _thai_decimal(match: re.Match[str]) -> Value:
@@ -221,10 +220,8 @@ def _thai_decimal(match: re.Match[str]) -> Value:
 
 
 #: Hours of the traditional clock (บ่ายสาม, หนึ่งทุ่ม); their digits are not read as hours.
-_WORDED_TIME = re.compile("โมง|ทุ่ม|เที่ยง|ตี(?:หนึ่ง|สอง|สาม|สี่|ห้า| ?[1-5])|บ่าย")
-_STATED = re.compile(
-    rf"(?:(?:{_UNIT})(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา)))(?:{THAI_NUMBER.pattern})?"
-)
+_WORDED_TIME = lazily("โมง|ทุ่ม|เที่ยง|ตี(?:หนึ่ง|สอง|สาม|สี่|ห้า| ?[1-5])|บ่าย")
+_STATED = lazily(rf"(?:(?:{_UNIT})(?:สิบ|ร้อย(?!ละ|เอ็ด)|พัน(?!ธ)|หมื่น|แสน|ล้าน(?!นา)))(?:{THAI_NUMBER.pattern})?")
 
 
 def stated_thai_words(text: str) -> list[tuple[Value, str, int]]:
