@@ -80,11 +80,16 @@ def test_shell_completion(shell):
     assert "glossary" in done.stdout
 
 
+@pytest.mark.parametrize("buffering", ["", "1"], ids=["buffered", "unbuffered"])
 @pytest.mark.parametrize("command", ["--help", "status", "status --help", "doctor --json", "glossary export"])
-def test_an_output_that_takes_no_more(project, command):
+def test_an_output_that_takes_no_more(project, command, buffering):
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device of Linux
         done = subprocess.run(
-            [*COMMAND, "-C", str(project), *command.split()], stdout=full, stderr=subprocess.PIPE, check=False
+            [*COMMAND, "-C", str(project), *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONUNBUFFERED": buffering},
+            check=False,
         )
     assert (done.returncode, done.stderr.decode().splitlines()[-2:]) == (
         1,

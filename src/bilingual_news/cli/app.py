@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import importlib
+import os
+import sys
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -94,12 +97,21 @@ def _show_interruption(ctx: click.Context, interruption: KeyboardInterrupt) -> N
     ctx.exit(128 + interruption.args[0] if interruption.args else EXIT_INTERRUPTED)
 
 
+def _let_go_of_stdout() -> None:
+    """Send what is still to be written nowhere: else Python complains at its end, with a code of its own."""
+    with contextlib.suppress(OSError, ValueError):  # stdout is closed, or no file
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
 def _show_refusal(ctx: click.Context, error: OSError) -> NoReturn:
     """Show what the system refused where nothing else expects it: mostly that stdout takes no more."""
     if error.errno == errno.EPIPE:
         raise error  # Whoever read our output has had enough; click ends without a word.
     why = reason(error)
     if error.filename is None:
+        _let_go_of_stdout()
         refusal = WriteError(f"the output cannot be written: {why}.", hint="Check where it goes.")
     else:
         refusal = WriteError(f"the system refused: {why}.", path=error.filename, hint=_REFUSED_HINT)
