@@ -239,6 +239,11 @@ def slugify(text: str, limit: int = 60) -> str:
     return "-".join(words)[:limit].strip("-")
 
 
+def blank(match: re.Match[str]) -> str:
+    """Spaces in the place of what a pattern matched, for `sub`: all offsets stay."""
+    return " " * len(match[0])
+
+
 def small(text: str) -> str:
     """A text in small letters, each where its capital was."""
     lower = text.lower()

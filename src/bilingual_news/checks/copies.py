@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bilingual_news.checks.base import Problem
 from bilingual_news.model import Severity
 from bilingual_news.patterns import lazily
+from bilingual_news.text import blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,8 +127,8 @@ class LatinWords:
             return
         source = pair.source
         if "@" in source or "#" in source or ".th" in source or ".com" in source or "://" in source:
-            source = _ADDRESS.sub(_blank, source)
-            source = re.sub(r"#\S+", _blank, source)
+            source = _ADDRESS.sub(blank, source)
+            source = re.sub(r"#\S+", blank, source)
         squashed = ""
         for match in _WORD.finditer(source):
             word = _squashed(match[0])
@@ -208,10 +209,6 @@ _CAPITALS = lazily(r"(?<![A-Za-z])[A-Z]{2,}(?=(?:s|es|’s|'s)?(?![A-Za-z]))")
 _WORDS = lazily("[A-Za-z]+")
 _ENDING = lazily("(?:ing|ations?|ions?|ed|ers?|ments?|al)$")
 _PARTICLES: Final = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _squashed(text: str) -> str:

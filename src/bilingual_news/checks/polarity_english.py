@@ -9,6 +9,7 @@ from typing import Final
 from bilingual_news.checks.polarity_match import English
 from bilingual_news.checks.polarity_tables import SENSES
 from bilingual_news.patterns import lazily
+from bilingual_news.text import blank
 
 #: Small English words that negate by themselves; don't and couldn'ts beside them.
 PLAIN_WORDS: Final = (
@@ -95,7 +96,7 @@ def plain_spans(lower: str, target: str, source: str) -> list[tuple[int, int]]:
     if not found:
         return []
     if "or not" in lower or "n't" in lower or "n’t" in lower or "No" in target or _is_void(found, lower):
-        blanked = _VOID.sub(_blank, lower)
+        blanked = _VOID.sub(blank, lower)
         for match in _NUMBER.finditer(target):
             blanked = f"{blanked[: match.start()]}  {blanked[match.start() + 2 :]}"
         found = list(PLAIN.finditer(blanked))
@@ -106,10 +107,6 @@ def plain_spans(lower: str, target: str, source: str) -> list[tuple[int, int]]:
 
 def _is_void(found: list[re.Match[str]], lower: str) -> bool:
     return any(_VOID.match(lower, match.start()) for match in found)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _quotes(source: str, word: str) -> bool:

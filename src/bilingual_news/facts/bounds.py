@@ -147,14 +147,9 @@ SIGNS: Final = (
 )  # fmt: skip
 
 
-def may_bound(thai: str) -> bool:
-    """Whether a Thai text may have a bound."""
-    return any(sign in thai for sign in SIGNS)
-
-
 def contrary_bounds(thai: str, english: str) -> tuple[Contradiction, ...]:
     """Values that are the least in one language and the most in the other, with the English expected."""
-    return contradictions(thai, english, _SAID) if may_bound(thai) else ()
+    return contradictions(thai, english, _SAID)
 
 
 def thai_bound(text: str, fact: Fact, sign: int) -> tuple[Reading, str] | None:
@@ -201,8 +196,4 @@ def english_bound(text: str, fact: Fact) -> Reading | None:
     return None
 
 
-_SAID: Final = Beside(
-    ("กว่า", "งสุด", "่ำสุด", "เกิน", "ขึ้นไป", "งน้อย", "เศษ", "ไม่ถึง", "เกือบ",
-     "ขั้นต่ำ", "ลงมา", "อย่างต่ำ", "อย่างมาก"),
-    _REACH, _REACH, thai_bound, english_bound,
-)  # fmt: skip
+_SAID: Final = Beside(SIGNS, _REACH, _REACH, thai_bound, english_bound)

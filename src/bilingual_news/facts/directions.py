@@ -151,18 +151,14 @@ _ENGLISH_REACH: Final = 48
 
 #: What is in every Thai text that speaks of a change.
 SIGNS: Final = (
-    "เพิ่ม", "ลด", "ขยายตัว", "เติบโต", "หดตัว", "งขึ้น", "กขึ้น", "บขึ้น", "ขึ้นจาก", "ลงจาก", "ยลง", "ำลง", "บลง", "งลง",
+    "เพิ่ม", "ลด", "สูงขึ้น", "มากขึ้น", "ขยายตัว", "เติบโต", "ปรับขึ้น", "ขึ้นจาก", "หดตัว", "น้อยลง", "ต่ำลง", "ปรับลง",
+    "ร่วงลง", "ลงจาก",
 )  # fmt: skip
-
-
-def may_change(thai: str) -> bool:
-    """Whether a Thai text may speak of a change."""
-    return any(sign in thai for sign in SIGNS)
 
 
 def contrary_directions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """Values beside which something grows in one language and shrinks in the other."""
-    return contradictions(thai, english, _SAID) if may_change(thai) else ()
+    return contradictions(thai, english, _SAID)
 
 
 def thai_direction(text: str, fact: Fact, sign: int) -> tuple[Reading, str] | None:
@@ -194,10 +190,4 @@ def english_direction(text: str, fact: Fact) -> Reading | None:
     return Reading(sense, last[0], *last.span()) if last else None
 
 
-_SAID: Final = Beside(
-    (
-        "เพิ่ม", "ลด", "สูงขึ้น", "มากขึ้น", "ขยายตัว", "เติบโต", "ปรับขึ้น", "ขึ้นจาก", "หดตัว", "น้อยลง", "ต่ำลง", "ปรับลง",
-        "ร่วงลง", "ลงจาก",
-    ),
-    _REACH, 0, thai_direction, english_direction,
-)  # fmt: skip
+_SAID: Final = Beside(SIGNS, _REACH, 0, thai_direction, english_direction)

@@ -40,11 +40,6 @@ SIGNS: Final = (
 _OF_DIGITS = lazily(r"[0-9๐-๙]\s?ใน")
 
 
-def may_state_fractions(thai: str) -> bool:
-    """Whether a Thai text may state a fraction, in words or digits."""
-    return may_state_in_digits(thai) or any(sign in thai for sign in SIGNS)
-
-
 def may_state_in_digits(thai: str) -> bool:
     """Whether a Thai text may state a fraction in digits."""
     return _OF_DIGITS.search(thai) is not None
@@ -52,8 +47,6 @@ def may_state_in_digits(thai: str) -> bool:
 
 def other_fractions(thai: str, english: str) -> tuple[Contradiction, ...]:
     """The first Thai fraction, where the English states fractions and none of the Thai's."""
-    if not may_state_fractions(thai):
-        return ()
     found = _THAI.finditer(arabic_digits(thai))
     ours = {value: match for match in found if (value := _thai_value(match))}
     if not ours:

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.facts.model import NUMBER, Fact, FactKind, first_after, number
+from bilingual_news.text import blank
 
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Key
@@ -42,7 +43,7 @@ class NumberReader(ABC):
             "#" in text or "@" in text or ("/" in text and "://" in text)
             or ("." in text and (".th" in text or "www." in text))
         ):  # fmt: skip
-            self._text = self.addresses.sub(lambda match: " " * len(match[0]), text)
+            self._text = self.addresses.sub(blank, text)
         self._found: list[Fact] = []
         #: Whether a percentage or magnitude was read.
         self._shares = False
