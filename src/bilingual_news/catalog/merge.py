@@ -26,6 +26,7 @@ from bilingual_news.catalog.align import Link
 from bilingual_news.catalog.entry import (
     FUZZY,
     Entry,
+    fitted,
     is_human,
     is_tool_note,
     is_untouched,
@@ -347,15 +348,15 @@ def _outcome(work: Work, moved: set[int], removed: int) -> Outcome:
 def _suggested(entry: Entry, suggestion: Suggestion) -> Entry:
     if is_human(entry):
         return entry
+    text = fitted(suggestion.text, entry.msgid)
     note = (
-        f"origin: {suggestion.origin.value} {suggestion.provider} "
-        f"{text_hash(suggestion.text)} {suggestion.remark}"
+        f"origin: {suggestion.origin.value} {suggestion.provider} {text_hash(text)} {suggestion.remark}"
     ).rstrip()
     notes = without_notes(entry.notes, "origin: ", "reason: memory", "diff: ")
     others = tuple(flag for flag in entry.flags if flag != FUZZY)
     return replace(
         entry,
-        msgstr=suggestion.text,
+        msgstr=text,
         notes=(*notes, note),
         flags=others if suggestion.approved else (FUZZY, *others),
         previous=(None, suggestion.previous or None, None),

@@ -161,3 +161,8 @@ def test_a_comment_without_a_blank_outlives_the_segment_it_stands_at():
     entries, _ = merged(old, ["อื่น"])
     [gone] = [entry for entry in entries if entry.obsolete]
     assert gone.unknown == ("#TODO ask", "#and me")
+
+
+def test_a_suggestion_ends_as_its_source_does():
+    [entry], _ = merged([], ["ข่าว"], {"ข่าว": "News.\n"})
+    assert (entry.msgstr, is_untouched(entry)) == ("News.", True)
