@@ -293,6 +293,8 @@ def test_an_unknown_setting(project, run, article):
         ("\n[[beam]]", "toml: setting 'beam' must be of type int"),
         ('project = "a\\nb"', "must be a text of one line"),
         ('locales = "a\\u0000b"', "must be a text of one line"),
+        ('articles = ""', ":1: setting 'articles' must name a folder, not ''"),
+        ('memory = " "', ":1: setting 'memory' must name a folder, not ' '"),
         ('target_language = "../../x"', "must be a language code such as en or en_GB"),
         ('target_language = ""', "must be a language code such as en or en_GB"),
         ('site-url = "http://a"\nsite_url = "http://b"', "is given twice, with - and with _"),
