@@ -77,7 +77,7 @@ def load_sheet(path: Path, termbase: Termbase) -> Sheet:
         state = _STATES[origin_of(entry)]
         rows.append(Row(str(RowId.of(article, entry)), entry.msgid, entry.msgstr, state, notes, tuple(terms)))
     title = rows[0].source if rows else ""
-    return Sheet(article, "", tuple(rows), str(path), title)
+    return Sheet(article, tuple(rows), str(path), title)
 
 
 def export_sheets(
