@@ -180,7 +180,12 @@ def _read(draft: _Draft, line: str, raw: str, number: int) -> None:
         draft.mixed = draft.mixed or draft.tail >= 0
     elif draft.tail < 0:
         draft.tail = number
-    if line.startswith("#~") and not line.startswith("#~|"):
+    if line == "#~":
+        # A line that says nothing makes nothing obsolete.
+        draft.raw_comments.append(raw)
+        draft.unknown.append(raw)
+        draft.mixed = True
+    elif line.startswith("#~") and not line.startswith("#~|"):
         draft.obsolete = True
         line = line[2:].lstrip()
         if line.startswith("#"):

@@ -434,3 +434,15 @@ def test_two_headers_are_an_error():
     with pytest.raises(po.CatalogSyntaxError, match="the same msgid stands at line 1") as caught:
         po.parse_catalog(Path("a.po"), text.encode())
     assert caught.value.line == 4
+
+
+@pytest.mark.parametrize("text", ['msgid "a"\n#~\nmsgstr "b"\n', '#~ msgid "a"\n#~\n#~ msgstr "b"\n'])
+def test_a_line_that_says_nothing_makes_nothing_obsolete(text):
+    after = '\n#~\nmsgid "c"\nmsgstr "d"\n'
+    read = po.parse_catalog(Path("a.po"), (text + after).encode())
+    assert [(e.msgid, e.msgstr, e.obsolete) for e in read.entries] == [
+        ("a", "b", text.startswith("#~")), ("c", "d", False),
+    ]  # fmt: skip
+    changed_too = replace(read, entries=tuple(replace(e, notes=("x",)) for e in read.entries))
+    again = po.parse_catalog(Path("a.po"), po.render(changed_too))
+    assert [e.msgstr for e in again.entries] == ["b", "d"]
