@@ -22,6 +22,7 @@ from bilingual_news.cli.console import (
 )
 from bilingual_news.cli.language import language_in, localise, speak
 from bilingual_news.errors import BilingualNewsError, WriteError, reason
+from bilingual_news.interruptions import end_when_asked_again
 from bilingual_news.messages import LANGUAGES, retold
 
 #: Command name → module of this package that defines `command`.
@@ -94,6 +95,7 @@ def _show_interruption(ctx: click.Context, interruption: KeyboardInterrupt) -> N
     """Say that the work ended early. The exit code is that of shells: 128 and the number of the signal."""
     message = "interrupted; finished articles are written, the others are as they were"
     echo_error(retold(message, language_in(ctx)))
+    end_when_asked_again()
     ctx.exit(128 + interruption.args[0] if interruption.args else EXIT_INTERRUPTED)
 
 

@@ -275,6 +275,17 @@ def test_damaged_word_documents_are_errors_with_a_hint(tmp_path, data, message):
     assert caught.value.path == str(path)
 
 
+@pytest.mark.parametrize("damage", [b"\xff" * 40, b""], ids=["overwritten", "cut out"])
+def test_a_word_document_whose_data_are_damaged(tmp_path, damage):
+    path, text = tmp_path / "a.docx", "".join(map(chr, range(0x4E00, 0x5E00)))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", text)
+    data = path.read_bytes()
+    path.write_bytes(data[:200] + damage + data[240:])
+    with pytest.raises(SourceError, match="not a Word document"):
+        read_article(path)
+
+
 def test_a_zip_without_a_document_is_no_word_document(tmp_path):
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w") as archive:
