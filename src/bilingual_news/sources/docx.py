@@ -96,7 +96,7 @@ class _Package:
                               hint=_HINT)  # fmt: skip
         try:
             return ET.fromstring(data)
-        except ET.ParseError as error:
+        except (ET.ParseError, ValueError, LookupError) as error:  # of grammar, letters, encoding
             raise SourceError(f"{name} is not XML: {error}.", path=self._path, hint=_HINT) from error
 
     def _styles(self) -> dict[str, str]:

@@ -263,8 +263,9 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "ก">]><w:document xmlns:w="x"/>'
         (document(**{"word/document.xml": BOMB}), "document type"),
         (document(**{"word/document.xml": "<w:p>"}), "not XML"),
         (document(**{"word/document.xml": "<x/>"}), "no body"),
+        (document(**{"word/document.xml": '<?xml version="1.0" encoding="UTF-z"?><x/>'}), "not XML"),
     ],
-    ids=["no zip", "entities", "broken xml", "no body"],
+    ids=["no zip", "entities", "broken xml", "no body", "an encoding that is none"],
 )
 def test_damaged_word_documents_are_errors_with_a_hint(tmp_path, data, message):
     path = tmp_path / "a.docx"
