@@ -4,10 +4,10 @@ Only units that are easily confused and have one usual English are listed: a wro
 fact (กิโลเมตร is not a metre, ไร่ is not a hectare). Thai customary units follow the Weights and
 Measures Act, B.E. 2466; others the SI brochure and NIST Handbook 44 (customary units of the United States).
 
-Each unit earns its place. Counted beside a number in 5,072 articles of Thai government news: วินาที 12, นิ้ว
-15, ไมครอน 15, เหรียญมาเก๊า 17, ทศวรรษ 24, สตางค์ 10, ซีซี 21, เมกะเฮิรตซ์ 5, กีบ, ไมล์ and ไมล์ทะเล 3 each, and
-once or twice ฟุต, แกลลอน, น็อต, กิกะวัตต์, ลูกบาศก์ฟุต, กิโลเฮิรตซ์, ดอลลาร์ออสเตรเลีย; without a number บาร์เรล,
-เซนต์ and ฟรังก์สวิส; in other segments of such news ริงกิต and ออนซ์. Beside one in translated news (NTREX, PUD):
+Each unit earns its place. Counted beside a number in 5,072 articles of Thai government news: ทศวรรษ 24, ซีซี
+21, เหรียญมาเก๊า 17, นิ้ว and ไมครอน 15, วินาที 12, สตางค์ 10, เมกะเฮิรตซ์ 5, กีบ 3, ไมล์ 3 (2 of them ไมล์ทะเล), and once
+ฟุต, แกลลอน, น็อต, กิกะวัตต์, ลูกบาศก์ฟุต, กิโลเฮิรตซ์, ดอลลาร์ออสเตรเลีย; without a number บาร์เรล, เซนต์ and
+ฟรังก์สวิส; in other segments of such news ริงกิต and ออนซ์. Beside one in translated news (NTREX, PUD):
 ไมล์, ฟุต, นิ้ว, ปอนด์, เอเคอร์, ตารางไมล์, and yards; in documentation: the bytes, กิกะเฮิรตซ์, วัตต์, ดอลลาร์แคนาดา,
 ตารางฟุต. Never beside one, but what an engine may write for one of these, or named in those texts: degrees
 Fahrenheit for องศาเซลเซียส; dollars of Singapore and Hong Kong for other dollars; dong, riel, kyat,
