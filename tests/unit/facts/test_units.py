@@ -110,7 +110,7 @@ WRONG_CONVERSIONS = {
     "the other way round": ("5 กิโลเมตร", "5 km (8 miles)", "8"),
     "no bracket": ("5 กิโลเมตร", "5 km 3.1 miles", "3.1"),
     "money": ("35 ล้านบาท", "35 million baht (1.2 million dollars)", "1.2 million"),
-    "the same unit": ("5 กิโลเมตร", "5 km (5.1 km)", "5.1"),
+    "the same unit": ("5 กิโลเมตร 6 ไร่", "5 km (5.1 km), 6 rai", "5.1"),
     "Fahrenheit by the factor alone": ("35 องศาเซลเซียส", "35°C (63°F)", "63"),
 }
 
