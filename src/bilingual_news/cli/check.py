@@ -58,7 +58,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
 )
 @click.option("--write", is_flag=True, help="Write findings into the PO files as `#. check` notes.")
 @click.option("--refresh", is_flag=True, help="Check also files that did not change since the last run.")
-@jobs_option("Processes that share the files; auto for one a processor.")
+@jobs_option("Processes at most that share the files; auto for one a processor.", default="auto")
 @pass_workspace
 def command(
     workspace: Workspace,

@@ -155,7 +155,7 @@ def _written(report: FileReport, numbers: dict[Term, int]) -> bytes:
     def row(finding: Finding) -> list[Any]:
         text = texts.setdefault((finding.source, finding.target), len(texts))
         spans = (finding.source_span, finding.target_span)
-        return [finding.check, finding.severity, finding.message, text, finding.line, *spans]
+        return [finding.check, finding.severity, finding.message, text, finding.line, *spans, finding.fix]
 
     findings, stale = ([row(finding) for finding in part] for part in (report.findings, report.use.stale))
     usual = [[numbers[term], form, row(place)] for term, form, place in report.use.usual]
@@ -170,10 +170,10 @@ def _read(packed: bytes, file: str, digest: bytes, terms: Sequence[Term]) -> Fil
     entries, texts, findings, stale, usual = json.loads(zlib.decompress(packed))
 
     def finding(row: list[Any]) -> Finding:
-        check, severity, message, text, line, source, target = row
+        check, severity, message, text, line, source, target, fix = row
         thai, english = texts[text]
         spans = (source and tuple(source), target and tuple(target))
-        return Finding(check, Severity(severity), message, thai, english, file, line, *spans)
+        return Finding(check, Severity(severity), message, thai, english, file, line, *spans, fix)
 
     use = TermUse(
         tuple(map(finding, stale)), tuple((terms[number], form, finding(row)) for number, form, row in usual)

@@ -228,6 +228,7 @@ FINDINGS = st.builds(
     st.integers(0),
     SPANS,
     SPANS,
+    st.none() | TEXTS,
 )
 TERMS = (Term("ก", "a"), Term("ข", "b"), Term("ข", "c"))
 USES = st.builds(
