@@ -126,3 +126,13 @@ def test_a_catalog_that_comes_back_with_an_older_time_is_compiled(run, with_arti
     assert run("translate").exit_code == 0
     assert compiled.stat().st_mtime_ns == before.st_mtime_ns
     assert compiled.stat().st_ino == before.st_ino
+
+
+def test_a_copied_project_is_looked_at_and_nothing_is_written(catalog, project, run, looked_at):
+    """As `cp -r` makes it, also where nothing can be written: the files have other times than they had."""
+    before = {path: (path.read_bytes(), path.stat().st_ino) for path in catalog.parent.iterdir()}
+    os.utime(catalog.with_suffix(".mo"), (1_700_000_100, 1_700_000_100))
+    assert "1 unchanged" in run("translate", "--no-mt").stderr
+    assert {path: (path.read_bytes(), path.stat().st_ino) for path in catalog.parent.iterdir()} == before
+    assert "1 unchanged" in run("translate", "--no-mt").stderr
+    assert len(looked_at) == 1

@@ -55,8 +55,10 @@ def compile_catalog(
         stamp = _stamp(po)
         data = read_bytes(po, CatalogError)
         catalog = written[1] if written and written[0] == data else parse_catalog(po, data)
-        # It can be made anew and shows when it is cut short: no waiting for the disk.
-        write_atomically(mo, render(catalog, use_fuzzy=use_fuzzy), sync=Sync.NONE)
+        content = render(catalog, use_fuzzy=use_fuzzy)
+        if not _holds(mo, content):
+            # It can be made anew and shows when it is cut short: no waiting for the disk.
+            write_atomically(mo, content, sync=Sync.NONE)
         with contextlib.suppress(OSError):
             os.utime(mo, ns=(stamp, stamp))
         # Another run may have written both files since the PO file was read.
@@ -116,6 +118,13 @@ def current_header(po: Path, mo: Path, *, use_fuzzy: bool = False) -> dict[str, 
 def has_unreviewed(mo: Path) -> bool:
     """Whether an MO file of ours was compiled with unreviewed translations."""
     return _is_fuzzy(_header(mo))
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _stamp(path: Path) -> int:
