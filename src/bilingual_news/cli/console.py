@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bilingual_news.config import Settings, load_settings
+from bilingual_news.config import GLOSSARIES, Settings, load_settings
+from bilingual_news.errors import GlossaryError
 from bilingual_news.messages import retold, translations
 
 if TYPE_CHECKING:
@@ -53,10 +54,20 @@ class Workspace:
 
     @cached_property
     def termbase(self) -> Termbase:
-        """The project's terms."""
+        """The project's terms.
+
+        Raises:
+            GlossaryError: If they cannot be read, or the settings name a folder that is not there: without
+                it every catalog would lose its terms. A project need not have the folder of the default.
+        """
         from bilingual_news.glossary import load_termbase
 
-        return load_termbase(self.settings.glossaries_dir)
+        folder = self.settings.glossaries_dir
+        if self.settings.glossaries != GLOSSARIES and not folder.exists():
+            raise GlossaryError(
+                "no such folder of glossaries.", path=folder, hint="Mend the setting or make it."
+            )
+        return load_termbase(folder)
 
     def memory(self, tell: Callable[[BilingualNewsError], None] | None = None) -> MemoryIndex:
         """The project's translation memory, brought up to date at the first call.

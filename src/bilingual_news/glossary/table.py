@@ -116,8 +116,9 @@ def _require_header(path: Path, header: list[str]) -> None:
 def _row(header: list[str], line: int, values: list[str]) -> dict[str, str] | RowError:
     """The fields of a row that hold anything, stripped, by their column."""
     if len(values) != len(header):
-        found = "1 field" if len(values) == 1 else f"{len(values)} fields"
-        return RowError(line, "fields", f"{found}, expected {len(header)}")
+        count, wanted = len(values), len(header)
+        message = f"1 field, expected {wanted}" if count == 1 else f"{count} fields, expected {wanted}"
+        return RowError(line, "fields", message)
     return {name: stripped for name, value in zip(header, values, strict=True) if (stripped := value.strip())}
 
 
