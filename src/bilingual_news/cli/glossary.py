@@ -193,11 +193,12 @@ def _other(row: Mapping[str, str], terms: Iterable[Term]) -> str:
     from bilingual_news.glossary import as_row
 
     said = {column: value for column, value in row.items() if value not in ("", "no")}
-    differing: list[list[str]] = [
+    differing = [
         [column for column, value in said.items() if there.get(column, value) != value]
         for there in map(as_row, terms)
     ]
-    return ", ".join(min(differing, key=len))
+    fewest = min(differing, key=len)
+    return ", ".join(fewest)
 
 
 def _say_terms(workspace: Workspace, count: int, path: Path) -> None:
