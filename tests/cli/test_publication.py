@@ -11,6 +11,8 @@ import urllib.request
 
 import pytest
 
+from bilingual_news.cli.console import Workspace
+from bilingual_news.cli.serve import SiteFiles
 from bilingual_news.export.feeds import dumps
 from bilingual_news.pipeline.preview import Preview
 from tests.sites import BODY, HEADER, po_entry, write_article, write_catalog, write_project
@@ -320,6 +322,20 @@ def test_preview_gives_nothing_else_away(served, path, host, status):
 
 def test_preview_serves_names_in_thai(served):
     assert served.get("%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7.html") == "thai"
+
+
+def test_preview_keeps_the_page_of_a_catalog_that_is_broken_meanwhile(newsroom, capsys):
+    catalog = newsroom / "locales" / "en" / "LC_MESSAGES" / "101.po"
+    good = catalog.read_text(encoding="utf-8")
+    build = SiteFiles(Workspace(newsroom))
+    before = build()
+    catalog.write_text("half", encoding="utf-8")
+    assert dict(build()) == dict(before)
+    assert "101.po:1: not a valid PO file" in capsys.readouterr().err
+    catalog.write_text(good.replace("Government launches", "Cabinet launches"), encoding="utf-8")
+    assert "Cabinet launches" in build()["101.html"].decode()
+    catalog.unlink()
+    assert "101.html" not in build()
 
 
 def test_serve_says_when_the_port_is_taken(newsroom, run):
