@@ -61,7 +61,8 @@ class SiteFiles:
         from bilingual_news.pipeline.report import find_catalogs
 
         settings, language = self._workspace.settings, self._workspace.language
-        found, errors = load_pages(find_catalogs(settings), settings, load_termbase(settings.glossaries_dir))
+        paths = find_catalogs(settings)
+        found, errors = load_pages(paths, settings, load_termbase(settings.glossaries_dir))
         pages = {page.id: page for page in found}
         for error in errors:
             show_error(error, language)
@@ -69,7 +70,9 @@ class SiteFiles:
             if last:
                 pages.setdefault(last.id, last)
         self._last = pages
-        return dict(Site(tuple(pages.values()), language=language, live=LIVE_SCRIPT).files())
+        place = {path.stem: number for number, path in enumerate(paths)}
+        ordered = sorted(pages.values(), key=lambda page: place.get(page.id, len(place)))
+        return dict(Site(tuple(ordered), language=language, live=LIVE_SCRIPT).files())
 
 
 def _report(workspace: Workspace, error: Exception) -> None:
