@@ -155,7 +155,7 @@ def test_lint_looks_at_the_other_files_too(run, terms):
 def test_a_folder_of_terms_that_the_settings_name_must_be_there(run, terms):
     catalog(terms, "a", "Ministry of Public Health", "2022-01-01")
     (terms / "bilingual-news.toml").write_text('glossaries = "glosaries"', encoding="utf-8")
-    for command in (["translate"], ["check"], ["glossary", "find", "ก"], ["doctor"]):
+    for command in (["translate"], ["check"], ["glossary", "find", "ก"], ["doctor"], ["serve"]):
         result = run(*command)
         assert (result.exit_code, "no such folder of glossaries" in result.output) == (1, True), command
 

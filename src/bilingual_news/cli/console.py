@@ -54,20 +54,8 @@ class Workspace:
 
     @cached_property
     def termbase(self) -> Termbase:
-        """The project's terms.
-
-        Raises:
-            GlossaryError: If they cannot be read, or the settings name a folder that is not there: without
-                it every catalog would lose its terms. A project need not have the folder of the default.
-        """
-        from bilingual_news.glossary import load_termbase
-
-        folder = self.settings.glossaries_dir
-        if self.settings.glossaries != GLOSSARIES and not folder.exists():
-            raise GlossaryError(
-                "no such folder of glossaries.", path=folder, hint="Mend the setting or make it."
-            )
-        return load_termbase(folder)
+        """The project's terms; see `read_termbase`."""
+        return read_termbase(self.settings)
 
     def memory(self, tell: Callable[[BilingualNewsError], None] | None = None) -> MemoryIndex:
         """The project's translation memory, brought up to date at the first call.
@@ -154,6 +142,22 @@ class Workspace:
     def shows_progress(self) -> bool:
         """Whether a progress bar is welcome: on a terminal, and not quiet."""
         return self.verbosity >= 0 and sys.stderr.isatty()
+
+
+def read_termbase(settings: Settings) -> Termbase:
+    """The terms of a project, as they are now.
+
+    Raises:
+        GlossaryError: If they cannot be read, or the settings name a folder that is not there: without it
+            every catalog would lose its terms. A project need not have the folder of the default.
+    """
+    from bilingual_news.glossary import load_termbase
+
+    folder = settings.glossaries_dir
+    if settings.glossaries != GLOSSARIES and not folder.exists():
+        hint = "Mend the setting or make it."
+        raise GlossaryError("no such folder of glossaries.", path=folder, hint=hint)
+    return load_termbase(folder)
 
 
 pass_workspace = click.make_pass_decorator(Workspace)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bilingual_news.cli.console import Workspace, pass_workspace, show_error
+from bilingual_news.cli.console import Workspace, pass_workspace, read_termbase, show_error
 from bilingual_news.errors import BilingualNewsError, ExportError, reason
 
 if TYPE_CHECKING:
@@ -55,14 +55,13 @@ class SiteFiles:
     def __call__(self) -> Mapping[str, bytes]:
         """The files by their names; errors are shown."""
         from bilingual_news.export.html import Site
-        from bilingual_news.glossary import load_termbase
         from bilingual_news.pipeline.preview import LIVE_SCRIPT
         from bilingual_news.pipeline.publish import load_pages
         from bilingual_news.pipeline.report import find_catalogs
 
         settings, language = self._workspace.settings, self._workspace.language
         paths = find_catalogs(settings)
-        found, errors = load_pages(paths, settings, load_termbase(settings.glossaries_dir))
+        found, errors = load_pages(paths, settings, read_termbase(settings))
         pages = {page.id: page for page in found}
         for error in errors:
             show_error(error, language)
