@@ -173,3 +173,16 @@ def test_how_many_rows_are_faulty_is_told(run, terms):
     assert "2 in all; `bilingual-news glossary lint` names them" in result.stderr
     thai = run("--ui-lang", "th", "glossary", "find", "ก").stderr
     assert "คำอังกฤษของ ก ว่างเปล่า" in thai
+
+
+def test_every_faulty_cell_of_a_row_is_told(run, terms):
+    row = "source,target,case_sensitive,valid_from,valid_to,priority\nสีหน้า,face,maybe,01/02/2020,2565,high\n"
+    (terms / "glossaries" / "b.csv").write_text(row, encoding="utf-8")
+    lines = run("glossary", "lint").stdout.splitlines()
+    assert [line.split(": error value: ")[1].split(" is ")[0] for line in lines] == [
+        "case_sensitive",
+        "valid_from",
+        "valid_to",
+        "priority",
+    ]
+    assert "Mend this row and others" not in run("glossary", "find", "ก").stderr

@@ -349,7 +349,7 @@ def load_termbase(folder: Path) -> Termbase:
     for path in listed(folder, (".csv",), GlossaryError):
         found, errors = read_table(path)
         if errors:
-            first, count = errors[0], len(errors)
+            first, count = errors[0], len({error.line for error in errors})
             hint = "Mend the row; `bilingual-news glossary lint` looks at all files."
             if count > 1:
                 hint = f"Mend this row and others, {count} in all; `bilingual-news glossary lint` names them."
