@@ -146,7 +146,7 @@ def as_term(row: Mapping[str, str], path: str, line: int) -> Term | RowError:
 
 
 def _all_of(first: RowError, row: Mapping[str, str] | RowError) -> list[RowError]:
-    """All that is wrong with a row of which one fault is known: whoever mends one cell mends the others too."""
+    """All that is wrong with a row of which one fault is known: one cell mended alone is lint run twice."""
     if first.rule != _VALUE or isinstance(row, RowError):
         return [first]
     errors = []
