@@ -124,7 +124,7 @@ def expected_length(source: str) -> float:
     """About how many characters the English of a Thai text has; see Length."""
     latin = sum(len(m[0]) for m in _IN_BRACKETS.finditer(source)) if "(" in source else 0
     # Thai characters take three bytes in UTF-8 and ASCII one.
-    ascii_ = (3 * len(source) - len(source.encode())) // 2
+    ascii_ = (3 * len(source) - len(source.encode(errors="surrogatepass"))) // 2
     spaces, dots = source.count(" "), source.count(".")
     named = len(_LONG_ABBREVIATION.findall(source)) if dots else 0
     short = 1.9 * (dots + source.count("ฯ")) + 8 * named

@@ -20,7 +20,7 @@ from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
 from bilingual_news.facts.counted import COUNTED, Counted, count_apart
 from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
 from bilingual_news.facts.english_common import MONTH_NAMES
-from bilingual_news.facts.figures import as_phone, is_postcode, with_commas
+from bilingual_news.facts.figures import as_phone, is_code, with_commas
 from bilingual_news.facts.kinds import exchanged_kinds, may_have_kinds
 from bilingual_news.facts.model import (
     DAY,
@@ -49,8 +49,9 @@ from bilingual_news.patterns import lazily
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS
 
 _ONE: Final = (NUMBER, 1)
-_BILLION: Final = 10**9
-_MILLION: Final = 10**6
+#: What English counts large values in; nobody does so from a thousand trillion on.
+_SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_TOO_LARGE: Final = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
         elif fact.kind is FactKind.PHONE and (parts := as_phone(fact, added)):
             added = [known for known in added if known not in parts]
             other = parts[0]._replace(text=english[parts[0].start : parts[-1].end], end=parts[-1].end)
-        expected = fact.text.strip() if is_postcode(thai, fact) else render(fact.keys[0], fact.unit)
+        expected = fact.text.strip() if is_code(thai, fact) else render(fact.keys[0], fact.unit)
         out.append(Difference(fact.kind, fact, other, expected))
     out += [Difference(fact.kind, None, fact) for fact in added]
     ours = {(fact.keys[0], fact.unit) for fact in source if fact.unit}
@@ -193,9 +194,27 @@ def _extra_months(thai: str, target: tuple[Fact, ...], ours: set[Key]) -> list[F
     return [f for f in extra if int(f.keys[0][1]) not in known and f.text != "May"]
 
 
+def _unstated(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> list[Fact]:
+    """The facts of one side that the other does not state; of two times, 10.00 น. is not 10 p.m."""
+    stated = {key for fact in others for key in fact.keys}
+    out: list[Fact] = []
+    plain: set[Key] | None = None
+    for fact in facts:
+        if not fact.required:
+            continue
+        if not stated.isdisjoint(fact.keys):
+            if fact.kind is not FactKind.TIME or any(k[0] == TIME and k in stated for k in fact.keys):
+                continue
+            if plain is None:  # a time may be read as a number where the other side has none
+                plain = {key for other in others if other.kind is not FactKind.TIME for key in other.keys}
+            if not plain.isdisjoint(fact.keys):
+                continue
+        out.append(fact)
+    return out
+
+
 def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -> list[Fact]:
-    stated = {key for fact in target for key in fact.keys}
-    out = [fact for fact in source if fact.required and stated.isdisjoint(fact.keys)]
+    out = _unstated(source, target)
     if not out:
         return out
     words = english_word_values(english)
@@ -273,8 +292,7 @@ def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str, eng
 
 
 def _added(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> list[Fact]:
-    stated = {key for fact in source for key in fact.keys}
-    out = [fact for fact in target if fact.required and stated.isdisjoint(fact.keys)]
+    out = _unstated(target, source)
     if not out:
         return out
     words = thai_word_values(thai)
@@ -377,8 +395,8 @@ def render(key: Key, unit: str) -> str:
 
 
 def _large(value: int | Decimal) -> str:
-    for scale, name in ((_BILLION, "billion"), (_MILLION, "million")):
-        if value >= scale and (Decimal(value) / scale * 1000) % 1 == 0:
+    for scale, name in _SCALES:
+        if scale <= value < _TOO_LARGE and (Decimal(value) / scale * 1000) % 1 == 0:
             return f"{_plain(Decimal(value) / scale)} {name}"
     return _plain(value)
 

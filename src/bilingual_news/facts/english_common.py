@@ -50,9 +50,9 @@ FORMS: Final = re.compile(
     r"(?<!0)(?:(?<=[a-zACF-QS-Z,;:)] .)|(?<=[a-z]\. .)|(?<=[ (“\"][(“\"].)|(?<=^.)|(?<=^[(“\"].))"
     r"(?:((?:(?<=1)[7-9]|(?<=2)[01])[0-9]{2}(?!\d|[.,]\d|\s*h))"
     rf"|([0-9]? (?:{'|'.join(MONTH_NAMES)})(?![a-z.]))"
-    r"|[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?(?!\d|[.,]\d)(?:(?:st|nd|rd|th)? ([A-Za-z][a-z]+)|"
+    r"|[0-9]{0,9}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,4})?(?!\d|[.,]\d)(?:(?:st|nd|rd|th)? ([A-Za-z][a-z]+)|"
     r"([.;)”\"]|,(?= [A-Za-z])(?! (?:and|on|the|[A-Z][a-z]+day)\b)|\Z)|(%|-(?=[a-z]))))"
-    r"|(?:(?<=[A-Za-z].)|(?<=[A-Za-z]-.))([0-9]*)(?!\d|[.,]\d))?"
+    r"|(?:(?<=[A-Za-z].)|(?<=[A-Za-z]-.))([0-9]{0,9})(?!\d|[.,]\d))?"
 )
 _BE_YEAR, _YEAR, _DAY, _BEFORE_WORD, _BEFORE_END, _COUNTED, _CODE = range(1, 8)
 #: Words that make a figure a time or a date, or are read with what follows.

@@ -252,7 +252,7 @@ def _is_latin(text: str, start: int) -> bool:
 
 
 def _month(name: str) -> int:
-    return _MONTH_NUMBER[name.replace(".", "").replace(" ", "")]
+    return _MONTH_NUMBER["".join(name.replace(".", "").split())]
 
 
 def _years(digits: str, *, certain: bool) -> tuple[Key, ...]:
