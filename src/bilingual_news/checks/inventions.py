@@ -189,7 +189,7 @@ def _name_before(match: re.Match[str], target: str) -> str:
         return name[head.start() :]
     # What a segment begins with may be the end of a name that began in the one before; a rank or a title
     # before it makes it a person's, whose degrees stand in brackets too: Dr. Somchuan R. (DVM).
-    if at == 0 or words[at - 1].endswith("."):
+    if (at == 0 and words[:1] not in (["the"], ["The"])) or (at and words[at - 1].endswith(".")):
         return ""
     name = _LEADING_SMALL.sub("", name)
     return name if sum(word[0].isupper() for word in name.split()) >= _LEAST_NAME else ""

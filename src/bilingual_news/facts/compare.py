@@ -219,9 +219,14 @@ def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -
         return out
     words = english_word_values(english)
     out = [fact for fact in out if not _is_worded(fact, words)]
+    if out and _WHOLE.search(english):
+        out = [fact for fact in out if fact.keys[0] != _ALL]
     return [fact for fact in out if not _is_vague(fact, source)] if out and _VAGUE.search(english) else out
 
 
+#: What 100% is in English: fully protected.
+_WHOLE = lazily(r"\b(?:fully|entirely|completely|wholly|in full)\b", re.IGNORECASE)
+_ALL: Final = (PERCENT, 100)
 #: What 2-3 ปี is in English: "a few years", "several years".
 _VAGUE = lazily(r"\b(?:several|few|couple|handful|some)\b", re.IGNORECASE)
 _MOST_VAGUE: Final = 9

@@ -42,8 +42,10 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     ours, theirs = thai_facts(thai), english_facts(english)
     if may_have_kinds(thai) and (people := exchanged_kinds(thai, ours, english, theirs)):
         return tuple(people)
-    if min(len(ours), len(theirs)) < 2:  # noqa: PLR2004 - two change places
+    if len(ours) < 2:  # noqa: PLR2004 - two change places
         return ()
+    if len(theirs) < 2:  # noqa: PLR2004 - others may stand in words
+        return tuple(Counted(thai, ours, english, theirs).exchanged()) if count_apart(thai, ours) else ()
     source, target = _counts(thai, ours), _counts(english, theirs)
     shared = [key for key in source if key in target]
     starts = [target[key].start for key in shared]

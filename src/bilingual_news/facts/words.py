@@ -48,7 +48,7 @@ _OTHER: Final = {
         (
             2,
             "both twice double doubled doubling twofold pair pairs bilateral couple dual two- "
-            "way twin secondary half twins either biennial halves neither duo other halved",
+            "way twin secondary half twins either biennial halves neither duo other halved runner",
         ),
         (3, "triple tripled threefold trilateral tripartite thirds trio thrice quarterly"),
         (4, "quarter quarters quadruple fourfold quadripartite"),
