@@ -46,7 +46,9 @@ if TYPE_CHECKING:
 
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_ADDRESS = re.compile(r"#\S+|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*")
+_ADDRESS = re.compile(
+    r"#\S+|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w-])[\w-]+\.(?:go|or|co|ac)\.th\S*"
+)
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _AND = r"\s*(?:-|–|—|to|and|or|until|through|&|/|,\s*and|,)\s*(?:on\s+)?(?:the\s+|[A-Z][a-z]{2,5}day,?\s+)?"
 _DAYS = rf"(?P<days>\d{{1,2}}{_SUFFIX}(?:{_AND}\d{{1,2}}{_SUFFIX}(?![\d:.]\d))*)"

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _THAI_DIGIT = re.compile("[๐-๙]")
 _ANY_DIGIT = re.compile("[0-9๐-๙]")
 _ADDRESS = re.compile(
-    r"#\S+|(?:https?://|www\.)[^\sก-๙]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*"
+    r"#\S+|(?:https?://|www\.)[^\sก-๙]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w-])[\w-]+\.(?:go|or|co|ac)\.th\S*"
 )
 
 _MONTH_NUMBER: Final = {name: i for i, name in enumerate(MONTHS, start=1)} | {
