@@ -328,7 +328,8 @@ def _power(thai: Fact, english: Fact) -> str:
     factor = Fraction(max(ours, theirs)) / Fraction(min(ours, theirs))
     if factor.denominator != 1 or factor < _TEN or str(factor).strip("0") != "1":
         return ""
-    return f"{factor.numerator:,} times too {'large' if theirs > ours else 'small'} ({render(english.keys[0], '')})"
+    size = "large" if theirs > ours else "small"
+    return f"{factor.numerator:,} times too {size} ({render(english.keys[0], '')})"
 
 
 def _is_buddhist(thai: Fact, english: Fact) -> bool:

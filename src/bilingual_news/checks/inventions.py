@@ -50,7 +50,9 @@ _SMALL: Final = frozenset(
     {"of", "the", "and", "for", "on", "in", "to", "at", "with", "from", "by", "a", "an"}
 )
 _LEADING_SMALL = lazily(rf"\A(?:(?:{'|'.join(sorted(_SMALL))}) )+")
-_NAMES = lazily(rf"(?<![\w’'-])[a-z]?[A-Z][\w’'-]*(?:(?: (?:{'|'.join(sorted(_SMALL))}|&)|,)* [A-Z][\w’'-]*)+")
+_NAMES = lazily(
+    rf"(?<![\w’'-])[a-z]?[A-Z][\w’'-]*(?:(?: (?:{'|'.join(sorted(_SMALL))}|&)|,)* [A-Z][\w’'-]*)+"
+)
 #: What a body's name begins with, after somebody's office or another name: the Minister of | Ministry of …
 _HEADS = (
     "(?:Ministry|Department|Bureau|Division|Institute|Bank|Committee|Council|Federation|{}) (?:of|for|on) "

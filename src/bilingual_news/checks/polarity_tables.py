@@ -132,7 +132,10 @@ RENDERED: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("ไม่พบ", r"negativ|clear|missing"),
     ("ปฏิเสธ(?:ว่า)?ไม่", r"den(?:y|ied|ies|ying)\b"),
-    ("ไม่(?:ได้|ขอ)?(?:เข้า(?:ไป)?(?:ร่วม|ยุ่ง|แทรก)|ยุ่ง|แทรกแซง)", r"stay\w* out|boycott|abstain|kept out|keep\w* out|miss|skip"),
+    (
+        "ไม่(?:ได้|ขอ)?(?:เข้า(?:ไป)?(?:ร่วม|ยุ่ง|แทรก)|ยุ่ง|แทรกแซง)",
+        r"stay\w* out|boycott|abstain|kept out|keep\w* out|miss|skip",
+    ),
     ("ไม่รอด", r"kill|di(?:e|es|ed)\b|dead|death|perish|drown"),
     (
         "ไม่(?:ได้)?(?:ตรง|สอดคล้อง|สมดุล|เหมือน)",

@@ -195,22 +195,16 @@ def _extra_months(thai: str, target: tuple[Fact, ...], ours: set[Key]) -> list[F
 
 
 def _unstated(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> list[Fact]:
-    """The facts of one side that the other does not state; of two times, 10.00 น. is not 10 p.m."""
+    """The facts of one side that the other does not state.
+
+    A time may be a number of the other side, but of two times 10.00 น. is not 10 p.m.
+    """
     stated = {key for fact in others for key in fact.keys}
-    out: list[Fact] = []
-    plain: set[Key] | None = None
-    for fact in facts:
-        if not fact.required:
-            continue
-        if not stated.isdisjoint(fact.keys):
-            if fact.kind is not FactKind.TIME or any(k[0] == TIME and k in stated for k in fact.keys):
-                continue
-            if plain is None:  # a time may be read as a number where the other side has none
-                plain = {key for other in others if other.kind is not FactKind.TIME for key in other.keys}
-            if not plain.isdisjoint(fact.keys):
-                continue
-        out.append(fact)
-    return out
+    out = [fact for fact in facts if fact.required and stated.isdisjoint(fact.keys)]
+    if not any(fact.kind is FactKind.TIME for fact in facts):
+        return out
+    at = {key for fact in others for key in fact.keys if fact.kind is not FactKind.TIME or key[0] == TIME}
+    return [f for f in facts if f.required and (at if f.kind is FactKind.TIME else stated).isdisjoint(f.keys)]
 
 
 def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -> list[Fact]:
@@ -325,13 +319,16 @@ def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:
     return any(space in {NUMBER, PERCENT} and value in words for space, value in fact.keys)
 
 
+#: Kinds of which one is easily taken for another.
+_VALUES: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.YEAR})
+
+
 def _counterpart(fact: Fact, added: list[Fact]) -> Fact | None:
     """The added English fact that most likely stands for a missing Thai one: same kind, else first."""
-    plain = {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.YEAR}
-    same = [other for other in added if other.kind is fact.kind]
-    if fact.kind in plain:
-        same += [other for other in added if other.kind in plain and other not in same]
-    return same[0] if same else None
+    found = next((other for other in added if other.kind is fact.kind), None)
+    if found is None and fact.kind in _VALUES:
+        found = next((other for other in added if other.kind in _VALUES), None)
+    return found
 
 
 def _units(source: tuple[Fact, ...], target: tuple[Fact, ...]) -> list[Difference]:

@@ -84,7 +84,7 @@ _DAY_KEYS: Final = {
 }
 #: A magnitude after a number; group 1 is its words, group 2 its letter.
 MAGNITUDE = re.compile(
-    r"[\s-]*(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
+    r"[\s-]{0,3}(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
     r"billion|trillion|mln|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
     re.IGNORECASE,
 )

@@ -68,7 +68,8 @@ def exchanged_kinds(
     kinds = dict(_kinds(thai, source))
     if len(set(kinds.values())) < 2:  # noqa: PLR2004 - two change places
         return []
-    stated = {fact.keys[0]: fact for fact in (*once_in_words(english, kinds), *target) if fact.keys[0] in kinds}
+    facts = (*once_in_words(english, kinds), *target)
+    stated = {fact.keys[0]: fact for fact in facts if fact.keys[0] in kinds}
     phrases = {key: phrase(english, stated[key]) for key in kinds if key in stated}
     return [
         (stated[one], stated[other])
