@@ -49,7 +49,7 @@ _WORD, _LATIN = lazily("[A-Za-z]+"), lazily("[A-Za-z0-9]+")
 _SMALL: Final = frozenset(
     {"of", "the", "and", "for", "on", "in", "to", "at", "with", "from", "by", "a", "an"}
 )
-_LEADING_SMALL = lazily(rf"\A(?:(?:{'|'.join(sorted(_SMALL))}) )+")
+_LEADING_SMALL = lazily(rf"\A(?:(?:The|{'|'.join(sorted(_SMALL))}) )+")
 _NAMES = lazily(
     rf"(?<![\w’'-])[a-z]?[A-Z][\w’'-]*(?:(?: (?:{'|'.join(sorted(_SMALL))}|&)|,)* [A-Z][\w’'-]*)+"
 )

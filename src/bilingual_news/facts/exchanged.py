@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from bilingual_news.facts.model import Key
 
 _ONE: Final = (NUMBER, 1)
-#: The two characters before a figure that is part of a code: a letter and no space.
+#: The two characters before a single digit that is part of a code: a letter and no space. Sections have more
+#: digits (ม.33).
 _IN_CODE: Final = re.compile(r"[ก-ฮA-Za-z][.-]|.[A-Za-z]", re.DOTALL)
 
 
@@ -92,7 +93,7 @@ def _counts(text: str, facts: tuple[Fact, ...]) -> dict[Key, Fact]:
         and f.kind in COUNTED
         and f.keys[0][0] in {NUMBER, PERCENT}
         and not isinstance(f.keys[0][1], str)
-        and not _IN_CODE.match(text, f.start - 2, f.start)
+        and not (len(f.text) == 1 and _IN_CODE.match(text, f.start - 2, f.start))
     ]
     once = {fact.keys[0]: fact for fact in plain}
     if len(once) < len(plain):
