@@ -175,6 +175,11 @@ class Counted:
             if fact.keys[0] in self._nouns:
                 self._phrases.setdefault(fact.keys[0], []).append(_phrase(english, fact))
                 self._facts.setdefault(fact.keys[0], fact)
+        if 1 < len(self._nouns) > len(self._facts):
+            self._read_words(english)
+
+    def _read_words(self, english: str) -> None:
+        """Add the numbers that the English has in words alone."""
         for fact in once_in_words(english, self._nouns.keys() - self._facts.keys()):
             self._phrases[fact.keys[0]] = [phrase(english, fact).lower()]
             self._facts[fact.keys[0]] = fact

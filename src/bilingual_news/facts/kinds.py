@@ -8,7 +8,6 @@ or in a word.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -103,8 +102,8 @@ def may_have_kinds(thai: str) -> bool:
 def once_in_words(english: str, wanted: Iterable[Key]) -> list[Fact]:
     """The wanted small numbers that English writes out once."""
     found = list(small_in_words(english, wanted))
-    times = Counter(fact.keys[0] for fact in found)
-    return [fact for fact in found if times[fact.keys[0]] == 1]
+    keys = [fact.keys[0] for fact in found]
+    return [fact for fact in found if keys.count(fact.keys[0]) == 1]
 
 
 def phrase(english: str, fact: Fact) -> str:

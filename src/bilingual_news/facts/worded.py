@@ -26,10 +26,8 @@ def small_in_words(english: str, wanted: Iterable[Key]) -> Iterator[Fact]:
         wanted: Values, of which others are passed over.
     """
     small = {SMALL[v - 1] for s, v in wanted if s == NUMBER and isinstance(v, int) and 0 < v <= len(SMALL)}
-    if not small:
-        return
-    lower = english.lower()
-    if any(word in lower for word in small):
+    lower = english.lower() if small else ""
+    if any(map(lower.__contains__, small)):
         for match in _SMALL_WORD.finditer(english):
             word = match[0].lower()
             if word in small:
