@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace
+from bilingual_news.errors import ExportError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FORMATS = {
     "tmx": "Write reviewed translations as TMX 1.4b, one file a catalog.",
@@ -44,6 +49,20 @@ def command(workspace: Workspace, files: tuple[Path, ...], *, partial: bool) -> 
     workspace.show(errors)
 
 
+def require_catalogs(workspace: Workspace, paths: Sequence[Path]) -> None:
+    """Refuse an export of nothing, which would take the place of an earlier one.
+
+    Raises:
+        ExportError: If there is no catalog at all; most often the project's folder or a setting is wrong.
+    """
+    if not paths:
+        raise ExportError(
+            "there is no catalog to export.",
+            path=workspace.settings.catalogs_dir,
+            hint="Run `bilingual-news translate` first, or mend -C or the setting locales.",
+        )
+
+
 def say_files(workspace: Workspace, count: int, folder: Path) -> None:
     """Say how many files were written where."""
     message = workspace.counted(
@@ -59,6 +78,7 @@ def _export_command(kind: str, text: str) -> click.Command:
         from bilingual_news.pipeline.report import find_catalogs
 
         paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+        require_catalogs(workspace, paths)
         name = "xliff12" if version == "1.2" else kind
         written, errors = export_sheets(name, paths, workspace.path(output), workspace.termbase)
         say_files(workspace, len(written), output)
@@ -108,6 +128,7 @@ def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> No
     from bilingual_news.pipeline.report import find_catalogs
 
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    require_catalogs(workspace, paths)
     terms, errors = export_omegat(paths, workspace.path(output), workspace.termbase)
     workspace.show(errors, message="nothing was written: the project would lack these articles")
     articles = workspace.counted(len(paths), "%(count)s article", "%(count)s articles")
