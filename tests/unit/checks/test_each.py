@@ -124,7 +124,7 @@ FAULTY = {
         (("เมื่อวันที่ 22 พฤษภาคม พ.ศ. 2566 ที่ประชุมคณะรัฐมนตรีเห็นชอบ", "On 22 May 2023"), "something is missing"),
         ((FORTY, "Yes"), "something is missing"), ((FORTY, "word " * 60 + "end"), "something is added")],
     "truncated": [((FORTY, "The committee met to develop the economy of the"), "ends in 'the'")],
-    "brackets": [(("ก (ข) ค", "a (b c"), "a ) is missing"), (("ก", "a b] c"), "a [ is missing"), (("ก (ข) ค", "a b-19) c"), "a ( is missing")],  # noqa: E501
+    "brackets": [(("ก (ข) ค", "a (b c"), "a ) is missing"), (("ก", "a b] c"), "a [ is missing"), (("ก (ข) ค", "a b-19) c"), "a ( is missing"), (("ก", "a ) b ( c"), "a ) is missing")],  # noqa: E501
     "mixed-quotes": [
         (("“ก” ข", '“a" b'), "quotes are mixed"),
         (("ก", "Asia’s plan and the state's plan"), "apostrophes are mixed"),
