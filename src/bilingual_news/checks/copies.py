@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 _LATIN = lazily("[A-Za-z]")
 _WORD = lazily(r"[A-Za-z][A-Za-z0-9&'’+./-]*[A-Za-z0-9+]")
 _ADDRESS = lazily(
-    r"(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*[A-Za-z0-9/]|[\w.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z0-9]"
-    r"|(?<![\w.@/])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|net|org|co\.th|go\.th|or\.th|ac\.th|in\.th)(?:/[\w./-]*\w)?"
+    r"(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*[A-Za-z0-9/]|(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z0-9]"
+    r"|(?<![\w.@/-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|net|org|co\.th|go\.th|or\.th|ac\.th|in\.th)(?:/[\w./-]*\w)?"
 )
+#: One of these is in every text with an address or hashtag.
+_MARKS: Final = ("@", "#", "://", "www.", ".th", ".com", ".net", ".org")
 _HASHTAG = lazily(r"(?<!\S)#\w*[A-Za-z]\w*")
 _NOT_ALNUM = lazily(r"[^a-z0-9]+")
 #: Small words of Thai prose that English writes in other ways, and units that it spells out.
@@ -126,7 +128,7 @@ class LatinWords:
         if not pair.target or not _LATIN.search(pair.source):
             return
         source = pair.source
-        if "@" in source or "#" in source or ".th" in source or ".com" in source or "://" in source:
+        if any(mark in source for mark in _MARKS):
             source = _ADDRESS.sub(blank, source)
             source = re.sub(r"#\S+", blank, source)
         squashed = ""

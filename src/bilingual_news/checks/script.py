@@ -21,7 +21,7 @@ _THAI = lazily("[\u0e01-\u0e5b]")
 #: Hashtags and addresses keep their letters in every language.
 KEPT = lazily(
     rf"(?<!\S)#[\w{THAI_MARKS}]+|(?:https?://|www\.)\S+"
-    rf"|[\w{THAI_MARKS}-]+\.(?:com|net|org|(?:(?:go|or|co|in)\.)?th)\b"
+    rf"|(?<![\w{THAI_MARKS}-])[\w{THAI_MARKS}-]+\.(?:com|net|org|(?:(?:go|or|co|in)\.)?th)\b"
 )
 #: Pages of social networks are found by their names.
 _PAGE = lazily(

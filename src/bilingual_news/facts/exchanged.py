@@ -7,6 +7,7 @@ places two that stand in each other's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from itertools import combinations
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from bilingual_news.facts.model import Key
 
 _ONE: Final = (NUMBER, 1)
+#: The two characters before a single digit that is part of a code: a letter and no space. Sections have more
+#: digits (ม.33).
+_IN_CODE: Final = re.compile(r"[ก-ฮA-Za-z][.-]|.[A-Za-z]", re.DOTALL)
 
 
 @lru_cache(maxsize=8)
@@ -39,9 +43,11 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     ours, theirs = thai_facts(thai), english_facts(english)
     if may_have_kinds(thai) and (people := exchanged_kinds(thai, ours, english, theirs)):
         return tuple(people)
-    if min(len(ours), len(theirs)) < 2:  # noqa: PLR2004 - two change places
+    if len(ours) < 2:  # noqa: PLR2004 - two change places
         return ()
-    source, target = _counts(ours), _counts(theirs)
+    if len(theirs) < 2:  # noqa: PLR2004 - others may stand in words
+        return tuple(Counted(thai, ours, english, theirs).exchanged()) if count_apart(thai, ours) else ()
+    source, target = _counts(thai, ours), _counts(english, theirs)
     shared = [key for key in source if key in target]
     starts = [target[key].start for key in shared]
     is_ordered = starts == sorted(starts)
@@ -78,8 +84,8 @@ def _order(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Key]:
     return [fact.keys[0] for fact in ours if fact.keys[0] in known]
 
 
-def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
-    """The plain values that a text states once, in order."""
+def _counts(text: str, facts: tuple[Fact, ...]) -> dict[Key, Fact]:
+    """The plain values that a text states once, in order; the digits of ม.1 and H5N1 count nothing."""
     plain = [
         f
         for f in facts
@@ -87,6 +93,7 @@ def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
         and f.kind in COUNTED
         and f.keys[0][0] in {NUMBER, PERCENT}
         and not isinstance(f.keys[0][1], str)
+        and not (len(f.text) == 1 and _IN_CODE.match(text, f.start - 2, f.start))
     ]
     once = {fact.keys[0]: fact for fact in plain}
     if len(once) < len(plain):
