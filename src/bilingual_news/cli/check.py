@@ -168,12 +168,13 @@ class _Report:
         if form == "json":
             import json
 
+            from bilingual_news.checks.reports.excerpt import finding_values
             from bilingual_news.model import Finding
 
             # Nothing of a finding is to be copied, as `asdict` would do in nine tenths of its time.
             names = [field.name for field in fields(Finding)]
             document = {
-                "findings": [{name: getattr(finding, name) for name in names} for finding in self.findings],
+                "findings": [finding_values(finding, names) for finding in self.findings],
                 "entries": self.entries,
                 "errors": [error_values(error) for error in self.errors],
             }

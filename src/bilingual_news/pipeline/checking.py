@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -260,9 +261,16 @@ def machine_doubts(entry: Entry) -> tuple[float | None, bool]:
 
 def fingerprint(finding: Finding) -> str:
     """Sixteen hex digits that name a finding, whatever its line: check, file name, texts, message."""
-    name = Path(finding.file).name
-    text = "\0".join((finding.check, name, finding.source, finding.target, finding.message))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    digest = _begun(finding.check, finding.file, finding.source, finding.target).copy()
+    digest.update(finding.message.encode())
+    return digest.hexdigest()[:16]
+
+
+# The findings of an entry stand together: a long text with many is hashed once for each check.
+@lru_cache(maxsize=1)
+def _begun(check: str, file: str, source: str, target: str) -> hashlib._Hash:
+    """The hash of all of a finding but its message."""
+    return hashlib.sha256("\0".join((check, Path(file).name, source, target, "")).encode())
 
 
 def read_baseline(path: Path) -> Counter[str]:
