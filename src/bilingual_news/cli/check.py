@@ -79,20 +79,23 @@ def command(
     gives defaults for --select, --ignore, --fail-on and --baseline. IDs, which docs/checks.md explains,
     may be joined by commas.
 
-    A PO file that cannot be read is reported, with its line, and the others are checked all the same.
+    A PO file that cannot be read is reported, with its line, and the others are checked all the same. A
+    project without catalogs is an error too: nothing was checked.
 
     Exit codes: 0 clean, 3 findings that --fail-on minds, 1 if a file could not be checked, whatever was
-    found in the others.
+    found in the others, or if there is none.
     """
     from bilingual_news.files import write_atomically
     from bilingual_news.pipeline import checking
     from bilingual_news.pipeline.check_run import check_files
-    from bilingual_news.pipeline.report import find_catalogs
+    from bilingual_news.pipeline.standing import find_catalogs, no_catalogs
 
     settings = workspace.settings.check
     selection = chosen_checks(workspace, _ids(select), _ids(ignore))
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     report = _Report(workspace.language, [str(path) for path in paths])
+    if not paths:
+        report.tell(no_catalogs(workspace.settings))
     report.findings, report.entries = check_files(paths, workspace.termbase, selection, jobs, report.tell)
     if write:
         written = _write_notes(report)

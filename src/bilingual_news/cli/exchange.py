@@ -56,9 +56,8 @@ def _export_command(kind: str, text: str) -> click.Command:
     @pass_workspace
     def export(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, version: str = "") -> None:
         from bilingual_news.pipeline.exchange import export_sheets
-        from bilingual_news.pipeline.report import find_catalogs
 
-        paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+        paths = workspace.catalogs(catalogs)
         name = "xliff12" if version == "1.2" else kind
         written, errors = export_sheets(name, paths, workspace.path(output), workspace.termbase)
         say_files(workspace, len(written), output)
@@ -101,13 +100,12 @@ def _output(kind: str) -> click.Option:
 def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> None:
     """Write an OmegaT project: sources, glossary, reviewed translations as TMX.
 
-    Without PO files all catalogs of the project are exported. If one of them cannot be read nothing is
-    written, and the exit code is 1.
+    Without PO files all catalogs of the project are exported. If there is none, or one of them cannot be
+    read, nothing is written, and the exit code is 1.
     """
     from bilingual_news.pipeline.exchange import export_omegat
-    from bilingual_news.pipeline.report import find_catalogs
 
-    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    paths = workspace.catalogs(catalogs, must_exist=True)
     terms, errors = export_omegat(paths, workspace.path(output), workspace.termbase)
     workspace.show(errors, message="nothing was written: the project would lack these articles")
     articles = workspace.counted(len(paths), "%(count)s article", "%(count)s articles")

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def command() -> None:
     """Publish catalogs, and hand them to other tools.
 
-    A catalog that cannot be read is reported, the others are exported, and the exit code is 1.
+    A catalog that cannot be read is reported, the others are exported, and the exit code is 1. Where
+    a project has no catalogs stderr says so, and what is written holds no article.
     """
 
 
@@ -37,7 +38,7 @@ def _options(default: str) -> Callable[[Callable[..., None]], Callable[..., None
                          default=Path(default), show_default=True,
                          help="Folder to write; relative to the project."),
             click.option("--require-reviewed", is_flag=True,
-                         help="Refuse, with exit code 3, if anything is unreviewed."),
+                         help="Refuse if anything is unreviewed (exit code 3) or there are no catalogs (1)."),
             click.option("--only-reviewed", is_flag=True,
                          help="Leave out articles that are not reviewed throughout."),
             click.option("--ui-lang", type=click.Choice(LANGUAGES),
@@ -186,9 +187,9 @@ def _choose(
     workspace: Workspace, catalogs: tuple[Path, ...], *, require_reviewed: bool, only_reviewed: bool
 ) -> _Chosen:
     from bilingual_news.pipeline.publish import articles_without_catalog, load_pages
-    from bilingual_news.pipeline.report import find_catalogs
 
-    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    # A gate that looked at nothing has let nothing pass.
+    paths = workspace.catalogs(catalogs, must_exist=require_reviewed)
     pages, errors = load_pages(paths, workspace.settings, workspace.termbase)
     for error in errors:
         show_error(error, workspace.language)

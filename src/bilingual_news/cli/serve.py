@@ -43,10 +43,9 @@ def _build(workspace: Workspace) -> Mapping[str, bytes]:
     from bilingual_news.glossary import load_termbase
     from bilingual_news.pipeline.preview import LIVE_SCRIPT
     from bilingual_news.pipeline.publish import load_pages
-    from bilingual_news.pipeline.report import find_catalogs
 
     settings = workspace.settings
-    pages, errors = load_pages(find_catalogs(settings), settings, load_termbase(settings.glossaries_dir))
+    pages, errors = load_pages(workspace.catalogs(()), settings, load_termbase(settings.glossaries_dir))
     for error in errors:
         show_error(error, workspace.language)
     return dict(Site(tuple(pages), language=workspace.language, live=LIVE_SCRIPT).files())
