@@ -21,8 +21,8 @@ class TermMissing:
     id: ClassVar[str] = "term-missing"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "A glossary term stands in the Thai, and the translation has no English of it, neither an accepted one "
-        "nor one that another check calls forbidden or outdated."
+        "A glossary term stands in the Thai, and the translation has no English of it: no accepted one, nor "
+        "one that is told as forbidden or outdated."
     )
 
     def messages(self, pair: Pair) -> Iterator[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.po import read_catalog
+from bilingual_news.checks.article import TermConsistency
+from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.errors import BilingualNewsError, CatalogError, CheckError
 from bilingual_news.glossary import Termbase
 from bilingual_news.pipeline.checking import Selection, check_rows, rows_of, terms_of
@@ -77,10 +79,8 @@ def check_files(
                 raise report.error
             tell(report.error)
     findings = [finding for report in reports for finding in report.findings]
-    uses = [report.use for report in reports]
-    found = [finding for use in uses for finding in use.stale] + across(uses)
-    ids = _ids(selection)
-    findings += [finding for finding in found if finding.check in ids]
+    if TermConsistency.id in _ids(selection):
+        findings += across([report.use for report in reports])
     return findings, sum(report.entries for report in reports)
 
 
@@ -93,9 +93,11 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
     catalog = read_catalog(path)
     terms = terms_of(catalog, termbase)
     rows = rows_of(catalog, terms, termbase)
-    findings, entries = check_rows(catalog, rows, str(path), selection)
-    use = term_use(rows, str(path), terms) if _ids(selection) & TERM_USE_IDS else TermUse()
-    return FileReport(tuple(findings), entries, use)
+    ids = _ids(selection)
+    use = term_use(rows, str(path), terms) if ids & TERM_USE_IDS else TermUse()
+    stale = use.stale if TermOutdated.id in ids else ()
+    findings, entries = check_rows(catalog, rows, str(path), selection, stale)
+    return FileReport(tuple(findings), entries, TermUse(usual=use.usual))
 
 
 def _worthwhile(paths: Sequence[Path], jobs: int) -> int:

@@ -78,11 +78,12 @@ def progress(path: Path, termbase: Termbase, selection: Selection | None = None)
     selection = selection or Selection()
     terms = terms_of(catalog, termbase)
     rows = rows_of(catalog, terms, termbase)
-    findings, _ = check_rows(catalog, rows, str(path), selection)
+    stale: Sequence[tuple[Entry, Finding]] = ()
     if any(check.id == TermOutdated.id for check in selection.checks):
         from bilingual_news.pipeline.term_use import term_use  # which imports this module
 
-        findings += term_use(rows, str(path), terms).stale
+        stale = term_use(rows, str(path), terms).stale
+    findings, _ = check_rows(catalog, rows, str(path), selection, stale)
     return Progress(
         id=article_id(catalog, path),
         segments=len(entries),
