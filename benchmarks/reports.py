@@ -3,8 +3,8 @@
     python -m benchmarks.reports [--rounds 3] [--sizes 3125 12500 50000]
 
 CPU seconds of one process, the best of the rounds, and bytes of each report. Findings are real ones: an
-entry with as many HTML tags as findings, whose texts grow with their number, and entries with a wrong
-number. The exponent is the slope of a straight line through the logarithms: 1 is linear.
+entry with as many HTML tags as findings, whose texts grow with their number, another one with wrong
+numbers, and entries with a wrong number each. The exponent is the slope of a straight line through the logarithms: 1 is linear.
 """
 
 from __future__ import annotations
@@ -32,6 +32,12 @@ FORMS = ("text", "json", "junit", "sarif", "github")
 def one_entry(count: int) -> list[Entry]:
     """An entry with so many findings."""
     return [Entry("ข่าว " * count, " ".join(f"<b{number}>" for number in range(count)))]
+
+
+def numbers(count: int) -> list[Entry]:
+    """An entry with so many wrong numbers."""
+    thai = " ".join(f"มี {1000 + number} แห่ง" for number in range(count))
+    return [Entry(thai, " ".join(f"{900_000 + number} places." for number in range(count)))]
 
 
 def one_file(count: int) -> list[Entry]:
@@ -75,7 +81,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", type=int, nargs="+", default=[3125, 12_500, 50_000])
     options = parser.parse_args()
-    kinds = {"one entry": one_entry, "one file": one_file}
+    kinds = {"one entry": one_entry, "one entry, numbers": numbers, "one file": one_file}
     steps = {
         f"{kind}: {step}": row
         for kind, make in kinds.items()

@@ -42,6 +42,7 @@ from bilingual_news.facts.ranges import lost_units
 from bilingual_news.facts.shares import other_shares
 from bilingual_news.facts.small import other_small_numbers
 from bilingual_news.facts.thai import thai_facts
+from bilingual_news.facts.unclaimed import Unclaimed
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
 from bilingual_news.facts.years import is_this
@@ -127,16 +128,15 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     if left := _buddhist(source, target, thai, english):
         added = list(dict.fromkeys((*added, *left)))
     out: list[Difference] = []
+    unclaimed = Unclaimed(added)
     for fact in missing:
-        other = _counterpart(fact, added)
-        if other is not None:
-            added.remove(other)
-        elif fact.kind is FactKind.PHONE and (parts := as_phone(fact, added)):
-            added = [known for known in added if known not in parts]
+        other = unclaimed.take(fact.kind)
+        if other is None and fact.kind is FactKind.PHONE and (parts := as_phone(fact, unclaimed)):
+            unclaimed.drop(parts)
             other = parts[0]._replace(text=english[parts[0].start : parts[-1].end], end=parts[-1].end)
         expected = fact.text.strip() if is_postcode(thai, fact) else render(fact.keys[0], fact.unit)
         out.append(Difference(fact.kind, fact, other, expected))
-    out += [Difference(fact.kind, None, fact) for fact in added]
+    out += [Difference(fact.kind, None, fact) for fact in unclaimed]
     ours = {(fact.keys[0], fact.unit) for fact in source if fact.unit}
     theirs = {(fact.keys[0], fact.unit) for fact in target if fact.unit}
     if ours and theirs and ours != theirs:  # the same units beside the same values differ nowhere
@@ -300,15 +300,6 @@ def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:
     if fact.kind is FactKind.TIME:
         return any(int(v) % 24 in words for s, v in fact.keys if s == NUMBER and v in {0, 12, 24})
     return any(space in {NUMBER, PERCENT} and value in words for space, value in fact.keys)
-
-
-def _counterpart(fact: Fact, added: list[Fact]) -> Fact | None:
-    """The added English fact that most likely stands for a missing Thai one: same kind, else first."""
-    plain = {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.YEAR}
-    same = [other for other in added if other.kind is fact.kind]
-    if fact.kind in plain:
-        same += [other for other in added if other.kind in plain and other not in same]
-    return same[0] if same else None
 
 
 def _units(source: tuple[Fact, ...], target: tuple[Fact, ...]) -> list[Difference]:
