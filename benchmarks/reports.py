@@ -4,7 +4,8 @@
 
 CPU seconds of one process, the best of the rounds, and bytes of each report. Findings are real ones: an
 entry with as many HTML tags as findings, whose texts grow with their number, another one with wrong
-numbers, and entries with a wrong number each. The exponent is the slope of a straight line through the logarithms: 1 is linear.
+numbers, and entries with a wrong number each. The exponent is the slope of a straight line through the
+logarithms: 1 is linear.
 """
 
 from __future__ import annotations

@@ -193,6 +193,18 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
         os.close(handle)
 
 
+def throwaway_folder(folder: Path) -> None:
+    """Make a folder for what can be made anew at any time, which git leaves alone.
+
+    Raises:
+        OSError: If it cannot be made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+
+
 def remove_leftovers(folder: Path) -> None:
     """Remove the temporary files that killed runs have left in a folder of catalogs.
 

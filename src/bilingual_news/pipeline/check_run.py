@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.catalog.po import read_catalog
+from bilingual_news.catalog.po import parse_catalog
 from bilingual_news.checks.article import TermConsistency
 from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.errors import BilingualNewsError, CatalogError, CheckError
+from bilingual_news.files import read_bytes, require_text_name
 from bilingual_news.glossary import Termbase
 from bilingual_news.pipeline.checking import Selection, check_rows, rows_of, terms_of
 from bilingual_news.pipeline.term_use import TERM_USE_IDS, TermUse, across, term_use
@@ -33,14 +35,16 @@ class FileReport:
     Attributes:
         findings: Of its entries and of the article as a whole, in the order of the lines.
         entries: Number of entries checked.
-        use: What it says of terms to the checks over all files.
+        use: What it says of terms to the checks over all files; what is stale is among the findings.
         error: Why it could not be checked; then the others say nothing.
+        digest: SHA-256 of its bytes as they were checked.
     """
 
     findings: tuple[Finding, ...] = ()
     entries: int = 0
     use: TermUse = field(default_factory=TermUse)
     error: BilingualNewsError | None = None
+    digest: bytes = b""
 
 
 def check_files(
@@ -68,11 +72,25 @@ def check_files(
         CheckError: If a process of several was killed, and again when the file had it to itself, and
             nobody is told.
     """
+    return joined(file_reports(paths, termbase, selection, jobs), selection, tell)
+
+
+def file_reports(
+    paths: Sequence[Path], termbase: Termbase, selection: Selection, jobs: int = 1
+) -> list[FileReport]:
+    """Check PO files one by one, for `joined`; see `check_files`."""
     jobs = _worthwhile(paths, jobs)
     if jobs == 1:
-        reports = [_report(path, termbase, selection) for path in paths]
-    else:
-        reports = _shared_out(paths, termbase, selection, jobs)
+        return [_report(path, termbase, selection) for path in paths]
+    return _shared_out(paths, termbase, selection, jobs)
+
+
+def joined(
+    reports: Sequence[FileReport],
+    selection: Selection,
+    tell: Callable[[BilingualNewsError], None] | None = None,
+) -> tuple[list[Finding], int]:
+    """The findings of all files, and those about the use of terms over all of them; see `check_files`."""
     for report in reports:
         if report.error is not None:
             if tell is None:
@@ -90,14 +108,17 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
     Raises:
         CatalogError: If it cannot be read.
     """
-    catalog = read_catalog(path)
+    require_text_name(path, CatalogError)
+    data = read_bytes(path, CatalogError)
+    catalog = parse_catalog(path, data)
     terms = terms_of(catalog, termbase)
     rows = rows_of(catalog, terms, termbase)
     ids = _ids(selection)
     use = term_use(rows, str(path), terms) if ids & TERM_USE_IDS else TermUse()
     stale = use.stale if TermOutdated.id in ids else ()
     findings, entries = check_rows(catalog, rows, str(path), selection, stale)
-    return FileReport(tuple(findings), entries, TermUse(usual=use.usual))
+    digest = hashlib.sha256(data).digest()
+    return FileReport(tuple(findings), entries, TermUse(usual=use.usual), digest=digest)
 
 
 def _worthwhile(paths: Sequence[Path], jobs: int) -> int:
