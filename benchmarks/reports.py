@@ -14,6 +14,7 @@ import argparse
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import count as numbered
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +50,14 @@ def one_file(count: int) -> list[Entry]:
 def works(entries: list[Entry], folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     """What a run of `check` does with a file, step by step."""
     path = folder / "1.po"
-    write_catalog(path, Catalog({}, tuple(entries)))
     found: list[Finding] = []
+    calls = numbered(1)
 
     def checked() -> None:
+        # Other texts each time: what is remembered of a text would flatter the later rounds.
+        mark = "ก" * next(calls)
+        other = [Entry(f"{mark} {entry.msgid}", entry.msgstr) for entry in entries]
+        write_catalog(path, Catalog({}, tuple(other)))
         found[:] = check_files([path], Termbase([]), Selection())[0]
 
     yield "check", checked
