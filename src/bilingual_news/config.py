@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILE_NAME = "bilingual-news.toml"
+#: Where the termbase is unless a setting says otherwise.
+GLOSSARIES = "glossaries"
 CACHE_ENVIRONMENT = "BILINGUAL_NEWS_CACHE"
 
 
@@ -61,7 +63,7 @@ class Settings:
     root: Path
     articles: str = "articles"
     locales: str = "locales"
-    glossaries: str = "glossaries"
+    glossaries: str = GLOSSARIES
     memory: str = "memory"
     target_language: str = "en"
     project: str = "bilingual-news"
@@ -249,7 +251,7 @@ def _settings(root: Path, document: _Document, table: dict[str, Any]) -> Setting
         name = key.replace("-", "_")
         field = _KEYS.get(name)
         if field is None:
-            message = f"unknown setting {key!r}; known are {', '.join(sorted(_KEYS))}."
+            message = f"unknown setting {key!r}; known are {', '.join(sorted([*_KEYS, 'check']))}."
             raise document.error(key, message, hint="Mend the spelling or remove it.")
         if name in values:
             message = f"setting {key!r} is given twice, with - and with _."

@@ -265,7 +265,7 @@ def test_no_model(project, run, article, tmp_path):
 def test_an_unknown_setting(project, run, article):
     article(BODY)
     (project / "bilingual-news.toml").write_text('artikles = "x"\n', encoding="utf-8")
-    fails(run("translate"), "unknown setting 'artikles'; known are articles, beam")
+    fails(run("translate"), "unknown setting 'artikles'; known are articles, beam, check")
 
 
 @pytest.mark.parametrize(

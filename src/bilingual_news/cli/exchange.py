@@ -57,7 +57,7 @@ def _export_command(kind: str, text: str) -> click.Command:
     def export(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, version: str = "") -> None:
         from bilingual_news.pipeline.exchange import export_sheets
 
-        paths = workspace.catalogs(catalogs)
+        paths = workspace.catalogs(catalogs, must_exist=True)
         name = "xliff12" if version == "1.2" else kind
         written, errors = export_sheets(name, paths, workspace.path(output), workspace.termbase)
         say_files(workspace, len(written), output)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from bilingual_news.export.page import Page
 
 
+#: Files of a site without any article.
+_FRAME = frozenset({"index", "glossary", "feed", "sitemap"})
+
+
 @click.group("export")
 def command() -> None:
     """Publish catalogs, and hand them to other tools.
@@ -75,7 +79,8 @@ def html(
     """
     from bilingual_news.export.html import Site
 
-    chosen = _choose(workspace, catalogs, require_reviewed=require_reviewed, only_reviewed=only_reviewed)
+    gate = {"require_reviewed": require_reviewed, "only_reviewed": only_reviewed}
+    chosen = _choose(workspace, catalogs, workspace.path(output), "html", **gate)
     site = Site(
         tuple(chosen.pages),
         language=ui_lang or workspace.language,
@@ -184,12 +189,19 @@ class _Chosen:
 
 
 def _choose(
-    workspace: Workspace, catalogs: tuple[Path, ...], *, require_reviewed: bool, only_reviewed: bool
+    workspace: Workspace,
+    catalogs: tuple[Path, ...],
+    folder: Path,
+    kind: str,
+    *,
+    require_reviewed: bool,
+    only_reviewed: bool,
 ) -> _Chosen:
     from bilingual_news.pipeline.publish import articles_without_catalog, load_pages
 
-    # A gate that looked at nothing has let nothing pass.
-    paths = workspace.catalogs(catalogs, must_exist=require_reviewed)
+    # A gate that looked at nothing has let nothing pass; and who has pages has not lost all catalogs at once.
+    must_exist = require_reviewed or _has_pages(workspace, folder, kind)
+    paths = workspace.catalogs(catalogs, must_exist=must_exist)
     pages, errors = load_pages(paths, workspace.settings, workspace.termbase)
     for error in errors:
         show_error(error, workspace.language)
@@ -212,6 +224,13 @@ def _choose(
         workspace.say(workspace.text("refused: not everything is reviewed; nothing was written"), level=-1)
         raise SystemExit(EXIT_GATE)
     return _Chosen(pages, failed)
+
+
+def _has_pages(workspace: Workspace, folder: Path, kind: str) -> bool:
+    """Whether an earlier export of a kind holds more than the index that a new project may publish."""
+    from bilingual_news.export.folder import earlier
+
+    return any(Path(name).stem not in _FRAME for name in earlier(folder, kind))
 
 
 def _warn(workspace: Workspace, pages: list[Page]) -> None:
@@ -252,7 +271,7 @@ def _each(
     from bilingual_news.export.html import Site
     from bilingual_news.pipeline.report import find_catalogs
 
-    chosen = _choose(workspace, catalogs, **gate)
+    chosen = _choose(workspace, catalogs, workspace.path(output), suffix, **gate)
     names = Site(tuple(chosen.pages)).names
     files = ((f"{names[page.id]}.{suffix}", render(page)) for page in chosen.pages)
     named = {path.stem for path in find_catalogs(workspace.settings, workspace.paths(catalogs))}

@@ -24,6 +24,7 @@ class Row:
         state: One of `STATES`.
         notes: Remarks for the translator: place, checks, reason, suggestions, people's comments.
         terms: Thai terms and the English to use.
+        forms: Other forms of these terms that stand in the text, each with the English and the term.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Row:
     state: str = "empty"
     notes: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
+    forms: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,11 +72,15 @@ def load_sheet(path: Path, termbase: Termbase) -> Sheet:
     article, day = article_id(catalog, path), article_date(catalog)
     rows = []
     for entry in _own(catalog):
-        terms = dict.fromkeys((m.term.source, m.term.target) for m in termbase.find(entry.msgid, day))
+        matches = termbase.find(entry.msgid, day)
+        terms = dict.fromkeys((m.term.source, m.term.target) for m in matches)
+        stand = ((entry.msgid[m.start : m.end], m.term) for m in matches)
+        forms = dict.fromkeys((text, term.target, term.source) for text, term in stand if text != term.source)
         comments = tuple(line for line in entry.translator_comment.split("\n") if line)
         notes = (*comments, *without_notes(entry.notes, "term: ", "origin: "))
         state = _STATES[origin_of(entry)]
-        rows.append(Row(row_id(article, entry), entry.msgid, entry.msgstr, state, notes, tuple(terms)))
+        identity = row_id(article, entry)
+        rows.append(Row(identity, entry.msgid, entry.msgstr, state, notes, tuple(terms), tuple(forms)))
     title = rows[0].source if rows else ""
     return Sheet(article, "", tuple(rows), str(path), title)
 
@@ -132,12 +136,15 @@ def _write_omegat(read: Iterable[tuple[Path, Sheet, list[Unit]]], folder: Path) 
         (folder / name).mkdir(parents=True, exist_ok=True)
     units: list[Unit] = []
     terms: dict[tuple[str, str, str], None] = {}
+    # OmegaT finds a term only as it is written: รมว.ดิจิทัล needs a line beside the full title.
+    forms: dict[tuple[str, str, str], None] = {}
     for path, sheet, reviewed in read:
         text = "".join(f"{row.source}\n\n" for row in sheet.rows)
         write_atomically(folder / "source" / f"{path.stem}.txt", text.encode())
         units += reviewed
         terms |= dict.fromkeys((thai, english, "") for row in sheet.rows for thai, english in row.terms)
-    write_atomically(folder / omegat.GLOSSARY, omegat.glossary(terms))
+        forms |= dict.fromkeys(form for row in sheet.rows for form in row.forms)
+    write_atomically(folder / omegat.GLOSSARY, omegat.glossary([*terms, *forms]))
     write_atomically(folder / "tm" / "reviewed.tmx", tmx.write_tmx(units))
     write_atomically(folder / "omegat.project", omegat.PROJECT.encode())
     return len(terms)
