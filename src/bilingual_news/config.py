@@ -130,6 +130,8 @@ _FAIL_ON = ("error", "warning", "never")
 #: the decoder's longest output has room for; a terabyte of translations is beyond what anybody has.
 _RANGES = {"beam": (1, 64), "chunk_length": (40, 2000), "translation_cache_mb": (1, 1_000_000)}
 _VALUE_HINT = "Mend the value."
+#: Settings that name a folder; without a name it would be the whole project.
+_FOLDERS = frozenset({"articles", "locales", "glossaries", "memory"})
 #: What would break a header line of a catalog, or names no file: the control characters of ASCII.
 _CONTROL = r"[\x00-\x1f\x7f]"
 #: Language codes as gettext writes them: en, en_GB, sr_Latn, ca@valencia; never a path.
@@ -276,6 +278,8 @@ def _require_usable(document: _Document, key: str, value: str | int) -> None:
             message = f"setting {key!r} must be from {least} to {most}, not {value}."
     elif re.search(_CONTROL, value):
         message = f"setting {key!r} must be a text of one line, not {value!r}."
+    elif name in _FOLDERS and not value.strip():
+        message = f"setting {key!r} must name a folder, not {value!r}."
     elif name == "target_language" and not re.fullmatch(_LANGUAGE, value):
         message = f"setting {key!r} must be a language code such as en or en_GB, not {value!r}."
     if message:

@@ -210,10 +210,11 @@ def remove_leftovers(folder: Path) -> None:
 
     Reads the whole folder: once a run, not once a file.
     """
-    for path in folder.glob(".*.tmp"):
-        with contextlib.suppress(OSError):
-            if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LEFTOVER:
-                path.unlink()
+    with contextlib.suppress(OSError):  # of a folder that may not be read: others say so
+        for path in folder.glob(".*.tmp"):
+            with contextlib.suppress(OSError):
+                if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LEFTOVER:
+                    path.unlink()
 
 
 #: Stands for "whatever the file holds".

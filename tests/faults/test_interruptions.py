@@ -82,3 +82,33 @@ def test_an_ignored_interruption_stays_ignored(project):
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=os.environ, check=False)
     assert (done.stdout, done.stderr) == (b"goes on\n", b"")
+
+
+#: The decoder goes on with a batch when the program has told that it ends.
+BUSY = textwrap.dedent("""
+    import threading
+    import bilingual_news.cli
+    from bilingual_news.__main__ import main
+
+    def decode():
+        threading.main_thread().join()  # until the interpreter waits at its end
+        print("busy", flush=True)
+        threading.Event().wait()
+
+    def run():
+        threading.Thread(target=decode).start()
+        raise KeyboardInterrupt
+
+    bilingual_news.cli.main = run
+    main()
+""")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_second_interruption_ends_what_the_first_one_waits_for(number):
+    command = [sys.executable, "-c", BUSY]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout.readline() == b"busy\n"
+        process.send_signal(number)
+        assert process.communicate(timeout=120) == (b"", b"")
+    assert process.returncode == 128 + number

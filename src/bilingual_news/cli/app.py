@@ -22,6 +22,7 @@ from bilingual_news.cli.console import (
 )
 from bilingual_news.cli.language import language_in, localise, speak
 from bilingual_news.errors import BilingualNewsError, WriteError, reason
+from bilingual_news.interruptions import end_when_asked_again
 from bilingual_news.messages import LANGUAGES, N_, retold, translations
 
 #: Command name → module of this package that defines `command`.
@@ -99,6 +100,7 @@ def _show_interruption(ctx: click.Context, interruption: KeyboardInterrupt) -> N
     """Say that the work ended early. The exit code is that of shells: 128 and the number of the signal."""
     message = _ENDED.get(ctx.invoked_subcommand or "", N_("interrupted; each file is as it was, or complete"))
     echo_error(translations(language_in(ctx)).gettext(message))
+    end_when_asked_again()
     ctx.exit(128 + interruption.args[0] if interruption.args else EXIT_INTERRUPTED)
 
 

@@ -15,6 +15,11 @@ _FORMATS = {
     "xlsx": "Write spreadsheets for people without a PO editor, as XLSX.",
 }
 _ALL = "Without PO files all catalogs of the project are exported."
+_KEPT = (
+    "A file that a translator has changed is not written over until that is imported: it is named, the "
+    "others are written, and the exit code is 1."
+)
+_FORCE = "Replace also files with work that was not imported."
 _CATALOGS = click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]...")
 
 
@@ -54,12 +59,20 @@ def say_files(workspace: Workspace, count: int, folder: Path) -> None:
 
 def _export_command(kind: str, text: str) -> click.Command:
     @pass_workspace
-    def export(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, version: str = "") -> None:
+    def export(
+        workspace: Workspace,
+        catalogs: tuple[Path, ...],
+        output: Path,
+        version: str = "",
+        *,
+        force: bool = False,
+    ) -> None:
         from bilingual_news.pipeline.exchange import export_sheets
 
         paths = workspace.catalogs(catalogs, must_exist=True)
         name = "xliff12" if version == "1.2" else kind
-        written, errors = export_sheets(name, paths, workspace.path(output), workspace.termbase)
+        folder = workspace.path(output)
+        written, errors = export_sheets(name, paths, folder, workspace.termbase, force=force)
         say_files(workspace, len(written), output)
         workspace.show(errors)
 
@@ -73,6 +86,9 @@ def _export_command(kind: str, text: str) -> click.Command:
         parameters.append(
             click.Option(["--version"], type=versions, default="2.0", show_default=True, help=text_of)
         )
+    if kind != "tmx":
+        parameters.append(click.Option(["--force"], is_flag=True, help=_FORCE))
+        text = f"{text}\n\n{_KEPT}"
     return click.Command(kind, callback=export, params=parameters, help=f"{text}\n\n{_ALL}")
 
 

@@ -11,6 +11,7 @@ import click
 
 from bilingual_news.cli.console import EXIT_GATE, Workspace, error_values, pass_workspace, print_json
 from bilingual_news.cli.options import date_option
+from bilingual_news.cli.outputs import output_path
 from bilingual_news.messages import retold
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def export(workspace: Workspace, form: str, output: Path | None) -> None:
     if output is None:
         click.echo(content, nl=False)
         return
-    write_atomically(workspace.path(output), content)
+    write_atomically(output_path(workspace, output), content)
     _say_terms(workspace, len(terms), output)
 
 

@@ -18,7 +18,7 @@ class Row:
     """One entry for a person or program that has no PO editor.
 
     Attributes:
-        id: Stable within the catalog: hash of context and source text.
+        id: Says what was exported; see `pipeline.applying.RowId`.
         source: Thai text.
         target: English text; empty where there is none.
         state: One of `STATES`.
@@ -42,14 +42,12 @@ class Sheet:
 
     Attributes:
         article: Article id.
-        fingerprint: Hash of the catalog's source texts: tells a stale file from a current one.
         rows: Rows in the order of the article.
         path: Catalog or file, for messages.
         title: Title of the article.
     """
 
     article: str
-    fingerprint: str
     rows: tuple[Row, ...]
     path: str = ""
     title: str = ""
