@@ -39,6 +39,7 @@ from bilingual_news.facts.rendering import render
 from bilingual_news.facts.shares import other_shares
 from bilingual_news.facts.small import other_small_numbers
 from bilingual_news.facts.thai import thai_facts
+from bilingual_news.facts.unclaimed import Unclaimed
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
 from bilingual_news.facts.years import is_this
@@ -123,16 +124,15 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     if left := _buddhist(source, target, thai, english):
         added = list(dict.fromkeys((*added, *left)))
     out: list[Difference] = []
+    unclaimed = Unclaimed(added)
     for fact in missing:
-        other = _counterpart(fact, added)
-        if other is not None:
-            added.remove(other)
-        elif fact.kind is FactKind.PHONE and (parts := as_phone(fact, added)):
-            added = [known for known in added if known not in parts]
+        other = unclaimed.take(fact.kind)
+        if other is None and fact.kind is FactKind.PHONE and (parts := as_phone(fact, unclaimed)):
+            unclaimed.drop(parts)
             other = parts[0]._replace(text=english[parts[0].start : parts[-1].end], end=parts[-1].end)
         expected = fact.text.strip() if is_code(thai, fact) else render(fact.keys[0], fact.unit)
         out.append(Difference(fact.kind, fact, other, expected))
-    out += [Difference(fact.kind, None, fact) for fact in added]
+    out += [Difference(fact.kind, None, fact) for fact in unclaimed]
     ours = {(fact.keys[0], fact.unit) for fact in source if fact.unit}
     theirs = {(fact.keys[0], fact.unit) for fact in target if fact.unit}
     if ours and theirs and ours != theirs:  # the same units beside the same values differ nowhere
@@ -312,18 +312,6 @@ def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:
     if fact.kind is FactKind.TIME:
         return any(int(v) % 24 in words for s, v in fact.keys if s == NUMBER and v in {0, 12, 24})
     return any(space in {NUMBER, PERCENT} and value in words for space, value in fact.keys)
-
-
-#: Kinds of which one is easily taken for another.
-_VALUES: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.YEAR})
-
-
-def _counterpart(fact: Fact, added: list[Fact]) -> Fact | None:
-    """The added English fact that most likely stands for a missing Thai one: same kind, else first."""
-    found = next((other for other in added if other.kind is fact.kind), None)
-    if found is None and fact.kind in _VALUES:
-        found = next((other for other in added if other.kind in _VALUES), None)
-    return found
 
 
 def _units(source: tuple[Fact, ...], target: tuple[Fact, ...]) -> list[Difference]:

@@ -21,7 +21,7 @@ from bilingual_news.facts.ranges import reversed_ranges
 from bilingual_news.facts.thai import thai_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bilingual_news.facts.model import Key
 
@@ -29,6 +29,8 @@ _ONE: Final = (NUMBER, 1)
 #: The two characters before a single digit that is part of a code: a letter and no space. Sections have more
 #: digits (ม.33).
 _IN_CODE: Final = re.compile(r"[ก-ฮA-Za-z][.-]|.[A-Za-z]", re.DOTALL)
+#: So many numbers are found in a list as soon as hashed.
+_FEW: Final = 24
 
 
 @lru_cache(maxsize=8)
@@ -80,7 +82,9 @@ def _of_units(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, 
 
 def _order(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Key]:
     """The values of one side that the other has too, in their order."""
-    known = [fact.keys[0] for fact in theirs]
+    known: Collection[Key] = [fact.keys[0] for fact in theirs]
+    if len(known) > _FEW:
+        known = frozenset(known)
     return [fact.keys[0] for fact in ours if fact.keys[0] in known]
 
 
