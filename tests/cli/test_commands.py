@@ -358,6 +358,10 @@ SLIPS = {
     "a memory": ("memory/partner.tmx", ("memory", "export", "-o")),
     "an article": ("articles/50968.txt", ("memory", "export", "-o")),
     "rules": ("segmentation.toml", ("rules", "export")),
+    "report over a catalog": ("locales/en/LC_MESSAGES/50968.po", ("check", "--fail-on", "never", "-o")),
+    "report over an article": ("articles/50968.txt", ("check", "--fail-on", "never", "--output")),
+    "baseline over a glossary": ("glossaries/mine.csv", ("check", "--write-baseline")),
+    "baseline over settings": ("segmentation.toml", ("check", "--write-baseline")),
 }
 
 

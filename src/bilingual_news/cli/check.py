@@ -17,6 +17,7 @@ from bilingual_news.cli.console import (
     show_error,
 )
 from bilingual_news.cli.options import jobs_option
+from bilingual_news.cli.outputs import output_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,27 +92,18 @@ def command(
     Exit codes: 0 clean, 3 findings that --fail-on minds, 1 if a file could not be checked, whatever was
     found in the others, or if there is none.
     """
-    from bilingual_news.files import write_atomically
-    from bilingual_news.pipeline import checking
-    from bilingual_news.pipeline.check_run import file_reports, joined
-    from bilingual_news.pipeline.known import KnownReports
+    from bilingual_news.pipeline.check_run import joined
     from bilingual_news.pipeline.standing import find_catalogs, no_catalogs
 
     settings = workspace.settings.check
+    place, new_baseline = (given and output_path(workspace, given) for given in (output, write_baseline))
     selection = chosen_checks(workspace, _ids(select), _ids(ignore))
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     report = _Report(workspace.language, [str(path) for path in paths])
     if not paths:
         report.tell(no_catalogs(workspace.settings))
-
-    def check(files: list[Path]) -> list[FileReport]:
-        return file_reports(files, workspace.termbase, selection, jobs)
-
-    if select or ignore or not paths:
-        reports = check(paths)
-    else:
-        remembered = KnownReports(workspace.settings, lambda: workspace.termbase.terms)
-        reports = remembered.complete(paths, check, refresh=refresh)
+    is_known = bool(paths) and not select and not ignore
+    reports = _reports(workspace, paths, selection, jobs, is_known=is_known, refresh=refresh)
     report.findings, report.entries = joined(reports, selection, report.tell)
     if write:
         written = _write_notes(report)
@@ -122,20 +114,12 @@ def command(
             done=written,
         )
         workspace.say(message)
-    if write_baseline:
-        _write_baseline(workspace, write_baseline, report)
+    if new_baseline:
+        _write_baseline(workspace, new_baseline, report)
         return
-    known = baseline or (Path(settings.baseline) if settings.baseline else None)
-    if known:
-        held = checking.read_baseline(workspace.path(known))
-        report.findings = checking.without_baseline(report.findings, held)
-    kind = "json" if as_json else form
-    if output is None:
-        _print(report.text(kind, told=True))
-    else:
-        # A name of a file that is no text is written as on stdout, with escapes; JSON reads them back.
-        content = click.unstyle(report.text(kind)).encode(errors="backslashreplace")
-        write_atomically(workspace.path(output), content)
+    if known := baseline or (Path(settings.baseline) if settings.baseline else None):
+        _leave_out(report, workspace.path(known))
+    _deliver(report, "json" if as_json else form, place)
     checked = workspace.counted(report.entries, "%(count)s entry checked", "%(count)s entries checked")
     found = workspace.counted(len(report.findings), "%(count)s finding", "%(count)s findings")
     workspace.say(f"{checked}, {found}")
@@ -232,6 +216,40 @@ def chosen_checks(
         raise CheckError(error.message, path=place, hint=error.hint) from error
 
 
+def _reports(
+    workspace: Workspace, paths: list[Path], selection: Selection, jobs: int, *, is_known: bool, refresh: bool
+) -> list[FileReport]:
+    """The reports of the files, of those that did not change the ones that are known."""
+    from bilingual_news.pipeline.check_run import file_reports
+    from bilingual_news.pipeline.known import KnownReports
+
+    def check(files: list[Path]) -> list[FileReport]:
+        return file_reports(files, workspace.termbase, selection, jobs)
+
+    if not is_known:
+        return check(paths)
+    known = KnownReports(workspace.settings, lambda: workspace.termbase.terms)
+    return known.complete(paths, check, refresh=refresh)
+
+
+def _leave_out(report: _Report, baseline: Path) -> None:
+    """Leave the findings of a baseline out of a report."""
+    from bilingual_news.pipeline.checking import read_baseline, without_baseline
+
+    report.findings = without_baseline(report.findings, read_baseline(baseline))
+
+
+def _deliver(report: _Report, form: str, place: Path | None) -> None:
+    """Print a report, or write it to a file."""
+    from bilingual_news.files import write_atomically
+
+    if place is None:
+        _print(report.text(form, told=True))
+        return
+    # A name of a file that is no text is written as on stdout, with escapes; JSON reads them back.
+    write_atomically(place, click.unstyle(report.text(form)).encode(errors="backslashreplace"))
+
+
 def _write_notes(report: _Report) -> int:
     """Write the notes of every file that was checked; returns how many changed.
 
@@ -259,7 +277,7 @@ def _write_baseline(workspace: Workspace, path: Path, report: _Report) -> None:
     if report.errors:
         workspace.say("no baseline was written: it would lack the files above", level=-1)
         raise SystemExit(EXIT_ERROR)
-    write_baseline(workspace.path(path), report.findings)
+    write_baseline(path, report.findings)
     message = workspace.counted(
         len(report.findings),
         "%(count)s finding written to %(file)s",

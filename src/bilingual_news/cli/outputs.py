@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Files of a project that people write by hand, beside those in its folders.
 _BY_HAND: Final = (FILE_NAME, "pyproject.toml", "segmentation.toml")
+#: What reports and baselines end in; nothing that the program reads from catalogs, glossaries or memory does.
+_REPORTS: Final = frozenset({".json", ".sarif", ".xml"})
 
 
 def output_path(workspace: Workspace, given: Path) -> Path:
@@ -30,7 +32,9 @@ def output_path(workspace: Workspace, given: Path) -> Path:
     named = (settings.articles_dir, settings.locales_dir, settings.glossaries_dir, settings.memory_dir)
     folders = {folder.resolve() for folder in named} - {root}
     by_hand = {root / name for name in _BY_HAND}
-    if place in by_hand or any(place.is_relative_to(folder) for folder in folders):
+    # A report or baseline of an earlier run may lie among the catalogs.
+    is_own = place.suffix.lower() in _REPORTS and not place.is_relative_to(settings.articles_dir.resolve())
+    if place in by_hand or (not is_own and any(place.is_relative_to(folder) for folder in folders)):
         hint = "Choose another name for the output, or move that file away; nothing was written."
         raise WriteError("is a part of the project and would be lost.", path=path, hint=hint)
     return path
