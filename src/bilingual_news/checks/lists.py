@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -97,19 +98,20 @@ Placed = tuple["Mention", "Span"]
 def turned(source: str, target: str) -> tuple[tuple[Placed, Placed], ...]:
     """Of each kind the first two neighbours whose order the English turns round.
 
-    Compared is what the English names as often as the Thai. What the Thai names in Latin letters as well is
-    left out: its English may follow those.
+    Compared is what both sides name once. What the Thai names in Latin letters as well is left out: its
+    English may follow those.
     """
-    by_concept: dict[Concept, list[Mention]] = {}
-    for mention in thai_mentions(source):
-        by_concept.setdefault(mention.concept, []).append(mention)
+    mentions = thai_mentions(source)
+    times = Counter(mention.concept for mention in mentions)
     kinds: dict[str, list[Placed]] = {}
-    for concept, mentions in by_concept.items():
+    for mention in mentions:
+        concept = mention.concept
+        if times[concept] > 1 or not _is_read(concept, target):
+            continue
         spans = english_spans(concept, target)
-        in_latin = any(name in source for name in concept.english)
-        if len(spans) == len(mentions) and not in_latin and _is_read(concept, target):
-            kinds.setdefault(concept.row, []).extend(zip(mentions, spans, strict=True))
-    return tuple(pair for row in kinds.values() if len(row) > 1 for pair in _first_turned(row))
+        if len(spans) == 1 and not any(name in source for name in concept.english):
+            kinds.setdefault(concept.row, []).append((mention, spans[0]))
+    return tuple(pair for row in kinds.values() for pair in _first_turned(row))
 
 
 def _is_read(concept: Concept, target: str) -> bool:
@@ -117,7 +119,6 @@ def _is_read(concept: Concept, target: str) -> bool:
 
 
 def _first_turned(row: list[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    row.sort(key=lambda item: item[0].start)
     for one, other in pairwise(row):
         if other[1] < one[1]:
             yield one, other
@@ -145,27 +146,22 @@ def may_be_lost(source: str, target: str, concepts: Sequence[Concept]) -> bool:
 
 def may_be_turned(source: str, target: str, concepts: Sequence[Concept]) -> bool:
     """Whether places or ministries may have changed places; see `may_be_lost`."""
+    placed = []
+    for number, concept in enumerate(concepts):
+        spans = english_spans(concept, target)
+        if len(spans) == 1:
+            placed.append((*_reach(concept.names, source), number, spans[0]))
+    placed.sort()
     ends: dict[str, tuple[int, int]] = {}
-    for start, last, number in sorted(
-        (*_reach(concept.names, source), number) for number, concept in enumerate(concepts)
-    ):
-        concept = concepts[number]
-        first, after = _reach(concept.english, target)
-        if first < 0:
-            continue
-        here, there = ends.get(concept.row, (0, 0))
-        if start < here or first < there:
+    for start, last, number, span in placed:
+        here, there = ends.get(concepts[number].row, (0, 0))
+        if start < here or span[0] < there:
             return bool(turned(source, target))
-        ends[concept.row] = last, after
+        ends[concepts[number].row] = last, span[1]
     return False
 
 
 def _reach(names: tuple[str, ...], text: str) -> tuple[int, int]:
-    """Where the first of some names begins and the last one ends; (-1, -1) if there is none."""
-    first = last = -1
-    for name in names:
-        at = text.find(name)
-        if at >= 0:
-            first = at if first < 0 else min(first, at)
-            last = max(last, text.rfind(name) + len(name))
-    return first, last
+    """Where the first of some names begins and the last one ends; one of them is there."""
+    found = [(text.find(name), text.rfind(name) + len(name)) for name in names if name in text]
+    return min(found)[0], max(end for _, end in found)

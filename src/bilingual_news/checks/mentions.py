@@ -30,9 +30,10 @@ MINISTRY: Final = "ministry"
 HOME: Final = "home"
 _ROYAL: Final = "royal"
 _OTHERS: Final = Path(__file__).with_name("data") / "no-places.txt"
-#: What stands between two things of a list.
+#: What stands between two things of a list, or of a way.
 _BETWEEN = lazily(
-    r"[ฯ]?(?:\s|[,、/&–—-]|และ|หรือ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|จังหวัด|จ\.|ประเทศ|ชาว|กรุง|นคร|เมือง|เขต|ภาค|อำเภอ|อ\.|รพ\.|โรงพยาบาล)*"
+    r"ฯ?(?:\s|[,、/&–—-]|และ|หรือ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|ไปยัง|ไป|สู่|ถึง|ผ่าน|"
+    r"จังหวัด|จ\.|ประเทศ|ชาว|กรุง|นคร|เมือง|เขต|ภาค|อำเภอ|อ\.|รพ\.|โรงพยาบาล)*"
 )
 #: What may follow a word at once: no letter, or a word that often does.
 _END = lazily(r"$|[^ก-๎]|ฯ|และ|หรือ|กับ|ที่|ซึ่ง|ได้|มี|เป็น|เพื่อ|จำนวน|รวม|ใน|โดย|เข้า")
@@ -157,10 +158,10 @@ def _by_bit() -> dict[int, Concept]:
 
 def english_spans(concept: Concept, target: str) -> list[Span]:
     """Where an English text has a name of a place or ministry; of names inside one another the longest."""
-    spans = sorted(
-        (span for name in concept.english for span in whole_words(name, target)),
-        key=lambda span: (span[0], -span[1]),
-    )
+    spans = [span for name in concept.english if name in target for span in whole_words(name, target)]
+    if len(spans) < 2:  # noqa: PLR2004
+        return spans
+    spans.sort(key=lambda span: (span[0], -span[1]))
     kept: list[Span] = []
     for start, end in spans:
         if not kept or start >= kept[-1][1]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
-from bilingual_news.checks.concepts import Table, may_mean
+from bilingual_news.checks.concepts import Table, is_whole, may_mean
+from bilingual_news.checks.romanisation import initials, likeness
 from bilingual_news.model import Severity
 from bilingual_news.patterns import lazily
+from bilingual_news.thaiwords import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bilingual_news.checks.base import Pair, Span
-    from bilingual_news.checks.concepts import Strange
+    from bilingual_news.checks.concepts import Concept, Strange
 
 PLACES: Final = Table("places.tsv", "royals.tsv")
 #: What no translator adds of his own accord; countries are added to explain, the others are named freely.
@@ -21,8 +24,11 @@ _NEVER_ADDED: Final = frozenset({"province"})
 _ROYAL: Final = "royal"
 _SAID_FREELY: Final = frozenset({"region", "capital", _ROYAL})
 _FREE: Final = _SAID_FREELY | {"district"}
-#: What stands between two things of a list.
-_BETWEEN = lazily(r"(?:,? (?:and|or|as well as) |, |/| ?[&–—-] ?)(?:the )?")
+#: How like a reading must be, and of how many Thai words at most.
+_SOUNDS_LIKE, _MOST_WORDS = 0.8, 4
+#: What stands between two things of a list, and its length at most.
+_SEPARATOR: Final = r"(?:,? (?:and|or|as well as) |, |/| ?[&–—-] ?)(?:the )?"
+_BETWEEN, _BEFORE, _FAR = lazily(_SEPARATOR), lazily(rf"{_SEPARATOR}\Z"), 20
 
 
 class Places:
@@ -78,23 +84,51 @@ class Royals:
 
 def _is_surely_added(pair: Pair, found: Strange) -> bool:
     """Whether nobody adds it: a province, or an item of a list of things that the Thai has too."""
-    if found.concept.kind in _NEVER_ADDED:
+    kind, (start, end) = found.concept.kind, found.span
+    if kind in _NEVER_ADDED:
         return True
-    if found.concept.kind in _SAID_FREELY:
+    if kind in _SAID_FREELY or not any(
+        found.concept is not other and may_mean(pair.source, other)
+        for other in _beside(pair.target, found.span, kind)
+    ):
         return False
+    return not _is_heard(pair.source, pair.target[start:end])
+
+
+def _beside(target: str, span: Span, kind: str) -> Iterator[Concept]:
+    """The things of a kind that stand in one list with a name."""
+    names = _names(kind)
+    if (before := _BEFORE.search(target, max(0, span[0] - _FAR), span[0])) and target.endswith(
+        tuple(names), 0, before.start()
+    ):
+        yield from (
+            names[name]
+            for name in names
+            if target.endswith(name, 0, before.start())
+            and is_whole(target, before.start() - len(name), before.start())
+        )
+    if (after := _BETWEEN.match(target, span[1])) and target.startswith(tuple(names), after.end()):
+        yield from (
+            names[name]
+            for name in names
+            if target.startswith(name, after.end()) and is_whole(target, after.end(), after.end() + len(name))
+        )
+
+
+@cache
+def _names(kind: str) -> dict[str, Concept]:
+    return {name: concept for concept in PLACES.by_kind[kind] for name in concept.english}
+
+
+def _is_heard(source: str, name: str) -> bool:
+    """Whether some Thai words read as a name: the Thai may spell it as no table does (ลิธัวเนีย)."""
+    words = tokens(source)
     return any(
-        found.concept is not other
-        and may_mean(pair.source, other)
-        and _are_listed(pair.target, span, found.span)
-        for other in PLACES.by_kind[found.concept.kind]
-        for span in PLACES.stated(other, pair.target)
+        likeness("".join(words[at : at + size]), name) >= _SOUNDS_LIKE
+        for at, word in enumerate(words)
+        if name[0].lower() in initials(word)
+        for size in range(1, _MOST_WORDS + 1)
     )
-
-
-def _are_listed(target: str, one: Span, other: Span) -> bool:
-    """Whether two names stand beside each other in a list."""
-    first, second = sorted((one, other))
-    return first[1] < second[0] and _BETWEEN.fullmatch(target, first[1], second[0]) is not None
 
 
 def _problem(pair: Pair, found: Strange) -> Problem:

@@ -38,14 +38,12 @@ def tabled(source: str, target: str, words: Iterable[bytes]) -> int:
     Returns:
         The sum of their bits.
     """
-    found = 0
     here = PLACES.named(target, words)
+    found = _MEANT if MEANINGS.may_differ(source, target, words) else 0
     for concept in here:
         if not may_mean(source, concept):
-            found = _OTHER
+            found |= _OTHER
             break
-    if MEANINGS.may_differ(source, target, words):
-        found |= _MEANT
     if here or (not _MINISTRIES.isdisjoint(words) and source.count(_MINISTRY) + source.count(_SHORT) > 1):
         concepts = may_be_listed(source)
         if concepts:
