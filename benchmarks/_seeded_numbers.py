@@ -137,9 +137,27 @@ def units_exchanged(thai: str, english: str, rng: Random) -> str | None:
     )
 
 
+_SYSTEMS = {"kilometers": "miles", "km": "miles", "meters": "feet", "centimeters": "inches",
+            "inches": "centimeters", "feet": "meters", "microns": "inches", "kilograms": "pounds",
+            "grams": "ounces", "tons": "pounds", "rai": "acres", "hectares": "acres",
+            "square kilometers": "square miles", "square meters": "square feet", "liters": "gallons",
+            "milliliters": "gallons", "cubic meters": "cubic feet",
+            "degrees Celsius": "degrees Fahrenheit", "degrees": "degrees Fahrenheit"}  # fmt: skip
+_MEASURE = re.compile(
+    rf"(?<=\d )(?:million )?({'|'.join(sorted(_SYSTEMS, key=len, reverse=True))})\b(?! Fahrenheit)"
+)
+
+
+def other_system(thai: str, english: str, rng: Random) -> str | None:
+    """A measure keeps its number and gets a unit of another system: 5 kilometers become 5 miles."""
+    match = _any(_MEASURE, english, rng)
+    return _replace(english, match, _SYSTEMS[match[1]], 1) if match else None
+
+
 NUMBER_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "bound turned round": (bound_turned, {"bounds"}),
     "change turned round": (change_turned, {"direction"}),
+    "unit of another system": (other_system, {"units"}),
     "units exchanged": (units_exchanged, {"number-order", "units"}),
     "ordinal for number": (ordinal_made, {"ordinals", *FACTS}),
     "number for ordinal": (ordinal_lost, {"ordinals", *FACTS}),

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-#: Functions whose first argument is said to a user, beside the constructors of errors.
-_SAID = frozenset({"say", "_say", "echo_error"})
+#: Functions whose first argument is said to a user; of the constructors of errors it is the last one,
+#: after a line number or a rule.
+_SAID = frozenset({"say", "_say", "echo_error", "BadParameter"})
 #: Rooms whose sentences are data: findings and remarks go into catalogs and reports, in one language.
 _DATA = frozenset({"checks", "facts"})
 #: Names that hold a sentence before it is said.
@@ -38,7 +39,9 @@ def phrases(package: Path) -> dict[str, str]:
 def _said(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Call):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if (name.endswith("Error") or name in _SAID) and node.args:
+        if node.args and name.endswith("Error"):
+            yield from _templates(node.args[-1])
+        elif node.args and name in _SAID:
             yield from _templates(node.args[0])
         for keyword in node.keywords:
             if keyword.arg in _HELD:

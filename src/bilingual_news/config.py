@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILE_NAME = "bilingual-news.toml"
+#: Where the termbase is unless a setting says otherwise.
+GLOSSARIES = "glossaries"
 CACHE_ENVIRONMENT = "BILINGUAL_NEWS_CACHE"
 
 
@@ -61,7 +63,7 @@ class Settings:
     root: Path
     articles: str = "articles"
     locales: str = "locales"
-    glossaries: str = "glossaries"
+    glossaries: str = GLOSSARIES
     memory: str = "memory"
     target_language: str = "en"
     project: str = "bilingual-news"
@@ -128,6 +130,8 @@ _FAIL_ON = ("error", "warning", "never")
 #: the decoder's longest output has room for; a terabyte of translations is beyond what anybody has.
 _RANGES = {"beam": (1, 64), "chunk_length": (40, 2000), "translation_cache_mb": (1, 1_000_000)}
 _VALUE_HINT = "Mend the value."
+#: Settings that name a folder; without a name it would be the whole project.
+_FOLDERS = frozenset({"articles", "locales", "glossaries", "memory"})
 #: What would break a header line of a catalog, or names no file: the control characters of ASCII.
 _CONTROL = r"[\x00-\x1f\x7f]"
 #: Language codes as gettext writes them: en, en_GB, sr_Latn, ca@valencia; never a path.
@@ -249,7 +253,7 @@ def _settings(root: Path, document: _Document, table: dict[str, Any]) -> Setting
         name = key.replace("-", "_")
         field = _KEYS.get(name)
         if field is None:
-            message = f"unknown setting {key!r}; known are {', '.join(sorted(_KEYS))}."
+            message = f"unknown setting {key!r}; known are {', '.join(sorted([*_KEYS, 'check']))}."
             raise document.error(key, message, hint="Mend the spelling or remove it.")
         if name in values:
             message = f"setting {key!r} is given twice, with - and with _."
@@ -274,6 +278,8 @@ def _require_usable(document: _Document, key: str, value: str | int) -> None:
             message = f"setting {key!r} must be from {least} to {most}, not {value}."
     elif re.search(_CONTROL, value):
         message = f"setting {key!r} must be a text of one line, not {value!r}."
+    elif name in _FOLDERS and not value.strip():
+        message = f"setting {key!r} must name a folder, not {value!r}."
     elif name == "target_language" and not re.fullmatch(_LANGUAGE, value):
         message = f"setting {key!r} must be a language code such as en or en_GB, not {value!r}."
     if message:

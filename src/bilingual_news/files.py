@@ -193,15 +193,28 @@ def locked(folder: Path, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
         os.close(handle)
 
 
+def throwaway_folder(folder: Path) -> None:
+    """Make a folder for what can be made anew at any time, which git leaves alone.
+
+    Raises:
+        OSError: If it cannot be made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+
+
 def remove_leftovers(folder: Path) -> None:
     """Remove the temporary files that killed runs have left in a folder of catalogs.
 
     Reads the whole folder: once a run, not once a file.
     """
-    for path in folder.glob(".*.tmp"):
-        with contextlib.suppress(OSError):
-            if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LEFTOVER:
-                path.unlink()
+    with contextlib.suppress(OSError):  # of a folder that may not be read: others say so
+        for path in folder.glob(".*.tmp"):
+            with contextlib.suppress(OSError):
+                if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LEFTOVER:
+                    path.unlink()
 
 
 #: Stands for "whatever the file holds".

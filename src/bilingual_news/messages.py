@@ -56,7 +56,8 @@ def retold(sentence: str, language: str) -> str:
 
     Errors are raised in English wherever they happen, far from the user's language, and logs and bug
     reports quote them so. Where one is shown, the template that made it is recognised among those of
-    the catalog, and what stood in its fields is put into the translation.
+    the catalog, and what stood in its fields is put into the translation. A field that is itself such a
+    sentence, as the cause of an error is, is retold too.
 
     Args:
         sentence: A finished English sentence, for example "byte 0xff at offset 3 is not UTF-8.".
@@ -64,10 +65,18 @@ def retold(sentence: str, language: str) -> str:
     """
     if language == "en":
         return sentence
+    # Some causes are said with a full stop in one place and without in another.
+    other = sentence[:-1] if sentence.endswith(".") else f"{sentence}."
+    return _recognised(sentence, language) or _recognised(other, language) or sentence
+
+
+def _recognised(sentence: str, language: str) -> str | None:
     for pattern, translation in _phrasebook(language):
         if match := pattern.fullmatch(sentence):
-            return translation.format(*match.groups())
-    return sentence
+            # A single word is a name or a value.
+            fields = (retold(field, language) if " " in field else field for field in match.groups())
+            return translation.format(*fields)
+    return None
 
 
 @cache

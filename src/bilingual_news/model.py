@@ -301,6 +301,7 @@ class Finding:
         line: 1-based line of the entry in the PO file; 0 where it is not written yet.
         source_span: Half-open code-point span of the Thai words concerned, or None.
         target_span: Half-open code-point span of the English words concerned, or None.
+        fix: What to write in place of the target span where nothing else can be meant; else None.
     """
 
     check: str
@@ -312,6 +313,7 @@ class Finding:
     line: int = 0
     source_span: tuple[int, int] | None = None
     target_span: tuple[int, int] | None = None
+    fix: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class Similarity:
 
     def forget(self) -> None:
         """Forget the words of all texts, for a long run of texts that are seen once."""
+        self._split.clear()
         self._tokens.clear()
         self._items.clear()
 
@@ -68,12 +69,12 @@ class Similarity:
         """The words of a text without spaces, not remembered: for texts that are seen once."""
         return tuple(word for word in self._words(text) if not word.isspace())
 
-    def of_once(self, seen_once: str, other: str, cutoff: float = 0.0) -> float:
+    def of_once(self, seen_once: str, other: str) -> float:
         """As `of` for two texts, of which the first is not remembered."""
         from rapidfuzz.distance import Indel
 
         items = [(word, n) for word in self.tokens_once(seen_once) for n in range(len(word))]
-        return float(Indel.normalized_similarity(items, self._weighted(other), score_cutoff=cutoff))
+        return float(Indel.normalized_similarity(items, self._weighted(other)))
 
     def inside(self, part: str, whole: str, cutoff: float = 0.0) -> tuple[float, int]:
         """How much of a text stands in one piece in another.

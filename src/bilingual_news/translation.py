@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.engines.constrain import Request, translate_with_terms
@@ -68,11 +68,19 @@ def translate(
         if is_translatable(piece)
     }
     unique = list(dict.fromkeys(requests.values()))
-    answers = dict(zip(unique, _in_parts(engine, unique, threads), strict=True))
+    found = _in_parts(engine, unique, threads)
+    answers = {request: _mended(request, answer) for request, answer in zip(unique, found, strict=True)}
     return [
         _joined([(piece, answers.get(requests.get((piece, job.day), Request("")))) for piece in parts])
         for job, parts in zip(jobs, cuts, strict=True)
     ]
+
+
+def _mended(request: Request, answer: Hypothesis) -> Hypothesis:
+    from bilingual_news.checks.mend import mended
+
+    text = mended(request.source, answer.text, request.matches)
+    return answer if text == answer.text else replace(answer, text=text)
 
 
 def _in_parts(engine: Engine, requests: Sequence[Request], threads: int) -> list[Hypothesis]:

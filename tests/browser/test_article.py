@@ -174,6 +174,18 @@ def test_text_is_printed_in_ten_points(visit):
     assert float(page.evaluate(size).removesuffix("px")) == pytest.approx(10 * 96 / 72, abs=0.1)
 
 
+def test_the_border_of_the_notice_is_printed_whole(visit):
+    """A border on the very edge of the printed area is cut in half."""
+    page = visit(PAGE).page
+    page.emulate_media(media="print")
+    left, right, width = page.evaluate(
+        "(() => { const box = document.querySelector('.notice').getBoundingClientRect();"
+        " return [box.left, box.right, document.documentElement.clientWidth]; })()"
+    )
+    assert left >= 1
+    assert right <= width - 1
+
+
 def pdf_text(pdf):
     import subprocess
 

@@ -281,3 +281,33 @@ class TestIntegrations:
         )
         passed = pre_commit()
         assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", "junit", "sarif", "github"])
+def test_a_second_run_and_one_that_checks_all_again_say_the_same(run, catalog, form):
+    first = run("check", "--format", form)
+    assert first.exit_code == 3
+    assert "15" in first.stdout
+    for options in ([], ["--refresh"], ["--jobs", "2"]):
+        again = run("check", "--format", form, *options)
+        assert (again.exit_code, again.stdout) == (3, first.stdout)
+
+
+def test_a_choice_of_checks_neither_asks_what_is_known_nor_adds_to_it(run, catalog):
+    only = ("check", "--json", "--select", "numbers")
+    assert {check for check, _ in findings(run(*only))} == {"numbers"}
+    everything = findings(run("check", "--json"))
+    assert {"numbers", "question"} <= {check for check, _ in everything}
+    assert {check for check, _ in findings(run(*only))} == {"numbers"}
+    assert findings(run("check", "--json")) == everything
+
+
+def test_notes_are_written_by_a_run_that_knows_the_findings(run, catalog):
+    run("check")
+    run("check", "--write")
+    notes = [note for entry in read_catalog(catalog).entries for note in entry.notes]
+    assert any("expected 12" in note for note in notes)
+    assert not any("an old finding" in note for note in notes)
+    written = catalog.read_bytes()
+    run("check", "--write")
+    assert catalog.read_bytes() == written

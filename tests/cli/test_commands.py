@@ -11,6 +11,8 @@ from bilingual_news import __version__
 from bilingual_news.catalog.entry import text_hash
 from bilingual_news.cli import app
 from bilingual_news.cli.app import COMMANDS
+from bilingual_news.exchange.tmx import write_tmx
+from bilingual_news.model import Unit
 
 PO = f"""msgid ""
 msgstr ""
@@ -347,3 +349,31 @@ class TestDoctor:
         assert "missing   model" in result.stdout
         assert "missing   glossaries" in result.stdout
         assert "model list" in result.stdout
+
+
+#: What is written over by a slip of the keyboard, and by what.
+SLIPS = {
+    "a catalog": ("locales/en/LC_MESSAGES/50968.po", ("glossary", "export", "-o")),
+    "a glossary": ("glossaries/mine.csv", ("glossary", "export", "--format", "csv", "-o")),
+    "a memory": ("memory/partner.tmx", ("memory", "export", "-o")),
+    "an article": ("articles/50968.txt", ("memory", "export", "-o")),
+    "rules": ("segmentation.toml", ("rules", "export")),
+}
+
+
+@pytest.mark.parametrize(("name", "command"), SLIPS.values(), ids=SLIPS)
+def test_an_output_is_not_written_over_what_people_wrote(run, with_article, shipped, name, command):
+    project = with_article("50968")
+    (project / "memory").mkdir()
+    (project / "memory" / "partner.tmx").write_bytes(write_tmx([Unit("ก", "k")]))
+    (project / "glossaries" / "mine.csv").write_text("source,target\nก,k\n", encoding="utf-8")
+    (project / "segmentation.toml").write_text(
+        '[[rule]]\nname = "a"\nbreak = true\nbefore = "ก"\nafter = "ข"\n', "utf-8"
+    )
+    assert run("translate", "--no-mt").exit_code == 0
+    before = (project / name).read_bytes()
+    result = run(*command, name)
+    assert (result.exit_code, (project / name).read_bytes()) == (1, before)
+    assert "is a part of the project and would be lost" in result.stderr
+    assert run(*command, "elsewhere").exit_code == 0
+    assert run(*command, "elsewhere").exit_code == 0

@@ -99,3 +99,19 @@ def test_a_term_that_does_not_occur_changes_no_revision_date(with_article, run, 
     (project / "glossaries" / "x.csv").write_text("source,target\nภัยออนไลน์,online threat\n", encoding="utf-8")
     run("translate", "--no-mt")
     assert po.read_header(path)["PO-Revision-Date"] > before["PO-Revision-Date"]
+
+
+@pytest.mark.gettext
+@pytest.mark.parametrize("charset", ["TIS-620", "CHARSET", "ASCII"])
+def test_a_header_that_names_another_encoding_is_put_right(catalog, run, charset):
+    catalog.write_bytes(catalog.read_bytes().replace(b"charset=UTF-8", f"charset={charset}".encode(), 1))
+    assert run("translate", "--no-mt", "--no-memory").exit_code == 0
+    assert po.read_header(catalog)["Content-Type"] == "text/plain; charset=UTF-8"
+    subprocess.run(["msgfmt", "--check", "-o", "/dev/null", catalog], check=True)
+
+
+def test_a_header_that_names_it_in_another_way_stays(catalog, run):
+    catalog.write_bytes(catalog.read_bytes().replace(b"charset=UTF-8", b"charset=utf-8", 1))
+    before = catalog.read_bytes()
+    assert run("translate", "--no-mt", "--no-memory").exit_code == 0
+    assert catalog.read_bytes() == before

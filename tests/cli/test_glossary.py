@@ -115,3 +115,74 @@ def test_check_finds_a_term_out_of_its_time(run, terms):
     late = catalog(terms, "late", "Ministry of Public Health", "2022-01-01")
     early = catalog(terms, "early", "Ministry of Public Health", "2019-01-01")
     assert found(run, "term-outdated", late, early) == [("late.po", 6, True)]
+
+
+def test_an_import_tells_what_it_leaves_out_though_it_says_more(run, terms):
+    changed = ROW.replace("Public Health Ministry", "Health Ministry")
+    (terms / "edited.csv").write_text(TERMS + changed, encoding="utf-8")
+    result = run("glossary", "import", terms / "edited.csv")
+    assert "left out: กระทรวงสาธารณสุข has another alternatives than in" in result.stderr
+    assert "own.csv:2" in result.stderr
+    assert (terms / "glossaries" / "own.csv").read_text(encoding="utf-8") == TERMS + ROW
+
+
+@pytest.mark.parametrize("form", ["tbx", "csv"])
+def test_an_import_is_silent_about_terms_that_are_the_same(run, terms, form):
+    run("glossary", "export", "--format", form, "-o", terms / f"out.{form}")
+    assert "left out" not in run("glossary", "import", terms / f"out.{form}").stderr
+
+
+def test_a_search_without_a_hit_says_so(run, terms):
+    (terms / "articles" / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "a file of that name there is not" in run("glossary", "find", "articles/on.txt").stderr
+    assert "stands in the article" in run("glossary", "find", "articles/one.txt").stderr
+    assert run("glossary", "find", "กระทรวงสาธารณสุข").stderr == ""
+
+
+def test_lint_looks_at_the_other_files_too(run, terms):
+    (terms / "glossaries" / "a.csv").write_bytes("source,target\nก,x\n".encode("cp874"))
+    (terms / "glossaries" / "b.csv").write_text("source,target\nกระทรวง,\n", encoding="utf-8")
+    (terms / "glossaries" / "c.csv").write_text("source;target\n", encoding="utf-8")
+    result = run("glossary", "lint")
+    assert (result.exit_code, "b.csv:2: error empty-target" in result.stdout) == (1, True)
+    assert "a.csv:2: byte 0xa1 at offset 14 is not UTF-8" in result.stderr
+    assert "c.csv:1: the columns are separated by ';'" in result.stderr
+    summary = json.loads(run("glossary", "lint", "--json").stdout)
+    assert [error["line"] for error in summary["errors"]] == [2, 1]
+    assert [problem["rule"] for problem in summary["problems"]] == ["empty-target"]
+
+
+def test_a_folder_of_terms_that_the_settings_name_must_be_there(run, terms):
+    catalog(terms, "a", "Ministry of Public Health", "2022-01-01")
+    (terms / "bilingual-news.toml").write_text('glossaries = "glosaries"', encoding="utf-8")
+    for command in (["translate"], ["check"], ["glossary", "find", "ก"], ["doctor"], ["serve"]):
+        result = run(*command)
+        assert (result.exit_code, "no such folder of glossaries" in result.output) == (1, True), command
+
+
+def test_a_project_need_not_have_terms(run, project):
+    (project / "glossaries").rmdir()
+    assert run("glossary", "find", "กระทรวง").exit_code == 0
+    assert "optional  glossaries: no folder" in run("doctor").stdout
+
+
+def test_how_many_rows_are_faulty_is_told(run, terms):
+    (terms / "glossaries" / "b.csv").write_text("source,target\nก,\nข,\n", encoding="utf-8")
+    result = run("glossary", "find", "ก")
+    assert "b.csv:2: the English of ก is empty." in result.stderr
+    assert "2 in all; `bilingual-news glossary lint` names them" in result.stderr
+    thai = run("--ui-lang", "th", "glossary", "find", "ก").stderr
+    assert "คำอังกฤษของ ก ว่างเปล่า" in thai
+
+
+def test_every_faulty_cell_of_a_row_is_told(run, terms):
+    row = "source,target,case_sensitive,valid_from,valid_to,priority\nสีหน้า,face,maybe,01/02/2020,2565,high\n"
+    (terms / "glossaries" / "b.csv").write_text(row, encoding="utf-8")
+    lines = run("glossary", "lint").stdout.splitlines()
+    assert [line.split(": error value: ")[1].split(" is ")[0] for line in lines] == [
+        "case_sensitive",
+        "valid_from",
+        "valid_to",
+        "priority",
+    ]
+    assert "Mend this row and others" not in run("glossary", "find", "ก").stderr

@@ -134,3 +134,11 @@ def test_a_search_without_a_match_says_so_to_people_and_nothing_to_programs(run)
     assert result.stderr == "the memory holds nothing like it, from 70 per cent up\n"
     assert run("-q", "memory", "search", "ถนน").stderr == ""
     assert json.loads(run("memory", "search", "--json", "ถนน").stdout) == {"matches": []}
+
+
+def test_a_folder_is_no_memory(run):
+    result = run("memory", "import", "/")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (
+        1,
+        "error: /: cannot be read: Is a directory.",
+    )

@@ -11,6 +11,8 @@ import urllib.request
 
 import pytest
 
+from bilingual_news.cli.console import Workspace
+from bilingual_news.cli.serve import SiteFiles
 from bilingual_news.export.feeds import dumps
 from bilingual_news.pipeline.preview import Preview
 from tests.sites import BODY, HEADER, po_entry, write_article, write_catalog, write_project
@@ -322,6 +324,20 @@ def test_preview_serves_names_in_thai(served):
     assert served.get("%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7.html") == "thai"
 
 
+def test_preview_keeps_the_page_of_a_catalog_that_is_broken_meanwhile(newsroom, capsys):
+    catalog = newsroom / "locales" / "en" / "LC_MESSAGES" / "101.po"
+    good = catalog.read_text(encoding="utf-8")
+    build = SiteFiles(Workspace(newsroom))
+    before = build()
+    catalog.write_text("half", encoding="utf-8")
+    assert dict(build()) == dict(before)
+    assert "101.po:1: not a valid PO file" in capsys.readouterr().err
+    catalog.write_text(good.replace("Government launches", "Cabinet launches"), encoding="utf-8")
+    assert "Cabinet launches" in build()["101.html"].decode()
+    catalog.unlink()
+    assert "101.html" not in build()
+
+
 def test_serve_says_when_the_port_is_taken(newsroom, run):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -355,3 +371,43 @@ def test_structured_articles_go_all_the_way(project, run):
     assert run("export", "json").exit_code == 0
     data = json.loads((project / "export" / "article.json").read_text(encoding="utf-8"))
     assert [s["cell"] for s in data["segments"] if s["kind"] == "cell"] == [[0, 0], [0, 1], [1, 0], [1, 1]]
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_a_wrong_folder_of_catalogs_does_not_empty_a_site(newsroom, run, form):
+    run("export", form, "-o", "out")
+    before = {path.name: path.read_bytes() for path in (newsroom / "out").iterdir()}
+    (newsroom / "bilingual-news.toml").write_text('locales = "localse"', encoding="utf-8")
+    result = run("export", form, "-o", "out", "--require-reviewed")
+    assert (result.exit_code, "there is no catalog to export" in result.stderr) == (1, True)
+    assert {path.name: path.read_bytes() for path in (newsroom / "out").iterdir()} == before
+
+
+def test_an_empty_site_can_be_made_twice(project, run):
+    assert [run("export", "html").exit_code for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize("form", ["xliff", "omegat"])
+def test_nothing_is_not_handed_to_other_tools(project, run, form):
+    result = run("export", form)
+    assert (result.exit_code, "translate" in result.stderr) == (1, True)
+    assert not (project / "exchange").exists()
+
+
+def test_status_of_nothing_says_so(project, run):
+    assert "no catalog in" in run("status").stderr
+    assert "no catalog in" not in run("-q", "status").stderr
+
+
+WRONG_USAGE = {
+    "check --jobs x": "'x' ไม่ใช่ตัวเลขและไม่ใช่ auto",
+    "check --jobs 9999": "9999 ไม่อยู่ในช่วง 0<=x<=256",
+    "check --select nmes": "ไม่มีการตรวจ 'nmes'",
+    "mt --date 27/1/2022": "'27/1/2022' ไม่ตรงกับรูปแบบ '%Y-%m-%d'",
+}
+
+
+@pytest.mark.parametrize(("command", "words"), WRONG_USAGE.items(), ids=list(WRONG_USAGE))
+def test_wrong_usage_is_told_in_thai(run, command, words):
+    result = run("--ui-lang", "th", *command.split())
+    assert (result.exit_code, words in result.stderr) == (2, True), result.stderr

@@ -3,6 +3,7 @@
 import io
 import os
 import pty
+import shlex
 import subprocess
 import sys
 
@@ -95,6 +96,30 @@ def test_an_output_that_takes_no_more(project, command, buffering):
         1,
         ["error: the output cannot be written: No space left on device.", "  hint: Check where it goes."],
     )
+
+
+CLOSED = {
+    "translate without stderr": ("translate --no-mt", "2>&-", 0),
+    "translate without any": ("translate --no-mt", "<&- >&- 2>&-", 0),
+    "status without stdout": ("status", ">&-", 0),
+    "mt without stdin": ("mt", "<&-", 1),
+}
+
+
+@pytest.mark.parametrize(("command", "closed", "code"), CLOSED.values(), ids=CLOSED)
+def test_closed_streams(with_article, command, closed, code):
+    project = with_article("38820")
+    line = f"exec {shlex.join([*COMMAND, '-C', str(project)])} {command} {closed}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
+    assert (b"stdin is closed" in done.stderr) == (command == "mt")
+
+
+def test_no_file_is_opened_in_the_place_of_a_closed_stream():
+    code = "import os; from bilingual_news.cli.streams import prepare; prepare(); os._exit(os.open('.', 0))"
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        line = f"exec {shlex.join([sys.executable, '-c', code])} {closed}"
+        assert subprocess.run(["sh", "-c", line], check=False).returncode > 2, closed
 
 
 def test_a_reader_that_has_had_enough(project):

@@ -167,6 +167,22 @@ def test_dry_run_writes_nothing(with_article, run):
     assert not po(project).exists()
 
 
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [((), "2 translated, 2 added"), (("--no-mt",), "2 added, 2 empty")],
+    ids=["with a model", "without"],
+)
+def test_a_dry_run_counts_what_a_run_would_leave_empty(with_article, run, options, words):
+    with_article(ARTICLE)
+    assert run("translate", "--dry-run", *options).stderr.splitlines()[0].endswith(f"2 segments, {words}")
+
+
+def test_an_unknown_check_names_the_file_of_the_settings(with_article, run):
+    project = with_article(ARTICLE)
+    (project / "bilingual-news.toml").write_text('[check]\nignore = ["nmes"]\n', encoding="utf-8")
+    assert "bilingual-news.toml: no check 'nmes'" in run("translate", "--no-mt").stderr
+
+
 def test_json_summary(with_article, run):
     with_article(ARTICLE)
     summary = json.loads(run("translate", "--json").stdout)

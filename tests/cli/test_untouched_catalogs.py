@@ -1,5 +1,6 @@
 """A catalog is written when there is something new in it, and then everything in it is."""
 
+import gettext
 import os
 import shutil
 from pathlib import Path
@@ -105,3 +106,33 @@ def test_another_way_to_name_an_article_is_no_move(catalog, project, run, looked
     link.symlink_to(project)
     assert "1 unchanged" in run("-C", link, "translate", "--no-mt").stderr
     assert looked_at == []
+
+
+def test_a_catalog_that_comes_back_with_an_older_time_is_compiled(run, with_article):
+    """As `rsync --times`, `cp -p` and archives bring it; an editor of texts leaves the header as it was."""
+    project = with_article("50968")
+    assert run("translate").exit_code == 0
+    catalog = project / "locales/en/LC_MESSAGES/50968.po"
+    compiled = catalog.with_suffix(".mo")
+    earlier = catalog.stat().st_mtime_ns - 3_600_000_000_000
+    catalog.write_bytes(catalog.read_bytes().replace(b"#, fuzzy\n", b"", 1))
+    os.utime(catalog, ns=(earlier, earlier))
+    assert run("translate").exit_code == 0
+    with compiled.open("rb") as file:
+        served = gettext.GNUTranslations(file)
+    reviewed = next(entry for entry in po.read_catalog(catalog).entries if not entry.fuzzy)
+    assert served.gettext(reviewed.msgid) == reviewed.msgstr
+    before = compiled.stat()
+    assert run("translate").exit_code == 0
+    assert compiled.stat().st_mtime_ns == before.st_mtime_ns
+    assert compiled.stat().st_ino == before.st_ino
+
+
+def test_a_copied_project_is_looked_at_and_nothing_is_written(catalog, project, run, looked_at):
+    """As `cp -r` makes it, also where nothing can be written: the files have other times than they had."""
+    before = {path: (path.read_bytes(), path.stat().st_ino) for path in catalog.parent.iterdir()}
+    os.utime(catalog.with_suffix(".mo"), (1_700_000_100, 1_700_000_100))
+    assert "1 unchanged" in run("translate", "--no-mt").stderr
+    assert {path: (path.read_bytes(), path.stat().st_ino) for path in catalog.parent.iterdir()} == before
+    assert "1 unchanged" in run("translate", "--no-mt").stderr
+    assert len(looked_at) == 1

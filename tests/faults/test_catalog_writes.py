@@ -116,3 +116,13 @@ def test_two_runs_at_once(with_article, run):
     assert [process.wait() for process in runs] == [0, 0]
     assert "3 unchanged" in run("translate", "--no-mt").stderr
     assert not list(project.rglob("*.tmp"))
+
+
+def test_a_folder_that_may_not_be_looked_into_hides_no_other_error(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied", str(tmp_path))
+
+    monkeypatch.setattr(Path, "glob", refuse)
+    remove_leftovers(tmp_path)
+    with pytest.raises(PermissionError):
+        list(tmp_path.glob("*"))

@@ -57,7 +57,7 @@ def test_every_text_comes_back_and_nothing_changes(kind, targets):
         assert (done.changed, catalog.read_bytes()) == (0, before)
 
 
-SHEET = Sheet("7", "", (Row("7.a.b", "ข่าว", "a\x01b\rc", "edited"),))
+SHEET = Sheet("7", (Row("7.a.b", "ข่าว", "a\x01b\rc", "edited"),))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_workbooks_hold_the_escapes_of_their_standard():
 
 
 def test_a_segment_that_a_cell_would_cut_off_is_refused():
-    sheet = Sheet("7", "", (Row("7.a.b", "ข่าว", "x" * 32_768),), "7.po")
+    sheet = Sheet("7", (Row("7.a.b", "ข่าว", "x" * 32_768),), "7.po")
     with pytest.raises(
         ExchangeError, match=re.escape("longer than a cell of XLSX can be (32,767 characters)")
     ):

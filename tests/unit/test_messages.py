@@ -97,6 +97,11 @@ RETOLD = {
         "ไบต์ 0xff ที่ตำแหน่ง 12 ไม่ใช่ UTF-8",
     ),
     "fields over lines": ("the model failed: a\nb.", "แบบจำลองทำงานล้มเหลว: a\nb"),
+    "a cause that is a sentence": (
+        "not a valid PO file: a merge conflict of version control is not resolved.",
+        "ไม่ใช่ไฟล์ PO ที่ถูกต้อง: มีข้อขัดแย้งจากการผสานของระบบควบคุมรุ่นที่ยังไม่ได้แก้",
+    ),
+    "a finding as an error": ("the Thai term is empty.", "ศัพท์ไทยว่างเปล่า"),
     "unknown": ("a sentence of another program", "a sentence of another program"),
 }
 

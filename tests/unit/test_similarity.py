@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilingual_news.similarity import word_diff
+from bilingual_news.similarity import Similarity, word_diff
 
 CASES = {
     "one word for another": ("a b c", "a x c", "a[-b-]{+x+}c"),
@@ -31,3 +31,12 @@ def test_both_texts_can_be_read_from_a_difference(old, new):
     assert re.sub(r"\[-|-\]", "", re.sub(r"\{\+.*?\+\}", "", shown)) == "".join(old)
     assert re.sub(r"\{\+|\+\}", "", re.sub(r"\[-.*?-\]", "", shown)) == "".join(new)
     assert "+}[-" not in shown
+
+
+def test_what_is_forgotten_is_cut_into_words_again():
+    cut = []
+    similarity = Similarity(lambda text: cut.append(text) or text.split())
+    for _ in range(2):
+        similarity.of_once("a b", "b c")
+        similarity.forget()
+    assert cut == ["a b", "b c"] * 2

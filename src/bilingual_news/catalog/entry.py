@@ -23,6 +23,8 @@ _NOTE = re.compile(
     r"|(?:term|check [\w-]+|suggestion \d+%|reason|diff|origin): .*)$"
 )
 _ORIGIN = re.compile(r"origin: (?P<origin>\w+) (?P<provider>\S+) (?P<hash>[0-9a-f]{8})(?: |$)")
+#: Line feeds around a text, with the spaces beside them.
+_EDGES = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
 _TOOLS: Final = ("mt", "memory")
 _HEAD = re.compile(r"(?:term|check [\w-]+|suggestion \d+%|reason|diff|origin):(?: |$)")
 #: What may follow the provider in an origin note.
@@ -109,6 +111,17 @@ def text_hash(text: str) -> str:
     if not (text.isascii() and text.isprintable()) or "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(unicodedata.normalize("NFC", text).split())
     return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def fitted(text: str, source: str) -> str:
+    """A translation that begins and ends with a line feed where its source does, as gettext insists.
+
+    Programs that indent XML and spreadsheets put line feeds around a text; `msgfmt -c` refuses these.
+    """
+    if text[:1] == source[:1] and text[-1:] == source[-1:]:
+        return text
+    inner = _EDGES.sub("", text)
+    return "\n" * source.startswith("\n") + inner + "\n" * source.endswith("\n") if inner else text
 
 
 def is_tool_note(note: str) -> bool:

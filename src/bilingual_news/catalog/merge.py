@@ -26,6 +26,7 @@ from bilingual_news.catalog.align import Link
 from bilingual_news.catalog.entry import (
     FUZZY,
     Entry,
+    fitted,
     is_human,
     is_tool_note,
     is_untouched,
@@ -303,7 +304,7 @@ def _retired(work: Work) -> tuple[list[Entry], int]:
         removed += link is None
         reason = _REMOVED if link is None else ("split" if len(link.new) > 1 else "merged")
         notes = without_notes(entry.notes, "reason: ", "diff: ", "title", "paragraph ")
-        if entry.is_translated or entry.translator_comment:
+        if entry.is_translated or entry.translator_comment or entry.unknown:
             notes = (f"reason: {reason}", *notes)
             gone.append(replace(entry, obsolete=True, references=(), notes=notes))
     return gone, removed
@@ -321,12 +322,17 @@ def _unique(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _with_words_of(winner: Entry, entry: Entry) -> Entry:
-    words = [entry.translator_comment] if entry.translator_comment else []
-    if is_human(entry) and entry.msgstr != winner.msgstr:
-        words.append(f"also translated: {entry.msgstr}")
+    """An entry with the comments and translations of people from another one that has to go."""
+    texts = [text for _, text in entry.plural[1]] if entry.plural else [entry.msgstr]
+    wanted = [text for text in texts if text != winner.msgstr] if is_human(entry) else []
+    said = [entry.translator_comment, *(f"also translated: {text}" for text in wanted if text)]
     known = winner.translator_comment
-    new = [text for text in words if text not in known]
-    return replace(winner, translator_comment="\n".join([known] * bool(known) + new)) if new else winner
+    new = [text for text in dict.fromkeys(said) if text and f"\n{text}\n" not in f"\n{known}\n"]
+    unknown = tuple(line for line in entry.unknown if line not in winner.unknown)
+    if not new and not unknown:
+        return winner
+    comment = "\n".join([known] * bool(known) + new)
+    return replace(winner, translator_comment=comment, unknown=(*winner.unknown, *unknown))
 
 
 def _outcome(work: Work, moved: set[int], removed: int) -> Outcome:
@@ -342,15 +348,15 @@ def _outcome(work: Work, moved: set[int], removed: int) -> Outcome:
 def _suggested(entry: Entry, suggestion: Suggestion) -> Entry:
     if is_human(entry):
         return entry
+    text = fitted(suggestion.text, entry.msgid)
     note = (
-        f"origin: {suggestion.origin.value} {suggestion.provider} "
-        f"{text_hash(suggestion.text)} {suggestion.remark}"
+        f"origin: {suggestion.origin.value} {suggestion.provider} {text_hash(text)} {suggestion.remark}"
     ).rstrip()
     notes = without_notes(entry.notes, "origin: ", "reason: memory", "diff: ")
     others = tuple(flag for flag in entry.flags if flag != FUZZY)
     return replace(
         entry,
-        msgstr=suggestion.text,
+        msgstr=text,
         notes=(*notes, note),
         flags=others if suggestion.approved else (FUZZY, *others),
         previous=(None, suggestion.previous or None, None),

@@ -7,6 +7,8 @@ by their bytes. The hash table is optional, and left out as Babel and Python's m
 
 from __future__ import annotations
 
+import contextlib
+import os
 import struct
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -50,10 +52,15 @@ def compile_catalog(
         WriteError: If the MO file cannot be written.
     """
     for _ in range(_ATTEMPTS):
+        stamp = _stamp(po)
         data = read_bytes(po, CatalogError)
         catalog = written[1] if written and written[0] == data else parse_catalog(po, data)
-        # It can be made anew and shows when it is cut short: no waiting for the disk.
-        write_atomically(mo, render(catalog, use_fuzzy=use_fuzzy), sync=Sync.NONE)
+        content = render(catalog, use_fuzzy=use_fuzzy)
+        if not _holds(mo, content):
+            # It can be made anew and shows when it is cut short: no waiting for the disk.
+            write_atomically(mo, content, sync=Sync.NONE)
+        with contextlib.suppress(OSError):
+            os.utime(mo, ns=(stamp, stamp))
         # Another run may have written both files since the PO file was read.
         if read_bytes(po, CatalogError) == data:
             return
@@ -92,33 +99,59 @@ def _strings(catalog: Catalog, *, use_fuzzy: bool) -> Iterator[tuple[bytes, byte
 
 
 def current_header(po: Path, mo: Path, *, use_fuzzy: bool = False) -> dict[str, str]:
-    """The header fields of an MO file that is whole, younger than its PO file and compiled the same way.
+    """The header fields of an MO file that was made of its PO file as that is now, and compiled the same way.
 
-    Reads the head of the file only.
+    Reads the head of the file only. An MO file has the time of the PO file that it was made of: a younger
+    one may be older than what came back from somebody else, with the time at which they saved it.
 
     Returns:
         Empty for another file.
     """
     try:
-        status = mo.stat()
-        if status.st_mtime_ns < po.stat().st_mtime_ns:
-            return {}
+        is_current = _stamp(mo) == _stamp(po)
+    except OSError:
+        return {}
+    header = _header(mo) if is_current else ""
+    return fields(header) if header and _is_fuzzy(header) == use_fuzzy else {}
+
+
+def has_unreviewed(mo: Path) -> bool:
+    """Whether an MO file of ours was compiled with unreviewed translations."""
+    return _is_fuzzy(_header(mo))
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _stamp(path: Path) -> int:
+    return path.stat().st_mtime_ns
+
+
+def _is_fuzzy(header: str) -> bool:
+    return header.partition("\n")[0].endswith(_FUZZY_MARK)
+
+
+def _header(mo: Path) -> str:
+    """The header of an MO file that is whole and ours; empty for another one."""
+    try:
         with mo.open("rb") as file:
             magic, _, count, sources, targets, _, _ = _HEAD.unpack(file.read(_HEAD.size))
             file.seek(targets + _CELL.size * (count - 1))
             length, offset = _CELL.unpack(file.read(_CELL.size))
-            if magic != _MAGIC or status.st_size <= length + offset:
-                return {}
+            if magic != _MAGIC or os.fstat(file.fileno()).st_size <= length + offset:
+                return ""
             # The header has the empty msgid, which comes first.
             file.seek(sources)
             if _CELL.unpack(file.read(_CELL.size))[0]:
-                return {}
+                return ""
             file.seek(targets)
             length, offset = _CELL.unpack(file.read(_CELL.size))
             file.seek(offset)
             header = file.read(length).decode()
     except (OSError, ValueError, struct.error):
-        return {}
-    first = header.partition("\n")[0]
-    is_ours = first.startswith(f"{_VERSION_FIELD}:") and first.endswith(_FUZZY_MARK) == use_fuzzy
-    return fields(header) if is_ours else {}
+        return ""
+    return header if header.startswith(f"{_VERSION_FIELD}:") else ""

@@ -76,11 +76,10 @@ def parse_catalog(path: Path, data: bytes) -> Catalog:
         raise CatalogSyntaxError(message, path=path, line=error.line, hint=_HINT) from error
     if not entries:
         raise CatalogSyntaxError("holds no PO entry.", path=path, line=1, hint=_HINT)
-    first = entries[0]
-    is_header = not first.msgid and first.msgctxt is None and not first.obsolete
-    header = first if is_header else None
-    body = tuple(entries[1:] if is_header else entries)
-    _require_unique(path, body)
+    _require_unique(path, entries)
+    # Wherever it stands: who merges files by hand puts it anywhere.
+    header = next((entry for entry in entries if _is_header(entry)), None)
+    body = tuple(entry for entry in entries if entry is not header)
     return Catalog(
         fields(header.msgstr) if header else {},
         body,
@@ -200,7 +199,11 @@ def _decoded(path: Path, data: bytes) -> str:
         raise CatalogSyntaxError(message, path=path, line=line, hint=_HINT) from error
 
 
-def _require_unique(path: Path, entries: tuple[Entry, ...]) -> None:
+def _is_header(entry: Entry) -> bool:
+    return not entry.msgid and entry.msgctxt is None and not entry.obsolete
+
+
+def _require_unique(path: Path, entries: Iterable[Entry]) -> None:
     seen: dict[tuple[str | None, str], int] = {}
     for entry in entries:
         key = (entry.msgctxt, entry.msgid)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(".*)$', re.DOTALL)
 _STRINGS = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*', re.DOTALL)
-_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
+_ESCAPE = re.compile(r"((?:\\x[0-9a-fA-F]{1,2}|\\[0-7]{1,3})+)|\\(.)", re.DOTALL)
+_CODE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]+))")
 _UNESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
 # A file name with spaces stands between U+2068 and U+2069 (gettext 0.22 and later).
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::\\d+)?|\\S+")
@@ -179,7 +180,12 @@ def _read(draft: _Draft, line: str, raw: str, number: int) -> None:
         draft.mixed = draft.mixed or draft.tail >= 0
     elif draft.tail < 0:
         draft.tail = number
-    if line.startswith("#~") and not line.startswith("#~|"):
+    if line == "#~":
+        # A line that says nothing makes nothing obsolete.
+        draft.raw_comments.append(raw)
+        draft.unknown.append(raw)
+        draft.mixed = True
+    elif line.startswith("#~") and not line.startswith("#~|"):
         draft.obsolete = True
         line = line[2:].lstrip()
         if line.startswith("#"):
@@ -259,10 +265,17 @@ def _quoted(text: str, number: int) -> str:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    code = match[1]
-    if code[0] == "x" and len(code) > 1:
-        return chr(int(code[1:], 16))
-    return chr(int(code, 8)) if code[0] in "01234567" else _UNESCAPED.get(code, code)
+    codes, letter = match.groups()
+    if letter:
+        return _UNESCAPED.get(letter, letter)
+    values = [
+        int(hexadecimal, 16) if hexadecimal else int(octal, 8) for hexadecimal, octal in _CODE.findall(codes)
+    ]
+    # `msgcat --escape` writes the bytes of letters, and catalogs are UTF-8.
+    try:
+        return bytes(values).decode()
+    except ValueError:
+        return "".join(map(chr, values))
 
 
 def _reference(token: str) -> tuple[str, str]:

@@ -52,11 +52,13 @@ class Problem:
         message: One sentence for a translator, with the expected English where there is one.
         source: Half-open span of the Thai text concerned, or None.
         target: Half-open span of the English text concerned, or None.
+        fix: What to write in place of that span where nothing else can be meant; else None.
     """
 
     message: str
     source: Span | None = None
     target: Span | None = None
+    fix: str | None = None
 
 
 class Check(Protocol):

@@ -130,6 +130,7 @@ class LatinWords:
             source = _ADDRESS.sub(blank, source)
             source = re.sub(r"#\S+", blank, source)
         squashed = ""
+        missing: list[tuple[int, int]] = []
         for match in _WORD.finditer(source):
             word = _squashed(match[0])
             if _ACRONYM.search(match[0]):
@@ -139,9 +140,25 @@ class LatinWords:
                 continue
             squashed = squashed or _squashed(pair.target)
             if word not in squashed and not _is_close(word, pair.target, squashed):
-                yield Problem(f"expected {match[0]!r} as in the Thai", match.span())
-
+                missing.append(match.span())
+        for start, end in _phrases(missing, source):
+            yield Problem(f"expected {source[start:end]!r} as in the Thai", (start, end))
         yield from _titles(pair, source)
+
+
+def _phrases(words: list[tuple[int, int]], source: str) -> list[tuple[int, int]]:
+    """Words of a text with nothing but other Latin words between them as one name: one finding."""
+    out: list[tuple[int, int]] = []
+    for start, end in words:
+        if out and _LATIN_ONLY.fullmatch(source, out[-1][1], start):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+#: What may stand between two words of one name.
+_LATIN_ONLY = lazily(r"[\s-](?:[A-Za-z'’&-]+\s){0,3}")
 
 
 def _titles(pair: Pair, source: str) -> Iterator[Problem]:

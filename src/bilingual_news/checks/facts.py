@@ -12,7 +12,6 @@ from bilingual_news.checks.base import Problem
 from bilingual_news.facts.compare import (
     calendar_differences,
     differences,
-    render,
     worded_differences,
 )
 from bilingual_news.facts.counted import classifier
@@ -20,6 +19,7 @@ from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.exchanged import exchanged
 from bilingual_news.facts.kinds import kind
 from bilingual_news.facts.model import NUMBER, FactKind
+from bilingual_news.facts.rendering import render
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.model import Severity
 from bilingual_news.thaidate import BE_OFFSET

@@ -28,8 +28,12 @@ class Punctuation:
         """See Check."""
         for match in _BAD_PUNCTUATION.finditer(pair.target):
             found = match[0]
-            text = f"a space too many in {found!r}" if " " in found else f"a mark too many in {found!r}"
-            yield Problem(text, None, match.span())
+            if " " in found:
+                yield Problem(f"a space too many in {found!r}", None, match.span(), found.replace(" ", ""))
+            else:
+                # Of two equal marks one is meant; which of two others, only who reads the Thai can say.
+                fix = found[0] if found[0] == found[-1] else None
+                yield Problem(f"a mark too many in {found!r}", None, match.span(), fix)
 
 
 _BAD_PUNCTUATION = lazily(

@@ -161,4 +161,5 @@ def _finding(check: Check | ArticleCheck, problem: Problem, pair: Pair) -> Findi
         pair.target,
         source_span=problem.source,
         target_span=problem.target,
+        fix=problem.fix,
     )

@@ -217,9 +217,11 @@ class Whitespace:
             return
         size = len(target)
         if target[0].isspace():
-            yield Problem("white space at the beginning: delete it", None, (0, size - len(target.lstrip())))
+            yield Problem(
+                "white space at the beginning: delete it", None, (0, size - len(target.lstrip())), ""
+            )
         elif target[-1].isspace():
-            yield Problem("white space at the end: delete it", None, (len(target.rstrip()), size))
+            yield Problem("white space at the end: delete it", None, (len(target.rstrip()), size), "")
         elif "\n" in target or "\r" in target or "\t" in target:
             yield Problem("a line break or tab inside a segment: write a space")
 
@@ -236,7 +238,7 @@ class DoubledSpace:
         at = pair.target.strip().find("  ")
         if at >= 0:
             at += len(pair.target) - len(pair.target.lstrip())
-            yield Problem("two spaces: delete one", None, (at, at + 2))
+            yield Problem("two spaces: delete one", None, (at, at + 2), " ")
 
 
 class DoubledWord:
@@ -251,12 +253,11 @@ class DoubledWord:
     def messages(self, pair: Pair) -> Iterator[Problem]:
         """See Check."""
         for word in dict.fromkeys(slips(pair.target, pair.source)):
-            at = pair.target.find(f"{word} {word}")
-            yield Problem(
-                f"{word!r} stands twice: delete one", None, (at, at + 2 * len(word) + 1) if at >= 0 else None
-            )
+            twice = re.search(rf"(?<!\S){re.escape(word)}\s+{re.escape(word)}(?!\S)", pair.target)
+            assert twice is not None  # a slip is two words between spaces
+            yield Problem(f"{word!r} stands twice: delete one", None, twice.span(), word)
         for match in phrases_twice(pair.target, pair.source):
-            yield Problem(f"{match[1]!r} stands twice: delete one", None, match.span())
+            yield Problem(f"{match[1]!r} stands twice: delete one", None, match.span(), match[1])
 
 
 class Brackets:

@@ -44,7 +44,9 @@ class Articles:
             if match[0] in pair.source:
                 continue
             right = "an" if match[1] else "a"
-            yield Problem(f"expected {right!r} before {match[3]!r}", None, match.span(1 if match[1] else 2))
+            span = match.span(1 if match[1] else 2)
+            fix = right.capitalize() if pair.target[span[0]] == "A" else right
+            yield Problem(f"expected {right!r} before {match[3]!r}", None, span, fix)
 
 
 def repeated_glosses(text: str) -> Iterator[tuple[int, int]]:
@@ -75,4 +77,18 @@ class RepeatedGloss:
             gloss = pair.target[start:end]
             if f"({gloss})" not in pair.source:
                 text = f"the brackets repeat {gloss!r}: expected the English abbreviation, or no brackets"
-                yield Problem(text, None, (start, end))
+                yield Problem(text, None, *_without_gloss(pair, start, end))
+
+
+def _without_gloss(pair: Pair, start: int, end: int) -> tuple[tuple[int, int], str | None]:
+    """Where a repeated gloss is mended, and by what: its abbreviation, else nothing, without brackets."""
+    target = pair.target
+    opening = target.rindex("(", 0, start)
+    if target[opening + 1 : start].strip() not in {"", "the"} or target[end : end + 1] != ")":
+        return (start, end), None
+    names = {
+        term.abbreviation for term in pair.terms if target[start:end] in {term.target, *term.alternatives}
+    }
+    if short := next(filter(None, sorted(names)), ""):
+        return (opening + 1, end), short
+    return (len(target[:opening].rstrip()), end + 1), ""

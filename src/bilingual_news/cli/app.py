@@ -22,7 +22,8 @@ from bilingual_news.cli.console import (
 )
 from bilingual_news.cli.language import language_in, localise, speak
 from bilingual_news.errors import BilingualNewsError, WriteError, reason
-from bilingual_news.messages import LANGUAGES, retold
+from bilingual_news.interruptions import end_when_asked_again
+from bilingual_news.messages import LANGUAGES, N_, retold, translations
 
 #: Command name → module of this package that defines `command`.
 COMMANDS: Final = {
@@ -43,6 +44,11 @@ COMMANDS: Final = {
 }
 
 
+#: What is said of an interruption, by the command; of others only that they were interrupted.
+_ENDED: Final = {
+    "translate": N_("interrupted; finished articles are written, the others are as they were"),
+    "serve": N_("preview stopped"),
+}
 _REFUSED_HINT: Final = "Check the path, permissions and free space."
 
 
@@ -92,8 +98,9 @@ class LazyGroup(click.Group):
 
 def _show_interruption(ctx: click.Context, interruption: KeyboardInterrupt) -> NoReturn:
     """Say that the work ended early. The exit code is that of shells: 128 and the number of the signal."""
-    message = "interrupted; finished articles are written, the others are as they were"
-    echo_error(retold(message, language_in(ctx)))
+    message = _ENDED.get(ctx.invoked_subcommand or "", N_("interrupted; each file is as it was, or complete"))
+    echo_error(translations(language_in(ctx)).gettext(message))
+    end_when_asked_again()
     ctx.exit(128 + interruption.args[0] if interruption.args else EXIT_INTERRUPTED)
 
 
@@ -121,6 +128,8 @@ def _show_refusal(ctx: click.Context, error: OSError) -> NoReturn:
 
 def _show_usage(ctx: click.Context, error: click.UsageError) -> NoReturn:
     """Show wrong usage now: click itself would when the chosen language is gone already."""
+    # Click means its message to be final, but asks for it only now; ours are English until here.
+    vars(error)["message"] = retold(error.message, language_in(ctx))
     error.show()
     ctx.exit(error.exit_code)
 

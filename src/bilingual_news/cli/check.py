@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bilingual_news.errors import BilingualNewsError
     from bilingual_news.model import Finding
+    from bilingual_news.pipeline.check_run import FileReport
     from bilingual_news.pipeline.checking import Selection
 
 _COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
@@ -56,7 +57,8 @@ _COLOURS = {"error": "red", "warning": "yellow", "path": "cyan"}
     help="Write all findings to this file and pass, whatever they are.",
 )
 @click.option("--write", is_flag=True, help="Write findings into the PO files as `#. check` notes.")
-@jobs_option("Processes that share the files; auto for one a processor.")
+@click.option("--refresh", is_flag=True, help="Check also files that did not change since the last run.")
+@jobs_option("Processes at most that share the files; auto for one a processor.", default="auto")
 @pass_workspace
 def command(
     workspace: Workspace,
@@ -72,12 +74,16 @@ def command(
     *,
     as_json: bool,
     write: bool,
+    refresh: bool,
 ) -> None:
     """Check the translations of PO files against source and glossary.
 
     Without PO files all catalogs of the project are checked. The section [check] of the settings
     gives defaults for --select, --ignore, --fail-on and --baseline. IDs, which docs/checks.md explains,
     may be joined by commas.
+
+    What was said of a file is remembered until the file, the glossaries, the settings or the program
+    change; with --select or --ignore every file is checked. The same is reported either way.
 
     A PO file that cannot be read is reported, with its line, and the others are checked all the same.
 
@@ -86,14 +92,24 @@ def command(
     """
     from bilingual_news.files import write_atomically
     from bilingual_news.pipeline import checking
-    from bilingual_news.pipeline.check_run import check_files
+    from bilingual_news.pipeline.check_run import file_reports, joined
+    from bilingual_news.pipeline.known import KnownReports
     from bilingual_news.pipeline.report import find_catalogs
 
     settings = workspace.settings.check
     selection = chosen_checks(workspace, _ids(select), _ids(ignore))
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     report = _Report(workspace.language, [str(path) for path in paths])
-    report.findings, report.entries = check_files(paths, workspace.termbase, selection, jobs, report.tell)
+
+    def check(files: list[Path]) -> list[FileReport]:
+        return file_reports(files, workspace.termbase, selection, jobs)
+
+    if select or ignore:
+        reports = check(paths)
+    else:
+        remembered = KnownReports(workspace.settings, lambda: workspace.termbase.terms)
+        reports = remembered.complete(paths, check, refresh=refresh)
+    report.findings, report.entries = joined(reports, selection, report.tell)
     if write:
         written = _write_notes(report)
         message = workspace.counted(

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bilingual_news.config import Settings, load_settings
+from bilingual_news.config import GLOSSARIES, Settings, load_settings
+from bilingual_news.errors import GlossaryError
 from bilingual_news.messages import retold, translations
 
 if TYPE_CHECKING:
@@ -53,10 +54,8 @@ class Workspace:
 
     @cached_property
     def termbase(self) -> Termbase:
-        """The project's terms."""
-        from bilingual_news.glossary import load_termbase
-
-        return load_termbase(self.settings.glossaries_dir)
+        """The project's terms; see `read_termbase`."""
+        return read_termbase(self.settings)
 
     def memory(self, tell: Callable[[BilingualNewsError], None] | None = None) -> MemoryIndex:
         """The project's translation memory, brought up to date at the first call.
@@ -143,6 +142,22 @@ class Workspace:
     def shows_progress(self) -> bool:
         """Whether a progress bar is welcome: on a terminal, and not quiet."""
         return self.verbosity >= 0 and sys.stderr.isatty()
+
+
+def read_termbase(settings: Settings) -> Termbase:
+    """The terms of a project, as they are now.
+
+    Raises:
+        GlossaryError: If they cannot be read, or the settings name a folder that is not there: without it
+            every catalog would lose its terms. A project need not have the folder of the default.
+    """
+    from bilingual_news.glossary import load_termbase
+
+    folder = settings.glossaries_dir
+    if settings.glossaries != GLOSSARIES and not folder.exists():
+        hint = "Mend the setting or make it."
+        raise GlossaryError("no such folder of glossaries.", path=folder, hint=hint)
+    return load_termbase(folder)
 
 
 pass_workspace = click.make_pass_decorator(Workspace)

@@ -114,8 +114,11 @@ def _glossaries(workspace: Workspace) -> Diagnosis:
         count = len(workspace.termbase)
     except BilingualNewsError as error:
         return Diagnosis("glossaries", "missing", str(error), error.hint)
+    folder = workspace.settings.glossaries_dir
+    if not folder.exists():
+        return Diagnosis("glossaries", "optional", f"no folder {folder}", "make it, for terms of your own")
     terms = "1 term" if count == 1 else f"{count} terms"
-    return Diagnosis("glossaries", "ok", f"{terms} in {workspace.settings.glossaries_dir}")
+    return Diagnosis("glossaries", "ok", f"{terms} in {folder}")
 
 
 def _catalogs(workspace: Workspace) -> Diagnosis:

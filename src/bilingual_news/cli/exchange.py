@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace
+from bilingual_news.errors import ExportError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FORMATS = {
     "tmx": "Write reviewed translations as TMX 1.4b, one file a catalog.",
@@ -15,6 +20,11 @@ _FORMATS = {
     "xlsx": "Write spreadsheets for people without a PO editor, as XLSX.",
 }
 _ALL = "Without PO files all catalogs of the project are exported."
+_KEPT = (
+    "A file that a translator has changed is not written over until that is imported: it is named, the "
+    "others are written, and the exit code is 1."
+)
+_FORCE = "Replace also files with work that was not imported."
 _CATALOGS = click.argument("catalogs", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]...")
 
 
@@ -44,6 +54,20 @@ def command(workspace: Workspace, files: tuple[Path, ...], *, partial: bool) -> 
     workspace.show(errors)
 
 
+def require_catalogs(workspace: Workspace, paths: Sequence[Path]) -> None:
+    """Refuse an export of nothing, which would take the place of an earlier one.
+
+    Raises:
+        ExportError: If there is no catalog at all; most often the project's folder or a setting is wrong.
+    """
+    if not paths:
+        raise ExportError(
+            "there is no catalog to export.",
+            path=workspace.settings.catalogs_dir,
+            hint="Run `bilingual-news translate` first, or mend -C or the setting locales.",
+        )
+
+
 def say_files(workspace: Workspace, count: int, folder: Path) -> None:
     """Say how many files were written where."""
     message = workspace.counted(
@@ -54,13 +78,22 @@ def say_files(workspace: Workspace, count: int, folder: Path) -> None:
 
 def _export_command(kind: str, text: str) -> click.Command:
     @pass_workspace
-    def export(workspace: Workspace, catalogs: tuple[Path, ...], output: Path, version: str = "") -> None:
+    def export(
+        workspace: Workspace,
+        catalogs: tuple[Path, ...],
+        output: Path,
+        version: str = "",
+        *,
+        force: bool = False,
+    ) -> None:
         from bilingual_news.pipeline.exchange import export_sheets
         from bilingual_news.pipeline.report import find_catalogs
 
         paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+        require_catalogs(workspace, paths)
         name = "xliff12" if version == "1.2" else kind
-        written, errors = export_sheets(name, paths, workspace.path(output), workspace.termbase)
+        folder = workspace.path(output)
+        written, errors = export_sheets(name, paths, folder, workspace.termbase, force=force)
         say_files(workspace, len(written), output)
         workspace.show(errors)
 
@@ -74,6 +107,9 @@ def _export_command(kind: str, text: str) -> click.Command:
         parameters.append(
             click.Option(["--version"], type=versions, default="2.0", show_default=True, help=text_of)
         )
+    if kind != "tmx":
+        parameters.append(click.Option(["--force"], is_flag=True, help=_FORCE))
+        text = f"{text}\n\n{_KEPT}"
     return click.Command(kind, callback=export, params=parameters, help=f"{text}\n\n{_ALL}")
 
 
@@ -108,6 +144,7 @@ def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> No
     from bilingual_news.pipeline.report import find_catalogs
 
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    require_catalogs(workspace, paths)
     terms, errors = export_omegat(paths, workspace.path(output), workspace.termbase)
     workspace.show(errors, message="nothing was written: the project would lack these articles")
     articles = workspace.counted(len(paths), "%(count)s article", "%(count)s articles")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, EXIT_GATE, Workspace, pass_workspace, show_error
-from bilingual_news.cli.exchange import EXPORTS, say_files
+from bilingual_news.cli.exchange import EXPORTS, require_catalogs, say_files
 from bilingual_news.errors import ConfigError
 from bilingual_news.messages import LANGUAGES
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bilingual_news.export.page import Page
+
+
+#: Files of a site without any article.
+_FRAME = frozenset({"index", "glossary", "feed", "sitemap"})
 
 
 @click.group("export")
@@ -74,7 +78,8 @@ def html(
     """
     from bilingual_news.export.html import Site
 
-    chosen = _choose(workspace, catalogs, require_reviewed=require_reviewed, only_reviewed=only_reviewed)
+    gate = {"require_reviewed": require_reviewed, "only_reviewed": only_reviewed}
+    chosen = _choose(workspace, catalogs, workspace.path(output), "html", **gate)
     site = Site(
         tuple(chosen.pages),
         language=ui_lang or workspace.language,
@@ -183,12 +188,20 @@ class _Chosen:
 
 
 def _choose(
-    workspace: Workspace, catalogs: tuple[Path, ...], *, require_reviewed: bool, only_reviewed: bool
+    workspace: Workspace,
+    catalogs: tuple[Path, ...],
+    folder: Path,
+    kind: str,
+    *,
+    require_reviewed: bool,
+    only_reviewed: bool,
 ) -> _Chosen:
     from bilingual_news.pipeline.publish import articles_without_catalog, load_pages
     from bilingual_news.pipeline.report import find_catalogs
 
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    if not paths:
+        _require_nothing_there(workspace, folder, kind)
     pages, errors = load_pages(paths, workspace.settings, workspace.termbase)
     for error in errors:
         show_error(error, workspace.language)
@@ -211,6 +224,14 @@ def _choose(
         workspace.say(workspace.text("refused: not everything is reviewed; nothing was written"), level=-1)
         raise SystemExit(EXIT_GATE)
     return _Chosen(pages, failed)
+
+
+def _require_nothing_there(workspace: Workspace, folder: Path, kind: str) -> None:
+    """A new project may publish an empty index; one that has pages has not lost all catalogs at once."""
+    from bilingual_news.export.folder import earlier
+
+    if any(Path(name).stem not in _FRAME for name in earlier(folder, kind)):
+        require_catalogs(workspace, ())
 
 
 def _warn(workspace: Workspace, pages: list[Page]) -> None:
@@ -251,7 +272,7 @@ def _each(
     from bilingual_news.export.html import Site
     from bilingual_news.pipeline.report import find_catalogs
 
-    chosen = _choose(workspace, catalogs, **gate)
+    chosen = _choose(workspace, catalogs, workspace.path(output), suffix, **gate)
     names = Site(tuple(chosen.pages)).names
     files = ((f"{names[page.id]}.{suffix}", render(page)) for page in chosen.pages)
     named = {path.stem for path in find_catalogs(workspace.settings, workspace.paths(catalogs))}

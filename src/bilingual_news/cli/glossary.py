@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from bilingual_news.cli.console import EXIT_GATE, Workspace, pass_workspace, print_json
+from bilingual_news.cli.console import EXIT_GATE, Workspace, error_values, pass_workspace, print_json
 from bilingual_news.cli.options import date_option
+from bilingual_news.cli.outputs import output_path
 from bilingual_news.messages import retold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bilingual_news.errors import GlossaryError
+    from bilingual_news.model import Term
 
 
 @click.group("glossary")
@@ -24,14 +32,19 @@ def command() -> None:
 def lint(workspace: Workspace, *, as_json: bool) -> None:
     """Find duplicates, conflicts and faulty rows in the glossaries folder.
 
-    Exit codes: 0 clean or warnings only, 3 errors.
+    A file that cannot be read is reported, and the others are checked all the same.
+
+    Exit codes: 0 clean or warnings only, 3 errors, 1 if a file could not be read, whatever was found in
+    the others.
     """
     from bilingual_news.glossary import lint as find_problems
     from bilingual_news.model import Severity
 
-    problems = find_problems(workspace.settings.glossaries_dir)
+    unread: list[GlossaryError] = []
+    problems = find_problems(workspace.settings.glossaries_dir, unread.append)
     if as_json:
-        print_json({"problems": [asdict(problem) for problem in problems]})
+        value = [asdict(problem) for problem in problems]
+        print_json({"problems": value, "errors": [error_values(error) for error in unread]})
     else:
         for problem in problems:
             message = retold(problem.message, workspace.language)
@@ -40,6 +53,7 @@ def lint(workspace: Workspace, *, as_json: bool) -> None:
     graver = workspace.counted(errors, "%(count)s error", "%(count)s errors")
     others = workspace.counted(len(problems) - errors, "%(count)s warning", "%(count)s warnings")
     workspace.say(f"{graver}, {others}")
+    workspace.show(unread)
     if errors:
         raise SystemExit(EXIT_GATE)
 
@@ -61,12 +75,14 @@ def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool
 
     Each line holds paragraph and span, the Thai, the English, and file and line of the term, with tabs
     between. Spans are half-open code points of the normalised text (of the paragraph, for a file).
+    Without a term nothing is printed but a message on stderr, and the exit code is 0 as with one.
     """
     from bilingual_news.sources import read_article
     from bilingual_news.stages.normalize import normalize_article, normalize_text
 
     file = workspace.path(Path(text))
-    if _is_file(file):
+    is_article = _is_file(file)
+    if is_article:
         article = normalize_article(read_article(file, require_thai=False))
         when = day.date() if day else article.date
         paragraphs = [paragraph.text for paragraph in article.paragraphs]
@@ -86,6 +102,10 @@ def find(workspace: Workspace, text: str, day: datetime | None, *, as_json: bool
         for number, paragraph in enumerate(paragraphs)
         for match in workspace.termbase.find(paragraph, when)
     ]
+    if not hits and is_article:
+        workspace.say("no term of the termbase stands in the article")
+    elif not hits:
+        workspace.say("no term of the termbase stands in the text; a file of that name there is not")
     if as_json:
         print_json({"terms": hits})
         return
@@ -118,7 +138,7 @@ def export(workspace: Workspace, form: str, output: Path | None) -> None:
     if output is None:
         click.echo(content, nl=False)
         return
-    write_atomically(workspace.path(output), content)
+    write_atomically(output_path(workspace, output), content)
     _say_terms(workspace, len(terms), output)
 
 
@@ -129,8 +149,9 @@ def export(workspace: Workspace, form: str, output: Path | None) -> None:
 def import_file(workspace: Workspace, file: Path, name: str | None) -> None:
     """Add the terms of a TBX or CSV FILE to the termbase, as a new CSV file.
 
-    Terms that the termbase has already are left out. No existing file is changed. Run `glossary lint`
-    afterwards: it names every conflict between the new file and the others.
+    Terms that the termbase has already are left out; if FILE says something else of one (another
+    variant, date, note), that is told, and the termbase stays as it is. No existing file is changed. Run
+    `glossary lint` afterwards: it names every conflict between the new file and the others.
     """
     from bilingual_news.glossary import as_row, read_table, read_tbx, write_table
 
@@ -144,8 +165,15 @@ def import_file(workspace: Workspace, file: Path, name: str | None) -> None:
             hint = "Nothing was imported. Mend the row, then import again."
             raise GlossaryError(f"{errors[0].message}.", path=file, line=errors[0].line, hint=hint)
         rows = [as_row(term) for term in terms]
-    known = {(term.source, term.target) for term in workspace.termbase.terms}
+    known: dict[tuple[str, str], list[Term]] = {}
+    for term in workspace.termbase.terms:
+        known.setdefault((term.source, term.target), []).append(term)
     fresh = [row for row in rows if (row["source"], row["target"]) not in known]
+    for row in rows:
+        same = known.get((row["source"], row["target"]))
+        if same and (said := _other(row, same)):
+            place = f"{same[0].path}:{same[0].line}"
+            workspace.say(f"left out: {row['source']} has another {said} than in {place}")
     if fresh:
         folder = workspace.settings.glossaries_dir
         folder.mkdir(parents=True, exist_ok=True)
@@ -156,6 +184,22 @@ def import_file(workspace: Workspace, file: Path, name: str | None) -> None:
         len(rows) - len(fresh), "%(count)s term was there already", "%(count)s terms were there already"
     )
     workspace.say(message)
+
+
+def _other(row: Mapping[str, str], terms: Iterable[Term]) -> str:
+    """The columns in which a row says something else than any of the same terms; nothing if one says it all.
+
+    Cells that are empty say nothing: other tools do not have all columns. Nor does `no`, the default.
+    """
+    from bilingual_news.glossary import as_row
+
+    said = {column: value for column, value in row.items() if value not in ("", "no")}
+    differing = [
+        [column for column, value in said.items() if there.get(column, value) != value]
+        for there in map(as_row, terms)
+    ]
+    fewest = min(differing, key=len)
+    return ", ".join(fewest)
 
 
 def _say_terms(workspace: Workspace, count: int, path: Path) -> None:

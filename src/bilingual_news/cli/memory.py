@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace, print_json
+from bilingual_news.cli.outputs import output_path
 
 if TYPE_CHECKING:
     from bilingual_news.errors import BilingualNewsError
@@ -84,8 +85,8 @@ def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
 
     folder = workspace.settings.memory_dir
     given = workspace.paths(files)
-    targets = [folder / file.with_suffix(".tmx").name for file in given]
     counts = [sum(1 for _ in iter_tmx(file)) for file in given]
+    targets = [folder / file.with_suffix(".tmx").name for file in given]
     for number, target in enumerate(targets):
         if target in targets[:number]:
             hint = "Rename one of them; nothing was imported."
@@ -114,7 +115,7 @@ def save(workspace: Workspace, output: Path) -> None:
 
     units, errors = tmx_units(workspace.settings)
     workspace.show(errors, message="nothing was written: the file would lack these translations")
-    write_atomically(workspace.path(output), write_tmx(units))
+    write_atomically(output_path(workspace, output), write_tmx(units))
     _say_units(workspace, workspace.path(output), len(units))
 
 

@@ -54,6 +54,9 @@ def command(
     from bilingual_news.stages.normalize import normalize_text
     from bilingual_news.translation import Job
 
+    if sys.stdin is None:
+        message = "stdin is closed, expected a Thai segment a line."
+        raise BilingualNewsError(message, path="<stdin>", hint="Give it a file or a pipe to read.")
     termbase = workspace.termbase if use_glossary else None
     failed = False
     lines = _lines(sys.stdin.buffer)

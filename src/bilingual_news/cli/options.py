@@ -27,9 +27,9 @@ def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
     return int(value)
 
 
-def jobs_option(what: str) -> Callable[[F], F]:
+def jobs_option(what: str, default: str = "1") -> Callable[[F], F]:
     """`--jobs`, with what the processes are for."""
-    return click.option("--jobs", callback=_jobs, default="1", show_default=True, metavar="N", help=what)
+    return click.option("--jobs", callback=_jobs, default=default, show_default=True, metavar="N", help=what)
 
 
 model_option = click.option(

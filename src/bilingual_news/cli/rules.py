@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace
+from bilingual_news.cli.outputs import output_path
 
 
 @click.group("rules")
@@ -48,7 +49,7 @@ def export_rules(workspace: Workspace, target: Path) -> None:
         raise ConfigError(
             "there are no rules to export.", path=path, hint="Write some first; see docs/segmentation.md."
         )
-    write_atomically(workspace.path(target), export_srx(rules.rules).encode())
+    write_atomically(output_path(workspace, target), export_srx(rules.rules).encode())
     say_rules(workspace, workspace.path(target), len(rules.rules))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bilingual_news.cli.console import Workspace, pass_workspace, show_error
+from bilingual_news.cli.console import Workspace, pass_workspace, read_termbase, show_error
 from bilingual_news.errors import BilingualNewsError, ExportError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bilingual_news.export.page import Page
 
 _PORT = 8765
 
@@ -29,7 +32,7 @@ def command(workspace: Workspace, port: int) -> None:
     settings = workspace.settings
     folders = (settings.articles_dir, settings.catalogs_dir, settings.glossaries_dir)
     try:
-        preview = Preview(lambda: _build(workspace), folders, lambda error: _report(workspace, error), port)
+        preview = Preview(SiteFiles(workspace), folders, lambda error: _report(workspace, error), port)
     except OSError as error:
         message = f"port {port} cannot be used: {reason(error)}."
         raise ExportError(message, hint="Choose another with --port, or 0 for any free one.") from error
@@ -38,18 +41,37 @@ def command(workspace: Workspace, port: int) -> None:
     preview.run()
 
 
-def _build(workspace: Workspace) -> Mapping[str, bytes]:
-    from bilingual_news.export.html import Site
-    from bilingual_news.glossary import load_termbase
-    from bilingual_news.pipeline.preview import LIVE_SCRIPT
-    from bilingual_news.pipeline.publish import load_pages
-    from bilingual_news.pipeline.report import find_catalogs
+class SiteFiles:
+    """Makes the files of the site, again after every change.
 
-    settings = workspace.settings
-    pages, errors = load_pages(find_catalogs(settings), settings, load_termbase(settings.glossaries_dir))
-    for error in errors:
-        show_error(error, workspace.language)
-    return dict(Site(tuple(pages), language=workspace.language, live=LIVE_SCRIPT).files())
+    A catalog that cannot be read now, half saved or with a slip in it, keeps the page that it last had: the
+    browser that shows it would else be left with an error that no later change reloads.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._last: dict[str, Page] = {}
+
+    def __call__(self) -> Mapping[str, bytes]:
+        """The files by their names; errors are shown."""
+        from bilingual_news.export.html import Site
+        from bilingual_news.pipeline.preview import LIVE_SCRIPT
+        from bilingual_news.pipeline.publish import load_pages
+        from bilingual_news.pipeline.report import find_catalogs
+
+        settings, language = self._workspace.settings, self._workspace.language
+        paths = find_catalogs(settings)
+        found, errors = load_pages(paths, settings, read_termbase(settings))
+        pages = {page.id: page for page in found}
+        for error in errors:
+            show_error(error, language)
+            last = self._last.get(Path(error.path).stem) if error.path else None
+            if last:
+                pages.setdefault(last.id, last)
+        self._last = pages
+        place = {path.stem: number for number, path in enumerate(paths)}
+        ordered = sorted(pages.values(), key=lambda page: place.get(page.id, len(place)))
+        return dict(Site(tuple(ordered), language=language, live=LIVE_SCRIPT).files())
 
 
 def _report(workspace: Workspace, error: Exception) -> None:

@@ -51,6 +51,10 @@ def command(workspace: Workspace, catalogs: tuple[Path, ...], *, leverage: bool,
 
     standings = Standings(workspace.settings)
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    if not paths:
+        workspace.say(
+            f"no catalog in {workspace.settings.catalogs_dir}: `bilingual-news translate` makes them"
+        )
     rows, errors = _rows(workspace, standings, paths)
     standings.save()
     words = _leverage(workspace, errors) if leverage else None

@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
@@ -246,7 +247,7 @@ def _unpack(archive: Path, scratch: Path) -> Path:
                     message = f"unsafe path {name!r} in the archive."
                     raise PackageError(message, path=archive, hint="Do not trust it; nothing was installed.")
             package.extractall(scratch)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         message = f"not a valid zip archive: {error}."
         raise PackageError(message, path=archive, hint="Download it again; nothing was installed.") from error
     folders = [entry for entry in scratch.iterdir() if (entry / "metadata.json").is_file()]

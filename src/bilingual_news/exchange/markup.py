@@ -130,13 +130,26 @@ def text_of(element: ET.Element) -> str:
     Characters that XML cannot carry, and that `dump` wrote as elements, are among it.
     """
     parts = [element.text or ""]
-    for child in element:
-        if local(child) not in _CODES:
-            parts.append(text_of(child))
-        elif match := _CODE_POINT.fullmatch(child.get("hex", child.get("ctype", ""))):
+    # Not by recursion: a file may nest deeper than the interpreter goes.
+    waiting = _inside(element)
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            parts.append(item)
+        elif local(item) not in _CODES:
+            parts.append(item.text or "")
+            waiting += _inside(item)
+        elif match := _CODE_POINT.fullmatch(item.get("hex", item.get("ctype", ""))):
             parts.append(chr(int(match[1], 16)))
-        parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _inside(element: ET.Element) -> list[ET.Element | str]:
+    """The children of an element and the texts behind them, the last one first."""
+    found: list[ET.Element | str] = []
+    for child in reversed(element):
+        found += (child.tail or "", child)
+    return found
 
 
 def dump(root: ET.Element, code_point: str = "") -> bytes:

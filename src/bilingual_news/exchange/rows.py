@@ -18,12 +18,13 @@ class Row:
     """One entry for a person or program that has no PO editor.
 
     Attributes:
-        id: Stable within the catalog: hash of context and source text.
+        id: Says what was exported; see `pipeline.applying.RowId`.
         source: Thai text.
         target: English text; empty where there is none.
         state: One of `STATES`.
         notes: Remarks for the translator: place, checks, reason, suggestions, people's comments.
         terms: Thai terms and the English to use.
+        forms: Other forms of these terms that stand in the text, each with the English and the term.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Row:
     state: str = "empty"
     notes: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
+    forms: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,12 @@ class Sheet:
 
     Attributes:
         article: Article id.
-        fingerprint: Hash of the catalog's source texts: tells a stale file from a current one.
         rows: Rows in the order of the article.
         path: Catalog or file, for messages.
         title: Title of the article.
     """
 
     article: str
-    fingerprint: str
     rows: tuple[Row, ...]
     path: str = ""
     title: str = ""

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual_news.errors import ExchangeError
-from bilingual_news.exchange.rows import NOT_XML, Row, Sheet
+from bilingual_news.exchange.rows import NOT_XML, STATES, Row, Sheet
 from bilingual_news.files import read_bytes
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ def read_table(path: Path) -> Sheet:
         values = dict.fromkeys(head, "") | dict(zip(head, cells, strict=False))
         if any(values.values()):
             rows.append(_row(path, number, values))
-    return Sheet(rows[0].id.split(".")[0] if rows else "", "", tuple(rows), str(path))
+    return Sheet(rows[0].id.split(".")[0] if rows else "", tuple(rows), str(path))
 
 
 def _row(path: Path, number: int, values: dict[str, str]) -> Row:
     state = values.get("state", "").strip().lower()
-    if state not in {"", "empty", "machine", "memory", "edited", "reviewed"}:
+    if state not in ("", *STATES):
         message = f"unknown state {state!r}; expected reviewed, edited, or as exported."
         raise ExchangeError(message, path=path, line=number, hint="Mend the cell; nothing was imported.")
     return Row(values["id"].strip(), _plain(values["source"]), _plain(values["target"]), state or "edited")

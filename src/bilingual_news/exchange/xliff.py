@@ -62,7 +62,7 @@ def read_xliff(path: Path) -> Sheet:
     rows = [_read_1(unit) for unit in units] or [
         _read_2(unit) for unit in markup.descendants(files[0], "unit")
     ]
-    return Sheet(article, "", tuple(rows), str(path))
+    return Sheet(article, tuple(rows), str(path))
 
 
 def _version_1(sheet: Sheet) -> ET.Element:

@@ -27,6 +27,11 @@ _OUR_MARKS: Final = (
 _HEAD: Final = 4096
 
 
+def earlier(folder: Path, export: str) -> list[str]:
+    """Names of the files that an earlier export of a kind wrote into a folder."""
+    return sorted(_read_lists(folder).get(export, {}))
+
+
 def publish(
     files: Iterable[tuple[str, bytes]],
     folder: Path,

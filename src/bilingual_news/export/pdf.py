@@ -76,6 +76,11 @@ def print_pdf(page: str, browser: str) -> bytes:
             ) from error
         if not target.is_file():
             last = done.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
-            message = f"the browser wrote no PDF (exit code {done.returncode}): {last}"
+            code = done.returncode
+            message = (
+                f"the browser wrote no PDF (exit code {code}): {last}"
+                if last
+                else f"the browser wrote no PDF and did not say why (exit code {code})."
+            )
             raise ExportError(message, path=browser, hint="Try another browser with BILINGUAL_NEWS_BROWSER.")
         return target.read_bytes()

@@ -17,28 +17,24 @@ from functools import lru_cache
 from typing import Final
 
 from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
+from bilingual_news.facts.conversions import without_conversions
 from bilingual_news.facts.counted import COUNTED, Counted, count_apart
-from bilingual_news.facts.english import WEEKDAY_NAMES, english_facts
-from bilingual_news.facts.english_common import MONTH_NAMES
+from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.figures import as_phone, is_postcode, with_commas
 from bilingual_news.facts.kinds import exchanged_kinds, may_have_kinds
 from bilingual_news.facts.model import (
     DAY,
-    MINUTES,
     MONTH,
     MONTH_FACTOR,
     NUMBER,
     PERCENT,
-    PHONE,
-    TIME,
-    WEEKDAY,
-    YEAR,
     Fact,
     FactKind,
     Key,
     Value,
 )
 from bilingual_news.facts.ranges import lost_units
+from bilingual_news.facts.rendering import render
 from bilingual_news.facts.shares import other_shares
 from bilingual_news.facts.small import other_small_numbers
 from bilingual_news.facts.thai import thai_facts
@@ -49,8 +45,6 @@ from bilingual_news.patterns import lazily
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS
 
 _ONE: Final = (NUMBER, 1)
-_BILLION: Final = 10**9
-_MILLION: Final = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +111,7 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     source, target = thai_facts(thai), english_facts(english)
     if not source and not target:
         return ()
+    target = without_conversions(source, target, english)
     missing = [*_missing(source, target, english), *_missing_again(source, target, english)]
     if all(fact.kind is not FactKind.YEAR for fact in target):
         missing = [f for f in missing if f.kind is not FactKind.YEAR or not is_this(f, thai, english)]
@@ -319,9 +314,12 @@ def _units(source: tuple[Fact, ...], target: tuple[Fact, ...]) -> list[Differenc
         others = [fact for fact in theirs.get(key, ()) if fact.unit]
         with_unit = [fact for fact in facts if fact.unit]
         lost = [f for f in with_unit if others and all(differ(f.unit, other.unit) for other in others)]
+        units = {fact.unit for fact in with_unit}
+        if len(others) < len(theirs.get(key, ())) and all(other.unit in units for other in others):
+            lost = []  # 6-foot-6: nor has an English one
         # A Thai value without a unit may have one that is not read.
         all_have = len(with_unit) == len(facts)
-        extra = [o for o in others if all_have and all(differ(o.unit, fact.unit) for fact in facts)]
+        extra = [o for o in others if all_have and all(differ(fact.unit, o.unit) for fact in facts)]
         if lost or extra:
             thai, english = (lost or with_unit)[0], (extra or others)[0]
             out.append(Difference(thai.kind, thai, english, render(key, thai.unit), is_unit=True))
@@ -354,41 +352,3 @@ def worded_differences(thai: str, english: str) -> tuple[Difference, ...]:
             fact = Fact(FactKind.NUMBER, ((NUMBER, value),), word, start, start + len(word))
             out.append(Difference(FactKind.NUMBER, fact, None, render(fact.keys[0], "")))
     return tuple(out)
-
-
-def render(key: Key, unit: str) -> str:
-    """The English of a value: `1.5 million baht`, `27 January`, `15:30`, `2022`, `5 percent`."""
-    space, value = key
-    if isinstance(value, str) or space == PHONE:
-        return str(value)
-    if space == DAY:
-        month, day = divmod(int(value), MONTH_FACTOR)
-        return f"{day} {MONTH_NAMES[month - 1]}"
-    if space == MONTH:
-        return MONTH_NAMES[int(value) - 1]
-    if space == WEEKDAY:
-        return WEEKDAY_NAMES[int(value)]
-    if space == TIME:
-        return f"{int(value) // MINUTES:02}:{int(value) % MINUTES:02}"
-    if space == YEAR:
-        return str(value)
-    text = f"{_plain(value)} percent" if space == PERCENT else _large(value)
-    return f"{text} {_plural(unit, value)}" if unit and space == NUMBER else text
-
-
-def _large(value: int | Decimal) -> str:
-    for scale, name in ((_BILLION, "billion"), (_MILLION, "million")):
-        if value >= scale and (Decimal(value) / scale * 1000) % 1 == 0:
-            return f"{_plain(Decimal(value) / scale)} {name}"
-    return _plain(value)
-
-
-def _plain(value: int | Decimal) -> str:
-    return f"{value.normalize():,f}" if isinstance(value, Decimal) else f"{value:,}"
-
-
-_INVARIABLE: Final = frozenset({"baht", "rai", "ngan", "yuan", "yen", "won", "square wah"})
-
-
-def _plural(unit: str, value: int | Decimal) -> str:
-    return unit if value == 1 or unit in _INVARIABLE else f"{unit}s"

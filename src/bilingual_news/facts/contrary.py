@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.compare import render
 from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.model import NUMBER, PERCENT, Fact, FactKind
+from bilingual_news.facts.rendering import render
 from bilingual_news.facts.thai import thai_facts
 from bilingual_news.facts.words import SMALL
 from bilingual_news.patterns import lazily

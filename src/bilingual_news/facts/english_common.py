@@ -19,7 +19,8 @@ from bilingual_news.facts.model import (
     is_day,
     number,
 )
-from bilingual_news.facts.units import CURRENCIES, english_unit
+from bilingual_news.facts.unit_names import CURRENCIES
+from bilingual_news.facts.units import english_unit
 from bilingual_news.facts.years import BE_KEYS, CE_KEYS
 
 if TYPE_CHECKING:
@@ -60,9 +61,11 @@ _TAKES: Final = re.compile(
     r"(?:to|and|or|until|through|of)(?:on|the|onthe)|[ap]m|Lt|Lieutenant|Class|Sub|Japanese|Korean|"
     rf"(?:{'|'.join(name[:3] for name in MONTH_NAMES)}).*"
 )
-#: Words that say how much the figure counts, alone or with what follows.
+#: Words that say how much the figure counts, alone or with what follows: 5 degrees Fahrenheit, 5 Lao kip.
 _COUNTS: Final = re.compile(
-    r"per|percent.*|pct.*|hundred|thousand|million|billion|trillion|mln|mn|bn|sq|square|cu|cubic|metric",
+    r"per|percent.*|pct.*|hundred|thousand|million|billion|trillion|mln|mn|bn|sq|square|cu|cubic|metric|"
+    r"degrees?|nautical|Singapore(?:an)?|Hong|Australian|Canadian|Swiss|Lao(?:tian)?|Malaysian|Vietnamese|"
+    r"Cambodian|Myanmar|Indonesian|Philippine|Indian|Russian|Maca[uo]|Macanese",
     re.IGNORECASE,
 )
 #: Words that may link a figure to another one, or to a month.

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.facts.model import FactKind
-from bilingual_news.facts.units import UNITS, differ
+from bilingual_news.facts.unit_names import UNITS
+from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import SMALL
 
 if TYPE_CHECKING:
@@ -78,13 +79,13 @@ def lost_units(thai: str, ours: Sequence[Fact], english: str) -> Iterator[tuple[
         if not differ(one.unit, other.unit) or not _AFTER_UNIT.fullmatch(thai, one.end, other.start):
             continue
         first, last = _spelt(one), _spelt(other)
-        unit = UNITS[other.unit][1]
+        unit = UNITS[other.unit].english
         merged = re.search(
             rf"(?<![\d.,])\b(?:{first})\s?(?:-|–|—|to|and)\s?(?:{last})[ -](?:{unit})\b",
             english,
             re.IGNORECASE,
         )
-        stated = re.search(rf"\b(?:{first})[ -](?:{UNITS[one.unit][1]})\b", english, re.IGNORECASE)
+        stated = re.search(rf"\b(?:{first})[ -](?:{UNITS[one.unit].english})\b", english, re.IGNORECASE)
         if merged and not stated:
             yield one, other._replace(text=merged[0], start=merged.start(), end=merged.end(), unit=other.unit)
 

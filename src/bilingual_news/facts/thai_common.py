@@ -22,7 +22,8 @@ from bilingual_news.facts.model import (
     number,
 )
 from bilingual_news.facts.thai_links import MAGNITUDE, scale
-from bilingual_news.facts.units import CURRENCIES, UNITS, thai_unit
+from bilingual_news.facts.unit_names import CURRENCIES, UNITS
+from bilingual_news.facts.units import thai_unit
 from bilingual_news.facts.years import BE_KEYS, CE_KEYS
 from bilingual_news.thaidate import BE_OFFSET, MONTH_ABBREVIATIONS, MONTHS
 
@@ -79,7 +80,7 @@ _TAKES: Final = _starts(
 _COUNTS: Final = _starts(
     (
         "เปอร์เซ็นต์", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน", "ล้าน", "ลบ", "กว่า", "รอบ",
-        *(form for forms, _ in UNITS.values() for form in forms),
+        *(form for unit in UNITS.values() for form in unit.thai),
     )
 )  # fmt: skip
 _COUNTS_ONLY: Final = frozenset(start for start in _COUNTS - _TAKES if start[:2] not in _TAKES)

@@ -46,21 +46,32 @@ class Problem:
     message: str
 
 
-def lint(folder: Path) -> tuple[Problem, ...]:
+def lint(folder: Path, tell: Callable[[GlossaryError], None] | None = None) -> tuple[Problem, ...]:
     """Check every CSV file of a folder.
+
+    Args:
+        folder: The folder.
+        tell: Told of each file that cannot be read at all, and the others are checked without it; without
+            it such a file is an error.
 
     Returns:
         The problems ordered by file and line.
 
     Raises:
-        GlossaryError: If a file cannot be read at all, or there is no such folder.
+        GlossaryError: If there is no such folder, it cannot be listed, or a file of it cannot be read.
     """
     terms: list[Term] = []
     problems: list[Problem] = []
     if not folder.exists():
         raise GlossaryError("no such folder of glossaries.", path=folder, hint="Mend the setting or make it.")
     for path in listed(folder, (".csv",), GlossaryError):
-        found, errors = read_table(path)
+        try:
+            found, errors = read_table(path)
+        except GlossaryError as error:
+            if tell is None:
+                raise
+            tell(error)
+            continue
         terms.extend(found)
         problems.extend(
             Problem(error.rule, Severity.ERROR, path.as_posix(), error.line, error.message)

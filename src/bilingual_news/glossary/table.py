@@ -31,6 +31,8 @@ _REQUIRED: Final = ("source", "target")
 _MARKS: Final = (";", "\t")
 #: Years of the Common Era end long before it; those of the Buddhist era are 543 more.
 _BUDDHIST: Final = 2400
+#: Rule of a cell that holds what its column cannot.
+_VALUE: Final = "value"
 _FLAGS: Final = {"no": False, "yes": True}
 
 
@@ -67,7 +69,7 @@ def read_table(path: Path) -> tuple[list[Term], list[RowError]]:
         row = _row(header, line, values)
         parsed = as_term(row, name, line) if isinstance(row, dict) else row
         if isinstance(parsed, RowError):
-            errors.append(parsed)
+            errors += _all_of(parsed, row)
         else:
             terms.append(parsed)
     return terms, errors
@@ -116,8 +118,9 @@ def _require_header(path: Path, header: list[str]) -> None:
 def _row(header: list[str], line: int, values: list[str]) -> dict[str, str] | RowError:
     """The fields of a row that hold anything, stripped, by their column."""
     if len(values) != len(header):
-        found = "1 field" if len(values) == 1 else f"{len(values)} fields"
-        return RowError(line, "fields", f"{found}, expected {len(header)}")
+        count, wanted = len(values), len(header)
+        message = f"1 field, expected {wanted}" if count == 1 else f"{count} fields, expected {wanted}"
+        return RowError(line, "fields", message)
     return {name: stripped for name, value in zip(header, values, strict=True) if (stripped := value.strip())}
 
 
@@ -138,8 +141,21 @@ def as_term(row: Mapping[str, str], path: str, line: int) -> Term | RowError:
         # Most fields of most rows are empty, and a termbase has thousands of rows.
         fields = {name: _READ[name](name, value) for name, value in row.items() if name in _READ}
     except ValueError as error:
-        return RowError(line, "value", str(error))
+        return RowError(line, _VALUE, str(error))
     return Term(**{**fields, "source": source}, path=path, line=line)
+
+
+def _all_of(first: RowError, row: Mapping[str, str] | RowError) -> list[RowError]:
+    """All that is wrong with a row of which one fault is known: one cell mended alone is lint run twice."""
+    if first.rule != _VALUE or isinstance(row, RowError):
+        return [first]
+    errors = []
+    for name, value in row.items():
+        try:
+            _READ.get(name, _text)(name, value)
+        except ValueError as error:
+            errors.append(RowError(first.line, _VALUE, str(error)))
+    return errors
 
 
 def _text(column: str, value: str) -> str:

@@ -164,10 +164,10 @@ def _parse(path: Path) -> ET.Element:
         raise GlossaryError(message, path=path, hint="Remove them from the document type.")
     try:
         return ET.fromstring(content)
-    except ET.ParseError as error:
+    except (ET.ParseError, ValueError, LookupError) as error:  # of grammar, letters, encoding
         message = f"not well-formed XML: {error}."
-        hint = "Export the file again."
-        raise GlossaryError(message, path=path, line=error.position[0], hint=hint) from error
+        line = error.position[0] if isinstance(error, ET.ParseError) else None
+        raise GlossaryError(message, path=path, line=line, hint="Export the file again.") from error
 
 
 def _row(entry: ET.Element, path: Path, number: int) -> Row:

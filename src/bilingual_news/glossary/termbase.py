@@ -349,13 +349,10 @@ def load_termbase(folder: Path) -> Termbase:
     for path in listed(folder, (".csv",), GlossaryError):
         found, errors = read_table(path)
         if errors:
-            first = errors[0]
-            more = f" (and {len(errors) - 1} more rows)" if len(errors) > 1 else ""
-            raise GlossaryError(
-                f"{first.message}{more}.",
-                path=path,
-                line=first.line,
-                hint="Run `bilingual-news glossary lint` for all of them.",
-            )
+            first, count = errors[0], len({error.line for error in errors})
+            hint = "Mend the row; `bilingual-news glossary lint` looks at all files."
+            if count > 1:
+                hint = f"Mend this row and others, {count} in all; `bilingual-news glossary lint` names them."
+            raise GlossaryError(f"{first.message}.", path=path, line=first.line, hint=hint)
         terms.extend(found)
     return Termbase(terms)

@@ -7,6 +7,8 @@ import hashlib
 import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
+from bilingual_news.files import throwaway_folder
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
@@ -84,10 +86,7 @@ def opened(path: Path | None) -> sqlite3.Connection:
     if path is None:
         return in_memory()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        ignore = path.parent / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
+        throwaway_folder(path.parent)
         try:
             return _prepared(str(path))
         except sqlite3.DatabaseError as error:

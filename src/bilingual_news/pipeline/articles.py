@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.errors import DuplicateArticleError, SourceError
 from bilingual_news.files import listed
 from bilingual_news.pipeline.results import Result
-from bilingual_news.sources import TEXT_SUFFIXES, identify, read_article
+from bilingual_news.sources import ARTICLE_SUFFIXES, identify, read_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +54,7 @@ def find_articles(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     files: list[Path] = []
     for root in roots:
         if root.is_dir():
-            found = listed(root, TEXT_SUFFIXES, SourceError, deep=True)
+            found = listed(root, ARTICLE_SUFFIXES, SourceError, deep=True)
             if named and not found:
                 raise SourceError("holds no article.", path=root, hint="Check the path.")
             files += found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 #: Bumped when the tool's notes in an entry change for the same input.
 NOTES_VERSION: Final = 4
+_CONTENT_TYPE: Final = "Content-Type"
 REVISION: Final = "PO-Revision-Date"
 SOURCE_HASH: Final = "X-Source-Hash"
 RUN_SIGNATURE: Final = "X-Run-Signature"
@@ -66,7 +68,7 @@ def header(settings: Settings, article: Article, old: dict[str, str], stamp: str
         "Language-Team": settings.language_team,
         "Language": settings.target_language,
         "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
+        _CONTENT_TYPE: "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": "nplurals=2; plural=(n != 1);",
         "X-Generator": f"bilingual-news {__version__}",
@@ -79,10 +81,17 @@ def header(settings: Settings, article: Article, old: dict[str, str], stamp: str
         "X-Source-Hash": f"sha256:{article.source_hash}",
         "X-Run-Signature": stamp,
     }
+    if not _says_utf_8(old.get(_CONTENT_TYPE, "")):
+        own[_CONTENT_TYPE] = fresh[_CONTENT_TYPE]
     # The order of an editor stays: a header that moves about makes a difference in every line.
     added = {**fresh, **own}
     ours = sorted((name for name in added if name not in old), key=_header_order)
     return {**old, **{name: added[name] for name in ours}, **own}
+
+
+def _says_utf_8(content_type: str) -> bool:
+    """Whether a header names the encoding that catalogs are read and written in."""
+    return re.search(r"charset=\"?utf-?8\b", content_type, re.IGNORECASE) is not None
 
 
 def _header_order(name: str) -> tuple[bool, str]:

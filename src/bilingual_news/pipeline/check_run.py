@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.catalog.po import read_catalog
+from bilingual_news.catalog.po import parse_catalog
 from bilingual_news.errors import BilingualNewsError, CatalogError, CheckError
+from bilingual_news.files import read_bytes, require_text_name
 from bilingual_news.glossary import Termbase
 from bilingual_news.pipeline.checking import Selection, check_rows, rows_of, terms_of
 from bilingual_news.pipeline.term_use import TERM_USE_IDS, TermUse, across, term_use
@@ -33,12 +35,14 @@ class FileReport:
         entries: Number of entries checked.
         use: What it says of terms to the checks over all files.
         error: Why it could not be checked; then the others say nothing.
+        digest: SHA-256 of its bytes as they were checked.
     """
 
     findings: tuple[Finding, ...] = ()
     entries: int = 0
     use: TermUse = field(default_factory=TermUse)
     error: BilingualNewsError | None = None
+    digest: bytes = b""
 
 
 def check_files(
@@ -66,11 +70,25 @@ def check_files(
         CheckError: If a process of several was killed, and again when the file had it to itself, and
             nobody is told.
     """
+    return joined(file_reports(paths, termbase, selection, jobs), selection, tell)
+
+
+def file_reports(
+    paths: Sequence[Path], termbase: Termbase, selection: Selection, jobs: int = 1
+) -> list[FileReport]:
+    """Check PO files one by one, for `joined`; see `check_files`."""
     jobs = _worthwhile(paths, jobs)
     if jobs == 1:
-        reports = [_report(path, termbase, selection) for path in paths]
-    else:
-        reports = _shared_out(paths, termbase, selection, jobs)
+        return [_report(path, termbase, selection) for path in paths]
+    return _shared_out(paths, termbase, selection, jobs)
+
+
+def joined(
+    reports: Sequence[FileReport],
+    selection: Selection,
+    tell: Callable[[BilingualNewsError], None] | None = None,
+) -> tuple[list[Finding], int]:
+    """The findings of all files, and those about the use of terms over all of them; see `check_files`."""
     for report in reports:
         if report.error is not None:
             if tell is None:
@@ -90,12 +108,14 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
     Raises:
         CatalogError: If it cannot be read.
     """
-    catalog = read_catalog(path)
+    require_text_name(path, CatalogError)
+    data = read_bytes(path, CatalogError)
+    catalog = parse_catalog(path, data)
     terms = terms_of(catalog, termbase)
     rows = rows_of(catalog, terms, termbase)
     findings, entries = check_rows(catalog, rows, str(path), selection)
     use = term_use(rows, str(path), terms) if _ids(selection) & TERM_USE_IDS else TermUse()
-    return FileReport(tuple(findings), entries, use)
+    return FileReport(tuple(findings), entries, use, digest=hashlib.sha256(data).digest())
 
 
 def _worthwhile(paths: Sequence[Path], jobs: int) -> int:

@@ -142,7 +142,7 @@ def placed(found: Finding, path: str, line: int) -> Finding:
     # `dataclasses.replace` would take four times as long.
     return Finding(
         found.check, found.severity, found.message, found.source, found.target, path, line,
-        found.source_span, found.target_span,
+        found.source_span, found.target_span, found.fix,
     )  # fmt: skip
 
 

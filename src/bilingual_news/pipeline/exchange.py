@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog import mo, po
-from bilingual_news.catalog.entry import (
-    FUZZY,
-    Entry,
-    is_human,
-    origin_of,
-    text_hash,
-    without_notes,
-)
-from bilingual_news.errors import CatalogError, ExchangeError
+from bilingual_news.catalog.entry import Entry, origin_of, without_notes
+from bilingual_news.errors import BilingualNewsError, CatalogError, ExchangeError
 from bilingual_news.exchange import omegat, tables, tmx, xliff
 from bilingual_news.exchange.rows import Row, Sheet
 from bilingual_news.files import ChangedError, read_bytes, remove_leftovers, write_atomically
 from bilingual_news.model import Origin, Unit
+from bilingual_news.pipeline.applying import (
+    RowId,
+    applied,
+    is_conflict,
+    is_of,
+    is_own,
+    own_entries,
+    pending,
+    source_hash,
+)
+from bilingual_news.pipeline.catalogs import REVISION, timestamp
 from bilingual_news.pipeline.checking import article_date
 from bilingual_news.pipeline.memory import reviewed_units
 from bilingual_news.pipeline.report import article_id
-from bilingual_news.text import normalize
 
 if TYPE_CHECKING:
     from bilingual_news.config import Settings
@@ -37,6 +39,9 @@ _STATES: Final = {
     Origin.EDITED: "edited", Origin.REVIEWED: "reviewed",
 }  # fmt: skip
 _SHOWN: Final = 3
+_AGAIN_HINT: Final = "Export again and carry the work over, or use --partial; nothing was imported."
+_REPLACE_HINT: Final = "Import it, move it away, or choose another folder; --force replaces it."
+_BY_HAND_HINT: Final = "Export again and carry the work over; nothing was imported."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,6 @@ class Imported:
     left: int
 
 
-def row_id(article: str, entry: Entry) -> str:
-    """Article, hash of the source and hash of the translation at export: tells wrong and stale rows."""
-    source = hashlib.sha256(entry.msgid.encode()).hexdigest()[:12]
-    return f"{article}.{source}.{text_hash(entry.msgstr)}"
-
-
 def load_sheet(path: Path, termbase: Termbase) -> Sheet:
     """The rows of a catalog; entries with context, plural forms or `#~` are left out.
 
@@ -71,19 +70,23 @@ def load_sheet(path: Path, termbase: Termbase) -> Sheet:
     catalog = po.read_catalog(path)
     article, day = article_id(catalog, path), article_date(catalog)
     rows = []
-    for entry in _own(catalog):
-        terms = dict.fromkeys((m.term.source, m.term.target) for m in termbase.find(entry.msgid, day))
+    for entry in own_entries(catalog):
+        matches = termbase.find(entry.msgid, day)
+        terms = dict.fromkeys((m.term.source, m.term.target) for m in matches)
+        stand = ((entry.msgid[m.start : m.end], m.term) for m in matches)
+        forms = dict.fromkeys((text, term.target, term.source) for text, term in stand if text != term.source)
         comments = tuple(line for line in entry.translator_comment.split("\n") if line)
         notes = (*comments, *without_notes(entry.notes, "term: ", "origin: "))
         state = _STATES[origin_of(entry)]
-        rows.append(Row(row_id(article, entry), entry.msgid, entry.msgstr, state, notes, tuple(terms)))
+        identity = str(RowId.of(article, entry))
+        rows.append(Row(identity, entry.msgid, entry.msgstr, state, notes, tuple(terms), tuple(forms)))
     title = rows[0].source if rows else ""
-    return Sheet(article, "", tuple(rows), str(path), title)
+    return Sheet(article, tuple(rows), str(path), title)
 
 
 def export_sheets(
-    kind: str, paths: Sequence[Path], folder: Path, termbase: Termbase
-) -> tuple[list[Path], list[CatalogError]]:
+    kind: str, paths: Sequence[Path], folder: Path, termbase: Termbase, *, force: bool = False
+) -> tuple[list[Path], list[BilingualNewsError]]:
     """Write one file a catalog.
 
     Args:
@@ -91,21 +94,45 @@ def export_sheets(
         paths: PO files.
         folder: Where to.
         termbase: Terms to show.
+        force: Whether files may be replaced that hold work which was not imported.
 
     Returns:
-        The files, and the errors of catalogs that cannot be read: theirs stay as they are.
+        The files, and the errors of catalogs that cannot be read and of files that hold such work: they
+        stay as they are.
     """
     suffix = SUFFIXES["xliff" if kind.startswith("xliff") else kind]
     contents: dict[Path, bytes] = {}
-    errors: list[CatalogError] = []
+    errors: list[BilingualNewsError] = []
     for path in paths:
+        target = folder / f"{path.stem}{suffix}"
         try:
-            contents[folder / f"{path.stem}{suffix}"] = _content(kind, path, termbase)
+            contents[target] = _content(kind, path, termbase)
         except CatalogError as error:
             errors.append(error)
+            continue
+        if kind != "tmx" and not force and (refusal := _unimported(target, path)):
+            errors.append(refusal)
+            del contents[target]
     for target, content in contents.items():
         write_atomically(target, content)
     return list(contents), errors
+
+
+def _unimported(target: Path, path: Path) -> ExchangeError | None:
+    """What keeps a file from being written over: the catalog lacks what somebody did there."""
+    if not target.exists():
+        return None
+    try:
+        sheet = read_sheet(target)
+    except ExchangeError as error:
+        message = f"would be replaced, but cannot be read: {error.message}"
+        return ExchangeError(message, path=target, line=error.line, hint=_REPLACE_HINT)
+    catalog = po.read_catalog(path)
+    waiting = pending(sheet, article_id(catalog, path), own_entries(catalog))
+    if not waiting:
+        return None
+    message = f"holds work that the catalog does not have, in {len(waiting)} of {len(sheet.rows)} segments."
+    return ExchangeError(message, path=target, hint=_REPLACE_HINT)
 
 
 def export_omegat(paths: Sequence[Path], folder: Path, termbase: Termbase) -> tuple[int, list[CatalogError]]:
@@ -132,27 +159,27 @@ def _write_omegat(read: Iterable[tuple[Path, Sheet, list[Unit]]], folder: Path) 
         (folder / name).mkdir(parents=True, exist_ok=True)
     units: list[Unit] = []
     terms: dict[tuple[str, str, str], None] = {}
+    # OmegaT finds a term only as it is written: รมว.ดิจิทัล needs a line beside the full title.
+    forms: dict[tuple[str, str, str], None] = {}
     for path, sheet, reviewed in read:
         text = "".join(f"{row.source}\n\n" for row in sheet.rows)
         write_atomically(folder / "source" / f"{path.stem}.txt", text.encode())
         units += reviewed
         terms |= dict.fromkeys((thai, english, "") for row in sheet.rows for thai, english in row.terms)
-    write_atomically(folder / omegat.GLOSSARY, omegat.glossary(terms))
+        forms |= dict.fromkeys(form for row in sheet.rows for form in row.forms)
+    write_atomically(folder / omegat.GLOSSARY, omegat.glossary([*terms, *forms]))
     write_atomically(folder / "tm" / "reviewed.tmx", tmx.write_tmx(units))
     write_atomically(folder / "omegat.project", omegat.PROJECT.encode())
     return len(terms)
 
 
-def import_file(
-    path: Path, settings: Settings, *, partial: bool = False, use_fuzzy: bool = False
-) -> Imported:
+def import_file(path: Path, settings: Settings, *, partial: bool = False) -> Imported:
     """Apply an edited XLIFF, CSV or XLSX file to the catalog that it was exported from.
 
     Args:
         path: The file.
         settings: The project.
         partial: Whether rows that do not fit the catalog may be left out.
-        use_fuzzy: Whether the MO file gets unreviewed translations too.
 
     Raises:
         ExchangeError: For a wrong or stale file, missing or repeated segments, or a translation that
@@ -160,23 +187,29 @@ def import_file(
     """
     sheet = read_sheet(path)
     catalog_path = settings.catalogs_dir / f"{sheet.article}.po"
-    if not sheet.article or not catalog_path.exists():
+    # An id is no path: a file must not lead to catalogs elsewhere.
+    is_id = sheet.article and Path(sheet.article).name == sheet.article
+    if not is_id or not catalog_path.exists():
         message = f"belongs to article {sheet.article or 'unknown'!s}, which has no catalog here."
         raise ExchangeError(message, path=path, hint="Check that it is the right file and project.")
     while True:
         data = read_bytes(catalog_path, CatalogError)
         catalog = po.parse_catalog(catalog_path, data)
         rows = _matched(path, sheet, catalog, partial=partial)
-        entries = tuple(_applied(e, rows.get(e.msgid)) if _is_own(e) else e for e in catalog.entries)
+        entries = tuple(applied(e, rows.get(e.msgid)) if is_own(e) else e for e in catalog.entries)
         result = _counted(catalog_path, catalog.entries, entries, len(sheet.rows))
         if entries == catalog.entries:
             return result
+        metadata = catalog.metadata | {REVISION: timestamp()}
         try:
-            po.write_catalog(catalog_path, replace(catalog, entries=entries), expected=data)
+            po.write_catalog(
+                catalog_path, replace(catalog, metadata=metadata, entries=entries), expected=data
+            )
         except ChangedError:
             continue
         remove_leftovers(catalog_path.parent)
-        mo.compile_catalog(catalog_path, catalog_path.with_suffix(".mo"), use_fuzzy=use_fuzzy)
+        compiled = catalog_path.with_suffix(".mo")
+        mo.compile_catalog(catalog_path, compiled, use_fuzzy=mo.has_unreviewed(compiled))
         return result
 
 
@@ -210,80 +243,40 @@ def _reviewed(path: Path) -> list[Unit]:
     return list(reviewed_units(po.read_catalog(path), path))
 
 
-def _own(catalog: po.Catalog) -> Iterator[Entry]:
-    return (entry for entry in catalog.entries if _is_own(entry))
-
-
-def _is_own(entry: Entry) -> bool:
-    return not entry.obsolete and entry.msgctxt is None and entry.plural is None
-
-
 def _matched(path: Path, sheet: Sheet, catalog: po.Catalog, *, partial: bool) -> dict[str, Row]:
     """Row by source text; complains of everything that does not fit before anything is applied."""
-    by_key = {row_id("", e).split(".")[1]: e for e in _own(catalog)}
+    by_key = {source_hash(e.msgid): e for e in own_entries(catalog)}
     rows: dict[str, Row] = {}
     strangers: list[str] = []
     for row in sheet.rows:
-        article, key, _ = _parts(row.id)
-        entry = by_key.get(key)
-        if entry is None or article != sheet.article or normalize(row.source) != normalize(entry.msgid):
+        entry = by_key.get(RowId.parse(row.id).source)
+        if entry is None or not is_of(row, sheet.article, entry):
             strangers.append(row.id or row.source[:30])
         elif entry.msgid in rows:
             message = f"has segment {row.id} twice."
             raise ExchangeError(message, path=path, hint="Remove one of them; nothing was imported.")
         else:
             rows[entry.msgid] = row
-    missing = [e.msgid[:30] for e in _own(catalog) if e.msgid not in rows]
+    missing = [e.msgid[:30] for e in own_entries(catalog) if e.msgid not in rows]
     if not partial:
         _require_none(
             path, strangers, "that are not in the catalog, so that the file is stale or its source was edited"
         )
         _require_none(path, missing, "of the catalog that are not in the file")
-    _require_none(path, _conflicts(catalog, rows), "that were changed in the catalog since the export")
+    conflicts = [
+        e.msgid[:30] for e in own_entries(catalog) if e.msgid in rows and is_conflict(e, rows[e.msgid])
+    ]
+    _require_none(
+        path, conflicts, "that were changed in the catalog, or approved, since the export", _BY_HAND_HINT
+    )
     return rows
 
 
-def _conflicts(catalog: po.Catalog, rows: Mapping[str, Row]) -> list[str]:
-    """Entries that a person changed after the export, where the file says something else."""
-    found = []
-    for entry in _own(catalog):
-        row = rows.get(entry.msgid)
-        if row is None or not row.target or not is_human(entry):
-            continue
-        known = _parts(row.id)[2]
-        now = text_hash(entry.msgstr)
-        if now not in {known, text_hash(row.target)} and text_hash(row.target) != known:
-            found.append(entry.msgid[:30])
-    return found
-
-
-def _require_none(path: Path, found: Sequence[str], what: str) -> None:
+def _require_none(path: Path, found: Sequence[str], what: str, hint: str = _AGAIN_HINT) -> None:
     if found:
         shown = ", ".join(repr(item) for item in found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
         message = f"segments {what}: {len(found)} ({shown})."
-        hint = "Export again and carry the work over, or use --partial; nothing was imported."
         raise ExchangeError(message, path=path, hint=hint)
-
-
-def _parts(name: str) -> tuple[str, str, str]:
-    article, _, rest = name.rpartition(".")[0].rpartition(".")
-    return article, rest, name.rpartition(".")[2]
-
-
-def _applied(entry: Entry, row: Row | None) -> Entry:
-    """The entry with what a person made of it outside: their words, and their approval."""
-    if row is None or not row.target.strip():
-        return entry
-    same_as_export = text_hash(row.target) == _parts(row.id)[2]
-    changed = text_hash(row.target) != text_hash(entry.msgstr) and not same_as_export
-    is_reviewed = row.state == "reviewed" and (changed or text_hash(row.target) == text_hash(entry.msgstr))
-    if not changed and not (is_reviewed and entry.fuzzy):
-        return entry
-    others = tuple(flag for flag in entry.flags if flag != FUZZY)
-    msgstr = row.target if changed else entry.msgstr
-    # A person's words carry no origin note of the tool: nothing will ever replace them.
-    notes = without_notes(entry.notes, "origin: ") if changed else entry.notes
-    return replace(entry, msgstr=msgstr, flags=others if is_reviewed else (FUZZY, *others), notes=notes)
 
 
 def _counted(path: Path, before: Iterable[Entry], after: Iterable[Entry], rows: int) -> Imported:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilingual_news.files import remove_leftovers, sync_folder
-from bilingual_news.pipeline.checking import select_checks
 from bilingual_news.pipeline.desk import Desk, Translator
 from bilingual_news.pipeline.work import Bench, OwnBench, Prepared, Worker
+from bilingual_news.pipeline.writing import checks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -50,7 +50,7 @@ def _bench(project: Project, *, translates: bool) -> Bench:
     index = memory().path if memory and options.jobs > 1 else None
     if options.jobs > 1 and (memory is None or index is not None):
         # What is wrong with the settings is said here, not by a process that dies of it.
-        select_checks(project.settings.check.select, project.settings.check.ignore)
+        checks_of(project.settings)
         from bilingual_news.pipeline.processes import Context, PoolBench
 
         terms = project.termbase.terms

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.entry import origin_of
 from bilingual_news.catalog.po import Catalog, read_catalog
-from bilingual_news.checks import ALL_CHECKS
 from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.model import Origin
 from bilingual_news.pipeline.checking import (
     Selection,
     article_date,
-    check_file,
     check_rows,
     rows_of,
     terms_of,
@@ -21,13 +19,10 @@ from bilingual_news.pipeline.standing import CATALOG_SUFFIX, Progress, find_cata
 from bilingual_news.stages.words import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from bilingual_news.catalog.entry import Entry
-    from bilingual_news.checks import Check
     from bilingual_news.glossary import Termbase
-    from bilingual_news.model import Finding
 
 #: Id of the check whose findings are counted as entries without translation.
 _EMPTY: Final = "empty"
@@ -38,24 +33,9 @@ __all__ = [
     "active",
     "article_date",
     "article_id",
-    "check_catalog",
     "find_catalogs",
     "progress",
 ]
-
-
-def check_catalog(
-    path: Path, termbase: Termbase, checks: Sequence[Check] = ALL_CHECKS
-) -> tuple[list[Finding], int]:
-    """Run checks of single entries over a PO file; `checking.check_file` runs all there are.
-
-    Returns:
-        The findings with file and line, and the number of entries that were checked.
-
-    Raises:
-        CatalogError: If the file cannot be read.
-    """
-    return check_file(path, termbase, Selection(tuple(checks), (), unused=False))
 
 
 def progress(path: Path, termbase: Termbase, selection: Selection | None = None) -> Progress:

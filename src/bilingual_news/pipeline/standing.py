@@ -2,8 +2,7 @@
 
 Counting words and running all checks needs a dictionary, the termbase and the checks; most catalogs have
 not changed since they were last asked about. A row is remembered by the bytes of its PO file, and all
-rows by the bytes of the glossaries, the chosen checks and this program's own files. The file is a
-throw-away.
+rows by the stamp of the project. The file is a throw-away.
 """
 
 from __future__ import annotations
@@ -11,22 +10,21 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from bilingual_news.errors import CatalogError, GlossaryError, WriteError
-from bilingual_news.files import Sync, listed, read_bytes, write_atomically
+from bilingual_news.errors import CatalogError, WriteError
+from bilingual_news.files import Sync, listed, read_bytes, throwaway_folder, write_atomically
+from bilingual_news.pipeline.stamp import project_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from bilingual_news.config import Settings
 
 CATALOG_SUFFIX: Final = ".po"
 _FILE_NAME: Final = "status.json"
-_PACKAGE: Final = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Standings:
 
     def __init__(self, settings: Settings) -> None:
         self._path = settings.cache_dir / _FILE_NAME
-        self._stamp = _stamp(settings)
+        self._stamp = project_stamp(settings).hex()
         self._rows = self._read()
         self._changed = False
 
@@ -96,13 +94,15 @@ class Standings:
         Raises:
             CatalogError: If the catalog cannot be read.
         """
-        digest = hashlib.sha256(read_bytes(path, CatalogError)).hexdigest()
+        digest = _digest(path)
         known = self._rows.get(str(path.resolve()))
         if known is not None and known[0] == digest:
             return Progress(*known[1])
         row = count(path)
-        self._rows[str(path.resolve())] = [digest, astuple(row)]
-        self._changed = True
+        # A row of a catalog that was saved while it was counted belongs to neither content.
+        if _digest(path) == digest:
+            self._rows[str(path.resolve())] = [digest, astuple(row)]
+            self._changed = True
         return row
 
     def save(self) -> None:
@@ -111,10 +111,7 @@ class Standings:
             return
         rows = {name: row for name, row in self._rows.items() if Path(name).exists()}
         with contextlib.suppress(OSError, WriteError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            ignore = self._path.with_name(".gitignore")
-            if not ignore.exists():
-                ignore.write_text("*\n", encoding="utf-8")
+            throwaway_folder(self._path.parent)
             content = json.dumps({"stamp": self._stamp, "rows": rows}, ensure_ascii=False)
             write_atomically(self._path, content.encode(), sync=Sync.NONE)
 
@@ -128,21 +125,5 @@ class Standings:
         return {}
 
 
-def _stamp(settings: Settings) -> str:
-    """What the rows depend on besides their catalogs: the glossaries, the checks, the code that counts."""
-    digest = hashlib.sha256(repr((settings.check.select, settings.check.ignore)).encode())
-    for path in listed(settings.glossaries_dir, (".csv",), GlossaryError):
-        digest.update(path.name.encode() + read_bytes(path, GlossaryError))
-    for name, status in sorted(_modules(_PACKAGE)):
-        digest.update(f"{name} {status.st_mtime_ns} {status.st_size}".encode())
-    return digest.hexdigest()
-
-
-def _modules(folder: str | Path) -> Iterator[tuple[str, os.stat_result]]:
-    """The modules below a folder and their status; a third of what `Path.rglob` would take."""
-    with os.scandir(folder) as found:
-        for entry in found:
-            if entry.name.endswith(".py"):
-                yield entry.path, entry.stat()
-            elif entry.is_dir():
-                yield from _modules(entry.path)
+def _digest(path: Path) -> str:
+    return hashlib.sha256(read_bytes(path, CatalogError)).hexdigest()

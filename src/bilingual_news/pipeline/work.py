@@ -97,13 +97,19 @@ class Worker:
         """
         plan = self._planner.plan(ticket)
         if self._options.dry_run:
-            return summary(plan, "planned", plan.entries, translated=len(plan.missing), findings=0)
+            return self._planned(plan)
         day, limit = plan.article.date, self._settings.chunk_length
         jobs = [Job(text, day) for text in self._wanted(plan) if is_translatable(text)]
         if not jobs or not self._translates:
             return self.finish(Order(ticket, plan, {}, {}, ("", "")))
         requests = ((job, request_digest(job, self._termbase, limit)) for job in jobs)
         return Prepared(ticket, tuple(requests), plan)
+
+    def _planned(self, plan: Plan) -> Result:
+        """What a run would do: what the memory will have is not known, and counts as translated."""
+        filled = {text for text in plan.missing if self._translates or not is_translatable(text)}
+        others = (entry for entry in plan.entries if entry.msgid not in filled)
+        return summary(plan, "planned", others, translated=len(filled), findings=0)
 
     def finish(self, order: Order) -> Result:
         """Write an article with the engine's answers.

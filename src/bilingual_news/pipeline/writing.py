@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import mo, notes, po
 from bilingual_news.checks import run_article_checks, run_checks
-from bilingual_news.errors import CatalogError, WriteError
+from bilingual_news.errors import CatalogError, CheckError, WriteError
 from bilingual_news.files import ChangedError, Sync, read_bytes_if_any, read_settled
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.pipeline import catalogs
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import Pair
+    from bilingual_news.config import Settings
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Finding, Hypothesis, TermMatch
     from bilingual_news.pipeline.checking import Selection
@@ -29,6 +30,18 @@ if TYPE_CHECKING:
 
 #: Attempts to write a catalog that somebody else keeps changing.
 _ATTEMPTS: Final = 5
+
+
+def checks_of(settings: Settings) -> Selection:
+    """The checks that the settings choose.
+
+    Raises:
+        CheckError: For an id that no check has; it names the file of the settings.
+    """
+    try:
+        return select_checks(settings.check.select, settings.check.ignore)
+    except CheckError as error:
+        raise CheckError(error.message, path=settings.environment, hint=error.hint) from error
 
 
 class Writer:
@@ -43,7 +56,7 @@ class Writer:
         self._settings = project.settings
         self._termbase = project.termbase
         self._signature = catalogs.signature(project.termbase, project.user_rules, project.settings.check)
-        self._selection = select_checks(project.settings.check.select, project.settings.check.ignore)
+        self._selection = checks_of(project.settings)
         self._use_fuzzy = project.options.use_fuzzy
         self._planner = planner
 

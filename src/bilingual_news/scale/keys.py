@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bilingual_news.translation import Job
 
 #: Bumped when `translation`, `engines` or `stages.chunk` give another answer to the same request.
-CODE_VERSION: Final = 4
+CODE_VERSION: Final = 5
 
 
 def decoder_signature(model: ModelInfo, beam: int) -> str:

@@ -18,6 +18,7 @@ import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ R = TypeVar("R")
 
 #: Tasks in flight a worker. Results come back in order: behind a long article the others need work.
 AHEAD: Final = 16
+#: Microseconds of processor time that a container gets, and the period they are for (cgroup v2, Linux).
+_QUOTA: Final = Path("/sys/fs/cgroup/cpu.max")
 _INTERRUPTIONS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -167,8 +170,12 @@ def interruptions_wait() -> Iterator[None]:
 
 
 def cores() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """The processors that this process may use, as few as its container is given time of."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with contextlib.suppress(OSError, ValueError):  # no container, or one without a limit ("max 100000")
+        quota, period = map(int, _QUOTA.read_text(encoding="ascii").split())
+        return max(1, min(allowed, quota // period))
+    return allowed
 
 
 def _context() -> Any:  # noqa: ANN401 - the classes of contexts have no common public base

@@ -2,11 +2,10 @@
 
 from bilingual_news.sources.reader import (
     ARTICLE_SUFFIXES,
-    TEXT_SUFFIXES,
     identify,
     read_article,
     read_text,
     relative_path,
 )
 
-__all__ = ["ARTICLE_SUFFIXES", "TEXT_SUFFIXES", "identify", "read_article", "read_text", "relative_path"]
+__all__ = ["ARTICLE_SUFFIXES", "identify", "read_article", "read_text", "relative_path"]

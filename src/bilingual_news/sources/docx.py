@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
@@ -26,6 +27,8 @@ _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DUBLIN_CORE: Final = "{http://purl.org/dc/elements/1.1/}"
 _LIMIT: Final = 200_000_000
+#: What reading a damaged archive raises; EOFError where data of a part are cut off.
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _HINT: Final = "Save it as .docx in your word processor and try again."
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _DATED: Final = 400
@@ -49,7 +52,7 @@ def parse_docx(data: bytes, path: Path) -> Parsed:
             package = _Package(archive, path)
             document = package.part("word/document.xml", required=True)
             reader = _Reader(package)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise SourceError(f"not a Word document: {error}.", path=path, hint=_HINT) from error
     body = document.find(f"{W}body") if document is not None else None
     if body is None:
@@ -93,7 +96,7 @@ class _Package:
                               hint=_HINT)  # fmt: skip
         try:
             return ET.fromstring(data)
-        except ET.ParseError as error:
+        except (ET.ParseError, ValueError, LookupError) as error:  # of grammar, letters, encoding
             raise SourceError(f"{name} is not XML: {error}.", path=self._path, hint=_HINT) from error
 
     def _styles(self) -> dict[str, str]:

@@ -21,8 +21,6 @@ ARTICLE_SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".markdown", ".docx")
 #: Formats that state no id of their own, and one that may.
 _NAMED_BY_FILE: Final = frozenset({".html", ".htm", ".docx"})
 _NAMED_INSIDE: Final = frozenset({".md", ".markdown"})
-#: The name that older callers use.
-TEXT_SUFFIXES: Final = ARTICLE_SUFFIXES
 _TITLE_LENGTH: Final = 80
 _SLUG_LENGTH: Final = 60
 #: Thai articles of the corpus have more than half of their letters in Thai even where they quote

@@ -96,7 +96,7 @@ def _parse(path: Path) -> ElementTree.Element:
             # Entities can blow a small file up to gigabytes; SRX needs none.
             raise ConfigError("holds a DOCTYPE, which SRX does not need.", path=path, hint="Remove it.")
         root = ElementTree.fromstring(content, parser=_parser())
-    except (ElementTree.ParseError, ValueError) as error:
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise ConfigError(f"cannot be read as SRX: {error}.", path=path, hint="Check the file.") from error
     if root.tag != f"{{{_NAMESPACE}}}srx":
         raise ConfigError("is not an SRX 2.0 document.", path=path, hint="Convert it to SRX 2.0 first.")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilingual_news.catalog import po
+from bilingual_news.catalog import po, syntax
 from bilingual_news.catalog.entry import (
     Entry,
     Source,
@@ -399,3 +399,50 @@ def test_comments_and_flags_of_people_go_along_with_an_edit():
     [entry], _ = changed([old], [THAI + "วันนี้"])
     assert (entry.translator_comment, entry.unknown, entry.flags) == ("Careful.", ("#= x",), ("no-wrap",))
     assert entry.notes == ("of Weblate",)
+
+
+@pytest.mark.gettext
+def test_letters_that_msgcat_escapes_are_read_as_letters(catalog):
+    before = po.read_catalog(catalog).entries
+    rewrite(catalog, "msgcat", "--escape")
+    assert b"\\340" in catalog.read_bytes()
+    assert [(e.msgid, e.msgstr) for e in po.read_catalog(catalog).entries] == [
+        (e.msgid, e.msgstr) for e in before
+    ]
+    assert states(catalog) == STATES
+
+
+@pytest.mark.parametrize(
+    ("escaped", "text"), [(r"\7\x1b[", "\x07\x1b["), (r"\200", "\x80"), (r"\xe0\xb8", "à¸"), (r"\777", "ǿ")]
+)
+def test_codes_that_are_no_letters_of_utf_8_stay_characters(escaped, text):
+    assert syntax.unescape(escaped) == text
+
+
+@pytest.mark.gettext
+def test_a_header_is_one_wherever_it_stands(tmp_path):
+    path = tmp_path / "a.po"
+    path.write_text('msgid "ก"\nmsgstr "K"\n\nmsgid ""\nmsgstr "X-Article-Id: 7\\n"\n', encoding="utf-8")
+    read = po.read_catalog(path)
+    assert (read.metadata, [entry.msgid for entry in read.entries]) == ({"X-Article-Id": "7"}, ["ก"])
+    path.write_bytes(po.render(read))
+    subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=True, capture_output=True)
+
+
+def test_two_headers_are_an_error():
+    text = 'msgid ""\nmsgstr "A: 1\\n"\n\nmsgid ""\nmsgstr "B: 1\\n"\n'
+    with pytest.raises(po.CatalogSyntaxError, match="the same msgid stands at line 1") as caught:
+        po.parse_catalog(Path("a.po"), text.encode())
+    assert caught.value.line == 4
+
+
+@pytest.mark.parametrize("text", ['msgid "a"\n#~\nmsgstr "b"\n', '#~ msgid "a"\n#~\n#~ msgstr "b"\n'])
+def test_a_line_that_says_nothing_makes_nothing_obsolete(text):
+    after = '\n#~\nmsgid "c"\nmsgstr "d"\n'
+    read = po.parse_catalog(Path("a.po"), (text + after).encode())
+    assert [(e.msgid, e.msgstr, e.obsolete) for e in read.entries] == [
+        ("a", "b", text.startswith("#~")), ("c", "d", False),
+    ]  # fmt: skip
+    changed_too = replace(read, entries=tuple(replace(e, notes=("x",)) for e in read.entries))
+    again = po.parse_catalog(Path("a.po"), po.render(changed_too))
+    assert [e.msgstr for e in again.entries] == ["b", "d"]

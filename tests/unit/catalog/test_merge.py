@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bilingual_news.catalog.entry import Entry, is_untouched, text_hash
 from bilingual_news.catalog.merge import annotate, merge, needs_translation, places
 from bilingual_news.model import Finding, Kind, Origin, Segment, Severity, Suggestion, Term, TermMatch
@@ -136,3 +138,31 @@ def test_needs_translation():
     assert not needs_translation(Entry("ข่าว", "News"), refresh=True)
     assert not needs_translation(draft("ข่าว", "News"))
     assert needs_translation(draft("ข่าว", "News"), refresh=True)
+
+
+@pytest.mark.parametrize("obsolete", [False, True])
+def test_what_people_made_of_plural_forms_goes_along_when_a_segment_needs_the_msgid(obsolete):
+    forms = ("ข่าว", ((0, "One hand"), (1, "Many hands")))
+    entries, _ = merged([Entry("ข่าว", plural=forms, obsolete=obsolete)], ["ข่าว"], {"ข่าว": "News"})
+    [entry] = entries
+    assert (entry.msgstr, entry.plural) == ("News", None)
+    assert entry.translator_comment == "also translated: One hand\nalso translated: Many hands"
+
+
+def test_a_translation_that_is_a_part_of_another_goes_along_too():
+    old = [Entry("ข่าว", text, obsolete=True) for text in ("News", "News of today", "New", "News of today")]
+    [entry], _ = merged(old, ["ข่าว"])
+    assert entry.msgstr == "News"
+    assert entry.translator_comment == "also translated: News of today\nalso translated: New"
+
+
+def test_a_comment_without_a_blank_outlives_the_segment_it_stands_at():
+    old = [Entry("ข่าว", unknown=("#TODO ask",)), Entry("ข่าว", obsolete=True, unknown=("#and me",))]
+    entries, _ = merged(old, ["อื่น"])
+    [gone] = [entry for entry in entries if entry.obsolete]
+    assert gone.unknown == ("#TODO ask", "#and me")
+
+
+def test_a_suggestion_ends_as_its_source_does():
+    [entry], _ = merged([], ["ข่าว"], {"ข่าว": "News.\n"})
+    assert (entry.msgstr, is_untouched(entry)) == ("News.", True)

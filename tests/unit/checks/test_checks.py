@@ -66,3 +66,18 @@ def test_every_check_says_what_it_is():
     for check in ALL_CHECKS:
         assert check.description.endswith(".")
         assert check.severity in Severity
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("กฎหมาย Personal Data Protection Act ใหม่", "the new law", ["Personal Data Protection Act"]),
+        ("งาน State of Green Living ที่", "the fair of State", ["Green Living"]),
+        ("ระหว่าง Shopee และ Lazada", "between two markets", ["Shopee", "Lazada"]),
+        ("Thai Airways จับมือ Nok Air", "airlines", ["Thai Airways", "Nok"]),
+    ],
+)
+def test_the_words_of_one_latin_name_are_one_finding(source, target, expected):
+    found = [f for f in run_checks(Pair(source, target)) if f.check == "latin"]
+    assert [source[slice(*f.source_span)] for f in found] == expected
+    assert [f.message for f in found] == [f"expected {words!r} as in the Thai" for words in expected]

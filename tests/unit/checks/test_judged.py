@@ -31,11 +31,17 @@ FALSE_ALARMS = [
     ("แก๊ง Call Center แจ้งศูนย์", "call center gangs, to the Complaint Center"),
     ("และเงินนอกงบประมาณ และ", "and off-budget funds, and"), ("สำหรับการอุปโภค ณ", "for consumption at"),
     ("ต่างประเทศต้องการเข้ามาลงทุนในไทย", "what they wish to invest in in Thailand"),
+    ("เครื่องสูบน้ำ ขนาด 14 นิ้ว จำนวน 12 เครื่อง", "comprising 12 14-inch water pumps"),
+    ("รุ่นน้อง 6 ฟุต 6 นิ้ว ที่โตขึ้นมา", "A 6-foot-6 junior who grew up"),
+    ("ประมาณ 340 ไมล์เหนือจากไมอามี่", "about 340 miles (550 km) north of Miami"),
+    ("รวม 10 วันของอินเดีย ซึ่งเป็น 10 ชั่วโมง", "10 India Days in all, that is 10 hours"),
 ]  # fmt: skip
 TRUE_FINDINGS = [
     ("3 กรกฎาคม 26568", "3 July 2025", "numbers"),
     ("ปี 2662", "2019", "numbers"),
     ("2.8 ล้านปอนด์", "£2.8bn", "money"),
+    ("คลื่นยักษ์สูงกว่า 20 เมตร", "waves as high as 20 feet", "units"),
+    ("1 ชั่วโมง 14 นาที", "1 hr 14 sec", "units"),
 ]
 
 

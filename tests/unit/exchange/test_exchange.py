@@ -13,6 +13,7 @@ from bilingual_news.catalog.entry import Entry, text_hash
 from bilingual_news.errors import ExchangeError
 from bilingual_news.exchange.tmx import read_tmx, write_tmx
 from bilingual_news.model import Unit
+from bilingual_news.pipeline.exchange import read_sheet
 
 ENTRIES = (
     Entry("ข่าวหนึ่ง", "Reviewed <b> & “quoted”."),
@@ -164,6 +165,17 @@ def test_partial_import_leaves_out_what_does_not_fit(catalog, project, run):
 def test_files_that_cannot_be_read(project, run, name, content):
     (project / name).write_bytes(content)
     refuse(run, project / name)
+
+
+def test_markup_may_nest_deeper_than_the_interpreter_goes(tmp_path):
+    path = tmp_path / "7.xlf"
+    inside = "<g>" * 5000 + "b" + "</g>c" * 5000
+    path.write_text(
+        '<xliff version="2.0"><file original="7.po"><unit id="7.a.b"><segment><source>ก</source>'
+        f"<target>a{inside}</target></segment></unit></file></xliff>",
+        encoding="utf-8",
+    )
+    assert read_sheet(path).rows[0].target == "ab" + "c" * 5000
 
 
 def test_formulas_stay_text(catalog, project, run):

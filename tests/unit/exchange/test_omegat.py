@@ -102,3 +102,17 @@ def test_what_was_translated_in_omegat_comes_back_through_the_memory(job, run):
     (job / "omegat/project_save.tmx").write_text(save, encoding="utf-8")
     assert run("memory", "import", "job/omegat/project_save.tmx").exit_code == 0
     assert "By hand in OmegaT." in run("memory", "search", "ข่าวสาม").stdout
+
+
+def test_the_glossary_has_terms_as_the_articles_write_them(project, run, job):
+    """OmegaT compares words; a form that is in no line of the glossary is not shown to the translator."""
+    terms = "source,target,variants\nกระทรวงสาธารณสุข,Ministry of Public Health,สธ.;ก.สาธารณสุข\n"
+    (project / "glossaries/own.csv").write_text(terms, encoding="utf-8")
+    path = project / "locales/en/LC_MESSAGES/77.po"
+    po.write_catalog(path, po.Catalog({"X-Article-Id": "77"}, (Entry("วันนี้ ก.สาธารณสุข แถลงข่าว", ""),)))
+    result = run("export", "omegat", "-o", "job")
+    assert "1 article, 1 term:" in result.stderr
+    assert (job / omegat.GLOSSARY).read_text(encoding="utf-8").splitlines() == [
+        "กระทรวงสาธารณสุข\tMinistry of Public Health",
+        "ก.สาธารณสุข\tMinistry of Public Health\tกระทรวงสาธารณสุข",
+    ]

@@ -56,7 +56,9 @@ ENGLISH_BEFORE = [
 ENGLISH_AFTER = [
     "", " ", " people", " Thais", " to ", " to the ", " and ", " and on ", " of ", " of the ",
     " of May", " or more", " until ", " through ", " am", " a.m.", " p.m", " pm", " hrs",
-    " hours", " hour", " hotels", " percent", " per cent", " per year", " percentage points",
+    " hours", " hour", " hotels", " miles", " degrees",
+    " degrees Fahrenheit", " Singapore dollars", " Indian rupees", " Indians",
+    " percent", " per cent", " per year", " percentage points",
     "%", " %", " pct", " million", " million baht", " Million", " millions", "-million", " mn",
     " mln EUR", " ml", " mL", " cc",
     "M", "K", " baht", " baht/kg", " km", " km²", " km2", " kms", " m", " m³", " square meters",

@@ -5,9 +5,9 @@ import pytest
 from bilingual_news.facts.compare import (
     calendar_differences,
     differences,
-    render,
     worded_differences,
 )
+from bilingual_news.facts.rendering import render
 
 SAME = {
     "year": ("พ.ศ. 2565", "2022"),

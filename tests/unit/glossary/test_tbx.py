@@ -131,6 +131,7 @@ MALFORMED = {
     ),
     "other XML": ("<html/>", "root element is 'html'"),
     "not XML": ("term,target", "not well-formed XML"),
+    "an encoding that is none": ('<?xml version="1.0" encoding="UTF-z"?><x/>', "unknown encoding"),
     "entities": ('<!DOCTYPE a [<!ENTITY x "y">]><martif/>', "declares XML entities"),
 }
 

@@ -52,7 +52,7 @@ def test_a_changed_glossary_counts_all_again(site):
 
 def test_a_changed_program_counts_all_again(site, monkeypatch):
     counted(site)
-    monkeypatch.setattr("bilingual_news.pipeline.standing._PACKAGE", site.root)
+    monkeypatch.setattr("bilingual_news.pipeline.stamp._PACKAGE", site.root)
     assert counted(site)[0] == 5
 
 

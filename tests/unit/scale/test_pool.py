@@ -212,3 +212,18 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path):
     done = subprocess.run([sys.executable, script], capture_output=True, timeout=120, check=False)
     assert done.returncode == -signal.SIGKILL
     assert int(done.stdout) > 0
+
+
+@pytest.mark.parametrize(
+    ("quota", "expected"),
+    [
+        ("max 100000\n", 8), ("200000 100000\n", 2), ("50000 100000\n", 1), ("1600000 100000\n", 8),
+        ("", 8), ("x y z", 8), (None, 8),
+    ],
+)  # fmt: skip
+def test_a_container_has_as_many_processors_as_its_quota(tmp_path, monkeypatch, quota, expected):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
+    monkeypatch.setattr("bilingual_news.scale.pool._QUOTA", tmp_path / "cpu.max")
+    if quota is not None:
+        (tmp_path / "cpu.max").write_text(quota)
+    assert cores() == expected

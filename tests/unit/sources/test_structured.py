@@ -263,8 +263,9 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "ก">]><w:document xmlns:w="x"/>'
         (document(**{"word/document.xml": BOMB}), "document type"),
         (document(**{"word/document.xml": "<w:p>"}), "not XML"),
         (document(**{"word/document.xml": "<x/>"}), "no body"),
+        (document(**{"word/document.xml": '<?xml version="1.0" encoding="UTF-z"?><x/>'}), "not XML"),
     ],
-    ids=["no zip", "entities", "broken xml", "no body"],
+    ids=["no zip", "entities", "broken xml", "no body", "an encoding that is none"],
 )
 def test_damaged_word_documents_are_errors_with_a_hint(tmp_path, data, message):
     path = tmp_path / "a.docx"
@@ -273,6 +274,17 @@ def test_damaged_word_documents_are_errors_with_a_hint(tmp_path, data, message):
         read_article(path)
     assert caught.value.hint
     assert caught.value.path == str(path)
+
+
+@pytest.mark.parametrize("damage", [b"\xff" * 40, b""], ids=["overwritten", "cut out"])
+def test_a_word_document_whose_data_are_damaged(tmp_path, damage):
+    path, text = tmp_path / "a.docx", "".join(map(chr, range(0x4E00, 0x5E00)))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", text)
+    data = path.read_bytes()
+    path.write_bytes(data[:200] + damage + data[240:])
+    with pytest.raises(SourceError, match="not a Word document"):
+        read_article(path)
 
 
 def test_a_zip_without_a_document_is_no_word_document(tmp_path):

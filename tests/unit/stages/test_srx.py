@@ -64,6 +64,7 @@ def test_a_cascade_gives_all_rules_that_apply(tmp_path):
 BAD = {
     "no XML": ("<srx", "cannot be read as SRX"),
     "SRX 1.0": ('<srx version="1.0"/>', "not an SRX 2.0"),
+    "an encoding that is none": ('<?xml version="1.0" encoding="UTF-z"?><x/>', "unknown encoding"),
     "entities": ('<!DOCTYPE srx [<!ENTITY a "b">]><srx/>', "DOCTYPE"),
     "no Thai": ('<srx xmlns="http://www.lisa.org/srx20"/>', "no rules for Thai"),
     "broken map": (
