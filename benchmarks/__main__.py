@@ -45,6 +45,7 @@ ARGUMENTS: dict[str, list[str | Path]] = {
     "term_checks": [DATA],
     "spellings": ["--data", DATA],
     "check_speed": ["--data", DATA],
+    "reports": [],
     "terminology": [
         DATA / "domain/distilled-dev.tsv",
         "--limit",

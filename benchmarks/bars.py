@@ -129,6 +129,7 @@ ROWS = (
     Row("check_speed", "pofilter / all checks of entries, CPU",
         lambda r: r["pofilter_us_per_entry"] / r["us_per_entry"]),
     Row("check_speed", "growth exponent", lambda r: r["growth"]["exponent"], at_most=1.1),
+    Row("reports", "largest growth exponent", lambda r: r["largest_exponent"], at_most=1.1),
     Row("segmentation", "F1, government", lambda r: r["dev-thaigov / rules + model"]["f1"], 0.85),
     Row("segmentation", "F1, NTREX", lambda r: r["NTREX-dev by document / rules + model"]["f1"], 0.62),
     Row("segmentation", "F1, Thai PUD", lambda r: r["Thai PUD, ten a row / rules + model"]["f1"], 0.62),

@@ -147,3 +147,98 @@ def test_both_commands_write_the_same_notes(project, run):
     assert path.read_bytes() == noted
     run("translate", "--no-mt")
     assert path.read_bytes() == noted
+
+
+IGNORE = "# bilingual-news: ignore {}"
+UNUSED = "check unused-suppression: the comment ignores {}, and there is nothing to ignore: delete it"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_who_wrote_a_comment_that_suppresses_nothing_sees_it_in_the_entry(path, run, command):
+    put(path, SECOND, ENGLISH[SECOND], comment=IGNORE.format("numbers"))
+    run(*COMMANDS[command])
+    assert checks(path) == [(SECOND, UNUSED.format("numbers")), (THIRD, SPELT_TWICE)]
+    noted = path.read_bytes()
+    for again in COMMANDS.values():
+        run(*again)
+        assert path.read_bytes() == noted
+    path.write_text(path.read_text(encoding="utf-8").replace(IGNORE.format("numbers") + "\n", ""), "utf-8")
+    run(*COMMANDS[command])
+    assert checks(path) == [(THIRD, SPELT_TWICE)]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_slip_in_an_id_is_told_beside_it(path, run, command):
+    put(path, SECOND, ENGLISH[SECOND], comment=IGNORE.format("nunbers"))
+    run(*COMMANDS[command])
+    told = "the comment ignores nunbers, which is the id of no check: correct or delete it"
+    assert checks(path)[0] == (SECOND, f"check unused-suppression: {told}")
+
+
+#: Comments that suppress something, or of which one article alone cannot tell.
+IN_USE = {
+    "a finding": (SECOND, ENGLISH[SECOND].replace("12", "15"), "numbers"),
+    "a finding of the article": (THIRD, ENGLISH[THIRD], "name-consistency"),
+    "an empty translation": (SECOND, "", "empty"),
+    "what other articles may show": (SECOND, ENGLISH[SECOND], "term-consistency"),
+    "the remark itself": (SECOND, ENGLISH[SECOND], "numbers, unused-suppression"),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("name", IN_USE)
+def test_a_comment_in_use_is_not_called_useless(path, run, name, command):
+    thai, english, ids = IN_USE[name]
+    put(path, thai, english, comment=IGNORE.format(ids))
+    run(*COMMANDS[command])
+    assert "unused-suppression" not in str(checks(path))
+
+
+def test_both_commands_note_useless_comments_alike(project, run):
+    path = typed(project, run, "502", "ข่าวใหม่", MORE)
+    for thai, ids in zip(
+        MORE, ["numbers", "loop, question", "dates", "numbers", "term-outdated"], strict=True
+    ):
+        put(path, thai, MORE[thai], comment=IGNORE.format(ids))
+    run("translate", "--no-mt")
+    noted = path.read_bytes()
+    assert [note.split(" ignores ")[1].split(",")[0] for _, note in checks(path) if "unused" in note] == [
+        "numbers", "loop", "question", "dates"]  # fmt: skip
+    run("check", "--write", "--fail-on", "never")
+    assert path.read_bytes() == noted
+
+
+def test_a_comment_suppresses_a_term_out_of_its_time(project, run):
+    path = typed(project, run, "502", "ข่าวใหม่", MORE)
+    thai = "กองทุนหมู่บ้านอยู่ในประเทศไทย"
+    assert "term-outdated" in run("check").stdout
+    put(path, thai, MORE[thai], comment=IGNORE.format("term-outdated"))
+    found = run("check").stdout
+    assert "term-outdated" not in found
+    assert "unused-suppression" not in found
+
+
+def test_a_comment_suppresses_what_other_articles_show(project, run):
+    for number, name in enumerate(
+        ("Ministry of Defence", "Ministry of Defence", "Ministry of Military Affairs")
+    ):
+        thai = f"กระทรวงกลาโหมรายงานเรื่องที่หนึ่ง {number}"
+        path = typed(project, run, f"60{number}", "ข่าวใหม่", {thai: f"The {name} reported matter {number}."})
+    assert "elsewhere in the project" in run("check").stdout
+    put(path, thai, f"The {name} reported matter {number}.", comment=IGNORE.format("term-consistency"))
+    found = run("check").stdout
+    assert "elsewhere in the project" not in found
+    assert "unused-suppression" not in found
+
+
+def test_a_list_of_wrong_numbers_leaves_the_entry_editable(project, run):
+    thai = f"มี {' '.join(str(number) for number in range(1000, 1100))} แห่ง"
+    english = f"There are {' '.join(str(number) for number in range(5000, 5100))} places."
+    path = typed(project, run, "503", "ข่าวใหม่", {thai: english})
+    run("check", "--write", "--fail-on", "never")
+    assert sum("check numbers" in note for _, note in checks(path)) == 10
+    assert "91 more of this check" in str(checks(path))
+    assert run("check").stdout.count("error numbers") == 100
+    noted = path.read_bytes()
+    run("translate", "--no-mt")
+    assert path.read_bytes() == noted

@@ -379,7 +379,7 @@ def test_a_wrong_folder_of_catalogs_does_not_empty_a_site(newsroom, run, form):
     before = {path.name: path.read_bytes() for path in (newsroom / "out").iterdir()}
     (newsroom / "bilingual-news.toml").write_text('locales = "localse"', encoding="utf-8")
     result = run("export", form, "-o", "out", "--require-reviewed")
-    assert (result.exit_code, "there is no catalog to export" in result.stderr) == (1, True)
+    assert (result.exit_code, "no such folder of catalogs" in result.stderr) == (1, True)
     assert {path.name: path.read_bytes() for path in (newsroom / "out").iterdir()} == before
 
 
@@ -395,8 +395,8 @@ def test_nothing_is_not_handed_to_other_tools(project, run, form):
 
 
 def test_status_of_nothing_says_so(project, run):
-    assert "no catalog in" in run("status").stderr
-    assert "no catalog in" not in run("-q", "status").stderr
+    assert "no such folder of catalogs" in run("status").stderr
+    assert "no such folder of catalogs" not in run("-q", "status").stderr
 
 
 WRONG_USAGE = {

@@ -6,6 +6,7 @@ The values are read by `bilingual_news.facts`; each class reports one kind of th
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bilingual_news.checks.base import Problem
@@ -324,14 +325,11 @@ def _power(thai: Fact, english: Fact) -> str:
         return ""
     if not theirs:
         return ""
-    large, small = max(ours, theirs), min(ours, theirs)
-    if large % small:
+    factor = Fraction(max(ours, theirs)) / Fraction(min(ours, theirs))
+    if factor.denominator != 1 or factor < _TEN or str(factor).strip("0") != "1":
         return ""
-    factor = int(large / small)
-    digits = str(factor)
-    if factor < _TEN or digits.strip("0") != "1":
-        return ""
-    return f"{factor:,} times too {'large' if theirs > ours else 'small'} ({render(english.keys[0], '')})"
+    size = "large" if theirs > ours else "small"
+    return f"{factor.numerator:,} times too {size} ({render(english.keys[0], '')})"
 
 
 def _is_buddhist(thai: Fact, english: Fact) -> bool:

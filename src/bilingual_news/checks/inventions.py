@@ -49,8 +49,10 @@ _WORD, _LATIN = lazily("[A-Za-z]+"), lazily("[A-Za-z0-9]+")
 _SMALL: Final = frozenset(
     {"of", "the", "and", "for", "on", "in", "to", "at", "with", "from", "by", "a", "an"}
 )
-_LEADING_SMALL = lazily(rf"\A(?:(?:{'|'.join(sorted(_SMALL))}) )+")
-_NAMES = lazily(rf"[A-Z][\w’'-]*(?:(?: (?:{'|'.join(sorted(_SMALL))}|&)|,)* [A-Z][\w’'-]*)+")
+_LEADING_SMALL = lazily(rf"\A(?:(?:The|{'|'.join(sorted(_SMALL))}) )+")
+_NAMES = lazily(
+    rf"(?<![\w’'-])[a-z]?[A-Z][\w’'-]*(?:(?: (?:{'|'.join(sorted(_SMALL))}|&)|,)* [A-Z][\w’'-]*)+"
+)
 #: What a body's name begins with, after somebody's office or another name: the Minister of | Ministry of …
 _HEADS = (
     "(?:Ministry|Department|Bureau|Division|Institute|Bank|Committee|Council|Federation|{}) (?:of|for|on) "
@@ -189,7 +191,7 @@ def _name_before(match: re.Match[str], target: str) -> str:
         return name[head.start() :]
     # What a segment begins with may be the end of a name that began in the one before; a rank or a title
     # before it makes it a person's, whose degrees stand in brackets too: Dr. Somchuan R. (DVM).
-    if at == 0 or words[at - 1].endswith("."):
+    if (at == 0 and words[:1] not in (["the"], ["The"])) or (at and words[at - 1].endswith(".")):
         return ""
     name = _LEADING_SMALL.sub("", name)
     return name if sum(word[0].isupper() for word in name.split()) >= _LEAST_NAME else ""

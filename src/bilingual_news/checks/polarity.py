@@ -48,7 +48,7 @@ CLASSES: Final = (
     "ban", "dont", "have", "can", "be", "ever", "let", "need", "should", "did", "find", "only", "by", "yet",
     "will", "other",
 )  # fmt: skip
-_BEFORE, _AFTER = 8, 14
+_BEFORE, _AFTER = 9, 14
 _NEAR: Final = 60
 _AT_ONCE: Final = 14
 _SAME: Final = 6
@@ -182,7 +182,7 @@ def _read(source: str, cue: re.Match[str], page: _Page, *, repeats: bool) -> Tha
 #: What stands right before the cue in phrases that begin before it.
 _HEADS: Final = (
     "หรือ", "อย่าง", "แทบ", "จะ", "หา", "ที่สุด", "อด", "โดย", "ป้องกัน", "ระวัง", "ยัง", "เลี่ยง", "นับ", "ประมาณ",
-    "คณา", "เลือก", "ขอ", "ขอให้", "โรค",
+    "คณา", "เลือก", "ขอ", "ขอให้", "โรค", "ปฏิเสธ", "ปฏิเสธว่า",
 )  # fmt: skip
 _POSITIVES, _RENDERED, _SELDOM = "PRS"
 

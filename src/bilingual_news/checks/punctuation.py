@@ -123,4 +123,7 @@ def apostrophes(pair: Pair, mark: str) -> list[int]:
     return [match.start(match.lastindex or 0) for match in found if match[0] not in pair.source]
 
 
-_APOSTROPHES: Final = {mark: lazily(rf"[A-Za-z]+({mark})[A-Za-z]+|[A-Za-z]+s({mark})(?=\s)") for mark in "'’"}
+#: In words of letters: looking back, a word is tried once and not at each of its letters.
+_APOSTROPHES: Final = {
+    mark: lazily(rf"(?<![A-Za-z])(?:[A-Za-z]+({mark})[A-Za-z]+|[A-Za-z]+s({mark})(?=\s))") for mark in "'’"
+}

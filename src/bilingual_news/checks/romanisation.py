@@ -83,6 +83,9 @@ _STUCK = lazily(
     "เป็น|ลง|นำ|ใน|ปลัด|อธิบ|ประธาน|โฆษก|ร่วม|เดิน|เข้า|จะ|จึง|ที่|ซึ่ง|โดย|แนะ|มอบ|สั่ง|หารือ|รักษา|ถือ|เอง|เลขา|ต่อ|อดีต|ณ(?!์|[ก-ฮ]์)"
 )
 
+#: Vowels that foreign names begin with as with a consonant: หวัง อี้ is Wang Yi, อู๋ is Wu.
+_GLIDES: Final = {"อี": "ย", "อิ": "ย", "อู": "ว", "อุ": "ว"}
+
 #: What stands for a sound, what rarely does, and its weight.
 Sounds = tuple[tuple[str, str, float], ...]
 
@@ -104,6 +107,8 @@ def likeness(thai: str, latin: str) -> float:
 def _readings(thai: str) -> Iterator[tuple[str, float]]:
     """A name as it stands and without a word that may stick to it, and how much of its end may be silent."""
     yield thai, (_ANY if len(thai) >= _LONG else _SILENT_END)
+    if thai[:2] in _GLIDES:
+        yield f"{_GLIDES[thai[:2]]}{thai[1:]}", _SILENT_END
     if thai.startswith("ทร"):  # ทรงพล is Songpol, ทรัมป์ is Trump
         yield f"ซ{thai[2:]}", _SILENT_END
     if stuck := _STUCK.search(thai, _SHORTEST):

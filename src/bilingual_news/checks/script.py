@@ -21,7 +21,7 @@ _THAI = lazily("[\u0e01-\u0e5b]")
 #: Hashtags and addresses keep their letters in every language.
 KEPT = lazily(
     rf"(?<!\S)#[\w{THAI_MARKS}]+|(?:https?://|www\.)\S+"
-    rf"|[\w{THAI_MARKS}-]+\.(?:com|net|org|(?:(?:go|or|co|in)\.)?th)\b"
+    rf"|(?<![\w{THAI_MARKS}-])[\w{THAI_MARKS}-]+\.(?:com|net|org|(?:(?:go|or|co|in)\.)?th)\b"
 )
 #: Pages of social networks are found by their names.
 _PAGE = lazily(
@@ -69,8 +69,8 @@ class ThaiLetters:
 
 def _is_copied(run: re.Match[str], source: str) -> bool:
     """Whether Thai letters are the name of a page, or letters beside a number (1ขข, 84 ก), as in the Thai."""
-    before = run.string[: run.start()]
-    if run[0] in source and _PAGE.search(before[-_PAGE_NEAR:]):
+    before = run.string[max(0, run.start() - _PAGE_NEAR) : run.start()]
+    if run[0] in source and _PAGE.search(before):
         return True
     number = re.search(r"\d ?$", before)
     return bool(number and _LETTERS.fullmatch(run[0]) and f"{number[0]}{run[0]}" in source)

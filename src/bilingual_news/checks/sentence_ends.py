@@ -38,6 +38,8 @@ _CAPITAL = lazily(r"([A-Z][a-z]+) [a-z]")
 _GOES_ON = lazily(
     r"(?:[,;:–—-]|\b(?:namely|including|that|said|and|or|of|the|a|an|in|on|at|to|for|by|with|from))$"
 )
+#: No open end is longer than a word, so much of a number and a line end.
+_OPEN_LENGTH: Final = len("Hotline") + 30 + 3
 #: No ending is longer than its longest word and a line end.
 _GOES_ON_LENGTH: Final = len("including\n")
 _INSIDE = lazily(r"[a-z]{3}[.?!][”\"’)]? [A-Z]")
@@ -45,7 +47,8 @@ _INSIDE = lazily(r"[a-z]{3}[.?!][”\"’)]? [A-Z]")
 _LIST = lazily(
     r"\W*(?:\d{1,2}(?:\.\d+)*[.)]?|[A-Za-z][.)]|[ivx]+\)|o|https?:\S*|www\.\S*)(?:\s|$)|\s*[•●▪■◆○*·–—-]"
 )
-_OPEN_END = lazily(r"\S*[@/#]\S*$|\S+\.\w+$|\b(?:Tel|Hotline|hotline|call)\b.{0,30}\d$|follow(?:s|ing)$")
+_OPEN_WORD = lazily(r".*[@/#]|.+\.\w+$")
+_OPEN_END = lazily(r"\b(?:Tel|Hotline|hotline|call)\b.{0,30}\d$|follow(?:s|ing)$")
 _THAI_CONNECTS = lazily(
     r"(?:และ|หรือ|พร้อม|เพื่อ|โดย|ซึ่ง|ที่|ให้|ณ|ของ|แห่ง|ใน|จาก|แก่|กับ|รวม|ตลอดจน|อีกทั้ง|สอดคล้อง|รองรับ)"
 )
@@ -148,7 +151,7 @@ class _Article:
             or _INSIDE.search(target)
             or (self._ends_whole and len(target) >= _PROSE and _FINITE.search(target))
         )
-        if not is_sentence or _OPEN_END.search(target) or INTRODUCES.search(pair.source):
+        if not is_sentence or _is_open_end(target) or INTRODUCES.search(pair.source):
             return None
         found = "" if target[-1] != "," else ", found a comma"
         return Problem(f"the paragraph ends here: expected a full stop{found}", None, span)
@@ -185,6 +188,14 @@ def _closes(pair: Pair) -> bool:
 def _is_whole(text: str) -> bool:
     """Whether a text ends in a full stop, question or exclamation mark, quotes and brackets aside."""
     return text.removesuffix("\n").rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def _is_open_end(text: str) -> bool:
+    """Whether a text ends in an address, a telephone number or a word that the next lines follow."""
+    last = text.rsplit(maxsplit=1)[-1:]
+    if last and _OPEN_WORD.match(last[0]):
+        return True
+    return _OPEN_END.search(text, max(0, len(text) - _OPEN_LENGTH)) is not None
 
 
 def _goes_on(text: str) -> bool:

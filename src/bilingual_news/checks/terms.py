@@ -21,17 +21,20 @@ class TermMissing:
     id: ClassVar[str] = "term-missing"
     severity: ClassVar[Severity] = Severity.WARNING
     description: ClassVar[str] = (
-        "A glossary term stands in the Thai, and no accepted English of it in the translation."
+        "A glossary term stands in the Thai, and the translation has no English of it: no accepted one, nor "
+        "one that is told as forbidden or outdated."
     )
 
     def messages(self, pair: Pair) -> Iterator[str]:
         """See Check."""
         if not pair.target.strip():
             return
-        for term in pair.terms:
-            if not term.is_required or term.is_verbatim or is_rendered(term, pair.target):
-                continue
-            if not _is_put_otherwise(term, pair):
+        required = [term for term in pair.terms if term.is_required and not term.is_verbatim]
+        missing = [term for term in required if not is_rendered(term, pair.target)]
+        # One defect is told once, by the check that says what stands for the term.
+        told = {*_forbidden(pair), *(term for term, _ in _outdated(pair))} if missing else set()
+        for term in missing:
+            if term not in told and not _is_put_otherwise(term, pair):
                 yield f"expected {' or '.join(map(repr, term.accepted))} for {term.source} ({entry_of(term)})"
 
 
@@ -59,8 +62,10 @@ class TermVerbatim:
         """See Check."""
         if not pair.target.strip():
             return
-        for term in pair.terms:
-            if term.is_verbatim and not is_rendered(term, pair.target):
+        missing = [term for term in pair.terms if term.is_verbatim and not is_rendered(term, pair.target)]
+        told = _forbidden(pair) if missing else set()
+        for term in missing:
+            if term not in told:
                 yield f"{term.source} is not translated: expected it letter by letter ({entry_of(term)})"
 
 
@@ -77,16 +82,26 @@ class TermOutdated:
         """See Check."""
         if not pair.target.strip():
             return
-        for match in dict.fromkeys((match.term, match.stale) for match in pair.matches):
-            term, stale = match
-            is_current = term not in stale
-            for old in stale:
-                # The longer name takes its words: in "Surin City" the Surin is not that of the old row.
-                found = find_rendered([term, old], pair.target) if is_current else (False, True)
-                if found == (False, True) and is_rendered(old, pair.target):
-                    expected = f", expected {term.target!r} ({entry_of(term)})" if is_current else ""
-                    when = f"{old.source} is valid {_dates(old)} only ({entry_of(old)})"
-                    yield f"{old.target!r} for {when}{expected}"
+        for term, old in _outdated(pair):
+            is_current = term in pair.terms
+            expected = f", expected {term.target!r} ({entry_of(term)})" if is_current else ""
+            when = f"{old.source} is valid {_dates(old)} only ({entry_of(old)})"
+            yield f"{old.target!r} for {when}{expected}"
+
+
+def _outdated(pair: Pair) -> Iterator[tuple[Term, Term]]:
+    """Terms of a pair, each with one of another time that the English has for it."""
+    for term, stale in dict.fromkeys((match.term, match.stale) for match in pair.matches):
+        for old in stale:
+            # The longer name takes its words: in "Surin City" the Surin is not that of the old row.
+            found = find_rendered([term, old], pair.target) if term not in stale else (False, True)
+            if found == (False, True) and is_rendered(old, pair.target):
+                yield term, old
+
+
+def _forbidden(pair: Pair) -> set[Term]:
+    """Terms of a pair for which its English has a forbidden form."""
+    return {term for term, _ in find_forbidden(pair.terms, pair.target)}
 
 
 #: What makes another office of the one that follows.

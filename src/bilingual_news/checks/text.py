@@ -124,7 +124,7 @@ def expected_length(source: str) -> float:
     """About how many characters the English of a Thai text has; see Length."""
     latin = sum(len(m[0]) for m in _IN_BRACKETS.finditer(source)) if "(" in source else 0
     # Thai characters take three bytes in UTF-8 and ASCII one.
-    ascii_ = (3 * len(source) - len(source.encode())) // 2
+    ascii_ = (3 * len(source) - len(source.encode(errors="surrogatepass"))) // 2
     spaces, dots = source.count(" "), source.count(".")
     named = len(_LONG_ABBREVIATION.findall(source)) if dots else 0
     short = 1.9 * (dots + source.count("ฯ")) + 8 * named
@@ -273,8 +273,8 @@ class Brackets:
             if opening not in pair.target and closing not in pair.target:
                 continue
             found = _unpaired(pair.target, opening, closing)
-            if found and found != _unpaired(pair.source, opening, closing):
-                side = closing if found > 0 else opening
+            if any(found) and found != _unpaired(pair.source, opening, closing):
+                side = closing if found[0] else opening
                 yield Problem(f"a {side} is missing in the English")
 
 
@@ -287,8 +287,8 @@ def are_paired(text: str) -> bool:
     return not brackets.replace(b"()", b"").replace(b"[]", b"")
 
 
-def _unpaired(text: str, opening: str, closing: str) -> int:
-    """Brackets that are not closed, less those not opened; 1) and ก) open lists and are left out."""
+def _unpaired(text: str, opening: str, closing: str) -> tuple[int, int]:
+    """How many brackets are not closed and how many not opened; 1) and ก) open lists and are left out."""
     depth = without = 0
     for match in re.finditer(rf"[{re.escape(opening + closing)}]", text):
         if match[0] == opening:
@@ -297,7 +297,7 @@ def _unpaired(text: str, opening: str, closing: str) -> int:
             depth -= 1
         elif closing != ")" or not _is_list_marker(text, match.end()):
             without += 1
-    return depth - without
+    return depth, without
 
 
 def _is_list_marker(text: str, end: int) -> bool:
@@ -348,8 +348,10 @@ class Markup:
         """See Check."""
         if "<" not in pair.target and "&" not in pair.target:
             return
+        # Asked once: to look through a long Thai text for each of many tags takes long.
+        is_plain = "<" not in pair.source and "&" not in pair.source
         for match in _MARKUP.finditer(pair.target):
-            if match[0] not in pair.source:
+            if is_plain or match[0] not in pair.source:
                 yield Problem(f"HTML in the English: {match[0]}: write plain text", None, match.span())
 
 

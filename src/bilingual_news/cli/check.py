@@ -85,26 +85,29 @@ def command(
     What was said of a file is remembered until the file, the glossaries, the settings or the program
     change; with --select or --ignore every file is checked. The same is reported either way.
 
-    A PO file that cannot be read is reported, with its line, and the others are checked all the same.
+    A PO file that cannot be read is reported, with its line, and the others are checked all the same. A
+    project without catalogs is an error too: nothing was checked.
 
     Exit codes: 0 clean, 3 findings that --fail-on minds, 1 if a file could not be checked, whatever was
-    found in the others.
+    found in the others, or if there is none.
     """
     from bilingual_news.files import write_atomically
     from bilingual_news.pipeline import checking
     from bilingual_news.pipeline.check_run import file_reports, joined
     from bilingual_news.pipeline.known import KnownReports
-    from bilingual_news.pipeline.report import find_catalogs
+    from bilingual_news.pipeline.standing import find_catalogs, no_catalogs
 
     settings = workspace.settings.check
     selection = chosen_checks(workspace, _ids(select), _ids(ignore))
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     report = _Report(workspace.language, [str(path) for path in paths])
+    if not paths:
+        report.tell(no_catalogs(workspace.settings))
 
     def check(files: list[Path]) -> list[FileReport]:
         return file_reports(files, workspace.termbase, selection, jobs)
 
-    if select or ignore:
+    if select or ignore or not paths:
         reports = check(paths)
     else:
         remembered = KnownReports(workspace.settings, lambda: workspace.termbase.terms)
@@ -184,12 +187,13 @@ class _Report:
         if form == "json":
             import json
 
+            from bilingual_news.checks.reports.excerpt import finding_values
             from bilingual_news.model import Finding
 
             # Nothing of a finding is to be copied, as `asdict` would do in nine tenths of its time.
             names = [field.name for field in fields(Finding)]
             document = {
-                "findings": [{name: getattr(finding, name) for name in names} for finding in self.findings],
+                "findings": [finding_values(finding, names) for finding in self.findings],
                 "entries": self.entries,
                 "errors": [error_values(error) for error in self.errors],
             }

@@ -77,6 +77,27 @@ class Workspace:
         """Paths of the command line; see `path`."""
         return [self.path(path) for path in given]
 
+    def catalogs(self, given: Iterable[Path], *, must_exist: bool = False) -> list[Path]:
+        """The PO files that a command works on; says so on stderr where the project has none.
+
+        Args:
+            given: Those of the command line; nothing means all of the project.
+            must_exist: Whether to do without any is an error: what says something of all of them, or
+                lets them pass, must not do so of none.
+
+        Raises:
+            CatalogError: As `find_catalogs`, and if there must be catalogs and there are none.
+        """
+        from bilingual_news.pipeline.standing import find_catalogs, no_catalogs
+
+        paths = find_catalogs(self.settings, self.paths(given))
+        if not paths:
+            nothing = no_catalogs(self.settings)
+            if must_exist:
+                raise nothing
+            self.note(nothing)
+        return paths
+
     def model(self, named: Path | None) -> ModelInfo:
         """The model to translate with; says which it is."""
         from bilingual_news.engines.packages import default_roots, find_model
@@ -132,6 +153,11 @@ class Workspace:
             if message:
                 echo_error(retold(message, self.language))
             raise SystemExit(EXIT_ERROR)
+
+    def note(self, error: BilingualNewsError) -> None:
+        """Print what is no error of this command, to stderr: where, what, and what to do."""
+        self.say(f"{error.location}: {retold(error.message, self.language)}")
+        self.say(f"  {self.text('hint')}: {retold(error.hint, self.language)}")
 
     def say(self, message: str, *, level: int = 0) -> None:
         """Print a message to stderr, unless it is too detailed for the verbosity."""

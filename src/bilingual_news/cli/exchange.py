@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace
-from bilingual_news.errors import ExportError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _FORMATS = {
     "tmx": "Write reviewed translations as TMX 1.4b, one file a catalog.",
@@ -54,20 +49,6 @@ def command(workspace: Workspace, files: tuple[Path, ...], *, partial: bool) -> 
     workspace.show(errors)
 
 
-def require_catalogs(workspace: Workspace, paths: Sequence[Path]) -> None:
-    """Refuse an export of nothing, which would take the place of an earlier one.
-
-    Raises:
-        ExportError: If there is no catalog at all; most often the project's folder or a setting is wrong.
-    """
-    if not paths:
-        raise ExportError(
-            "there is no catalog to export.",
-            path=workspace.settings.catalogs_dir,
-            hint="Run `bilingual-news translate` first, or mend -C or the setting locales.",
-        )
-
-
 def say_files(workspace: Workspace, count: int, folder: Path) -> None:
     """Say how many files were written where."""
     message = workspace.counted(
@@ -87,10 +68,8 @@ def _export_command(kind: str, text: str) -> click.Command:
         force: bool = False,
     ) -> None:
         from bilingual_news.pipeline.exchange import export_sheets
-        from bilingual_news.pipeline.report import find_catalogs
 
-        paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-        require_catalogs(workspace, paths)
+        paths = workspace.catalogs(catalogs, must_exist=True)
         name = "xliff12" if version == "1.2" else kind
         folder = workspace.path(output)
         written, errors = export_sheets(name, paths, folder, workspace.termbase, force=force)
@@ -137,14 +116,12 @@ def _output(kind: str) -> click.Option:
 def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> None:
     """Write an OmegaT project: sources, glossary, reviewed translations as TMX.
 
-    Without PO files all catalogs of the project are exported. If one of them cannot be read nothing is
-    written, and the exit code is 1.
+    Without PO files all catalogs of the project are exported. If there is none, or one of them cannot be
+    read, nothing is written, and the exit code is 1.
     """
     from bilingual_news.pipeline.exchange import export_omegat
-    from bilingual_news.pipeline.report import find_catalogs
 
-    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    require_catalogs(workspace, paths)
+    paths = workspace.catalogs(catalogs, must_exist=True)
     terms, errors = export_omegat(paths, workspace.path(output), workspace.termbase)
     workspace.show(errors, message="nothing was written: the project would lack these articles")
     articles = workspace.counted(len(paths), "%(count)s article", "%(count)s articles")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilingual_news.cli.console import EXIT_ERROR, EXIT_GATE, Workspace, pass_workspace, show_error
-from bilingual_news.cli.exchange import EXPORTS, require_catalogs, say_files
+from bilingual_news.cli.exchange import EXPORTS, say_files
 from bilingual_news.errors import ConfigError
 from bilingual_news.messages import LANGUAGES
 
@@ -27,7 +27,8 @@ _FRAME = frozenset({"index", "glossary", "feed", "sitemap"})
 def command() -> None:
     """Publish catalogs, and hand them to other tools.
 
-    A catalog that cannot be read is reported, the others are exported, and the exit code is 1.
+    A catalog that cannot be read is reported, the others are exported, and the exit code is 1. Where
+    a project has no catalogs stderr says so, and what is written holds no article.
     """
 
 
@@ -41,7 +42,7 @@ def _options(default: str) -> Callable[[Callable[..., None]], Callable[..., None
                          default=Path(default), show_default=True,
                          help="Folder to write; relative to the project."),
             click.option("--require-reviewed", is_flag=True,
-                         help="Refuse, with exit code 3, if anything is unreviewed."),
+                         help="Refuse if anything is unreviewed (exit code 3) or there are no catalogs (1)."),
             click.option("--only-reviewed", is_flag=True,
                          help="Leave out articles that are not reviewed throughout."),
             click.option("--ui-lang", type=click.Choice(LANGUAGES),
@@ -197,11 +198,10 @@ def _choose(
     only_reviewed: bool,
 ) -> _Chosen:
     from bilingual_news.pipeline.publish import articles_without_catalog, load_pages
-    from bilingual_news.pipeline.report import find_catalogs
 
-    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    if not paths:
-        _require_nothing_there(workspace, folder, kind)
+    # A gate that looked at nothing has let nothing pass; and who has pages has not lost all catalogs at once.
+    must_exist = require_reviewed or _has_pages(workspace, folder, kind)
+    paths = workspace.catalogs(catalogs, must_exist=must_exist)
     pages, errors = load_pages(paths, workspace.settings, workspace.termbase)
     for error in errors:
         show_error(error, workspace.language)
@@ -226,12 +226,11 @@ def _choose(
     return _Chosen(pages, failed)
 
 
-def _require_nothing_there(workspace: Workspace, folder: Path, kind: str) -> None:
-    """A new project may publish an empty index; one that has pages has not lost all catalogs at once."""
+def _has_pages(workspace: Workspace, folder: Path, kind: str) -> bool:
+    """Whether an earlier export of a kind holds more than the index that a new project may publish."""
     from bilingual_news.export.folder import earlier
 
-    if any(Path(name).stem not in _FRAME for name in earlier(folder, kind)):
-        require_catalogs(workspace, ())
+    return any(Path(name).stem not in _FRAME for name in earlier(folder, kind))
 
 
 def _warn(workspace: Workspace, pages: list[Page]) -> None:

@@ -33,6 +33,7 @@ def stats(workspace: Workspace, *, as_json: bool) -> None:
     from bilingual_news.pipeline.memory import open_segments
 
     errors: list[BilingualNewsError] = []
+    _note_if_empty(workspace)
     index = workspace.memory(errors.append)
     files, units, sources = index.counts()
     leverage = measure(index, open_segments(workspace.settings))
@@ -68,6 +69,7 @@ def search(workspace: Workspace, text: str, threshold: int, limit: int, *, as_js
         print_json({"matches": [asdict(match) for match in matches]})
     for match in [] if as_json else matches:
         click.echo(f"{match.percent}%\t{match.kind}\t{match.origin}\t{match.source}\t{match.target}")
+    _note_if_empty(workspace)
     if not matches:
         workspace.say(f"the memory holds nothing like it, from {threshold} per cent up")
     workspace.show(errors)
@@ -107,16 +109,27 @@ def load(workspace: Workspace, files: tuple[Path, ...], *, force: bool) -> None:
 def save(workspace: Workspace, output: Path) -> None:
     """Write the whole memory as one TMX 1.4b file.
 
-    If a catalog or TMX file of it cannot be read nothing is written, and the exit code is 1.
+    If there is neither a catalog nor a TMX file, or one of them cannot be read, nothing is written, and
+    the exit code is 1.
     """
     from bilingual_news.exchange.tmx import write_tmx
     from bilingual_news.files import write_atomically
-    from bilingual_news.pipeline.memory import tmx_units
+    from bilingual_news.pipeline.memory import no_sources, sources, tmx_units
 
+    if not sources(workspace.settings):
+        raise no_sources(workspace.settings)
     units, errors = tmx_units(workspace.settings)
     workspace.show(errors, message="nothing was written: the file would lack these translations")
     write_atomically(output_path(workspace, output), write_tmx(units))
     _say_units(workspace, workspace.path(output), len(units))
+
+
+def _note_if_empty(workspace: Workspace) -> None:
+    """Say where the memory looked, if that is why it holds nothing."""
+    from bilingual_news.pipeline.memory import no_sources, sources
+
+    if not sources(workspace.settings):
+        workspace.note(no_sources(workspace.settings))
 
 
 def _say_units(workspace: Workspace, path: Path, count: int) -> None:

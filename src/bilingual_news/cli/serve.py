@@ -57,10 +57,9 @@ class SiteFiles:
         from bilingual_news.export.html import Site
         from bilingual_news.pipeline.preview import LIVE_SCRIPT
         from bilingual_news.pipeline.publish import load_pages
-        from bilingual_news.pipeline.report import find_catalogs
 
         settings, language = self._workspace.settings, self._workspace.language
-        paths = find_catalogs(settings)
+        paths = self._workspace.catalogs(())
         found, errors = load_pages(paths, settings, read_termbase(settings))
         pages = {page.id: page for page in found}
         for error in errors:

@@ -44,17 +44,13 @@ def command(workspace: Workspace, catalogs: tuple[Path, ...], *, leverage: bool,
     translations, which have a column of their own, and for what only a comparison with other articles
     tells.
 
-    Without PO files all catalogs of the project are shown. A catalog that cannot be read is reported,
-    the others are shown, and the exit code is 1.
+    Without PO files all catalogs of the project are shown; where there are none, stderr says so. A
+    catalog that cannot be read is reported, the others are shown, and the exit code is 1.
     """
-    from bilingual_news.pipeline.standing import Standings, find_catalogs
+    from bilingual_news.pipeline.standing import Standings
 
     standings = Standings(workspace.settings)
-    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
-    if not paths:
-        workspace.say(
-            f"no catalog in {workspace.settings.catalogs_dir}: `bilingual-news translate` makes them"
-        )
+    paths = workspace.catalogs(catalogs)
     rows, errors = _rows(workspace, standings, paths)
     standings.save()
     words = _leverage(workspace, errors) if leverage else None

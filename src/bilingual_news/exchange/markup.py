@@ -21,9 +21,12 @@ _PROLOG: Final = 65_536
 #: What a file that is not XML shows itself by; an encoding that expat does not know is a ValueError.
 _UNREADABLE: Final = (ET.ParseError, ValueError, LookupError)
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-#: `cp` of XLIFF 2.0 (section 4.2.3.1), and what stands for it in 1.2, which has none.
+#: `cp` of XLIFF 2.0 (section 4.2.3.1), and what stands for it in XLIFF 1.2 and TMX 1.4b, which have none.
 CODE_POINT_2: Final = '<cp hex="{0:04X}"/>'
 CODE_POINT_1: Final = '<x id="cp{1}" ctype="x-cp-{0:04X}"/>'
+CODE_POINT_TMX: Final = '<ph type="x-cp-{0:04X}"/>'
+#: Attributes that hold the code, in these three.
+_CODE_IN: Final = ("hex", "ctype", "type")
 #: Surrogates are no characters, and a text with one could not be written.
 _CODE_POINT: Final = re.compile(r"(?:x-cp-)?((?!00D[89A-F]|D[89A-F])(?:00)?[0-9A-F]{4})", re.IGNORECASE)
 # Elements of TMX and XLIFF whose content is code of a native format, not text.
@@ -139,7 +142,7 @@ def text_of(element: ET.Element) -> str:
         elif local(item) not in _CODES:
             parts.append(item.text or "")
             waiting += _inside(item)
-        elif match := _CODE_POINT.fullmatch(item.get("hex", item.get("ctype", ""))):
+        elif match := _CODE_POINT.fullmatch(next(filter(None, map(item.get, _CODE_IN)), "")):
             parts.append(chr(int(match[1], 16)))
     return "".join(parts)
 
@@ -161,9 +164,18 @@ def dump(root: ET.Element, code_point: str = "") -> bytes:
             for its four hex digits and for a number of its own.
     """
     ET.indent(root)
-    text = ET.tostring(root, encoding="unicode")
+    text = carried(ET.tostring(root, encoding="unicode"), code_point)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def carried(text: str, code_point: str) -> str:
+    """The text of an XML tree with what stands for the characters that XML cannot carry, or changes.
+
+    Args:
+        text: The tree as text.
+        code_point: As for `dump`.
+    """
     numbers = count(1)
     text = NOT_XML.sub(lambda match: code_point.format(ord(match[0]), next(numbers)), text)
     # A reader takes a bare carriage return for a line feed.
-    text = text.replace("\r", "&#13;")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+    return text.replace("\r", "&#13;")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.exchange.rows import xml_text
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -47,5 +45,5 @@ def glossary(terms: Iterable[tuple[str, str, str]]) -> bytes:
     Args:
         terms: Thai term, English term, comment.
     """
-    rows = ("\t".join(" ".join(xml_text(cell).split()) for cell in term) for term in terms)
+    rows = ("\t".join(" ".join(cell.split()) for cell in term) for term in terms)
     return "".join(f"{row.rstrip()}\n" for row in rows if not row.startswith("#")).encode()

@@ -21,6 +21,8 @@ _NEXT: Final = "x-next"
 _ARTICLE: Final = "x-article"
 #: Previous segment, next segment and origin: our names, and those of OmegaT's alternative translations.
 _PROPS: Final = ((_PREVIOUS, "prev"), (_NEXT, "next"), (_ARTICLE, "file"))
+#: What programs put around a text to indent it; a control character there is somebody's text.
+_XML_SPACE: Final = " \t\r\n"
 _THREE_LETTERS: Final = {"tha": "th", "eng": "en"}
 
 
@@ -67,21 +69,23 @@ def _tu(unit: Unit) -> str:
     tu = ET.Element("tu")
     for kind, value in ((_ARTICLE, unit.origin), (_PREVIOUS, unit.previous), (_NEXT, unit.next)):
         if value:
+            # No element may stand here; neighbours are hints, and do without what XML cannot carry.
             ET.SubElement(tu, "prop", {"type": kind}).text = xml_text(value)
     for language, text in ((_SOURCE, unit.source), (_TARGET, unit.target)):
         variant = ET.SubElement(tu, "tuv", {"xml:lang": language})
-        ET.SubElement(variant, "seg").text = xml_text(text)
+        ET.SubElement(variant, "seg").text = text
     ET.indent(tu, level=2)
-    return f"    {ET.tostring(tu, encoding='unicode').rstrip()}\n"
+    text = markup.carried(ET.tostring(tu, encoding="unicode").rstrip(), markup.CODE_POINT_TMX)
+    return f"    {text}\n"
 
 
 def _read_unit(tu: ET.Element) -> Iterator[Unit]:
     texts: dict[str, list[str]] = {}
     for variant in markup.children(tu, "tuv"):
         language = (variant.get(markup.XML_LANG) or variant.get("lang") or "").lower()
-        text = markup.child_text(variant, "seg").strip()
+        text = markup.child_text(variant, "seg").strip(_XML_SPACE)
         code = language.replace("_", "-").split("-")[0]
-        if text:
+        if text.strip():
             texts.setdefault(_THREE_LETTERS.get(code, code), []).append(text)
     props = {prop.get("type", ""): markup.text_of(prop) for prop in markup.children(tu, "prop")}
     previous, following, origin = (

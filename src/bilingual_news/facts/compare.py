@@ -20,7 +20,7 @@ from bilingual_news.facts.calendar_names import english_calendar, thai_calendar
 from bilingual_news.facts.conversions import without_conversions
 from bilingual_news.facts.counted import COUNTED, Counted, count_apart
 from bilingual_news.facts.english import english_facts
-from bilingual_news.facts.figures import as_phone, is_postcode, with_commas
+from bilingual_news.facts.figures import as_phone, is_code, with_commas
 from bilingual_news.facts.kinds import exchanged_kinds, may_have_kinds
 from bilingual_news.facts.model import (
     DAY,
@@ -28,6 +28,7 @@ from bilingual_news.facts.model import (
     MONTH_FACTOR,
     NUMBER,
     PERCENT,
+    TIME,
     Fact,
     FactKind,
     Key,
@@ -38,6 +39,7 @@ from bilingual_news.facts.rendering import render
 from bilingual_news.facts.shares import other_shares
 from bilingual_news.facts.small import other_small_numbers
 from bilingual_news.facts.thai import thai_facts
+from bilingual_news.facts.unclaimed import Unclaimed
 from bilingual_news.facts.units import differ
 from bilingual_news.facts.words import english_word_values, stated_thai_words, thai_word_values
 from bilingual_news.facts.years import is_this
@@ -122,16 +124,15 @@ def differences(thai: str, english: str) -> tuple[Difference, ...]:
     if left := _buddhist(source, target, thai, english):
         added = list(dict.fromkeys((*added, *left)))
     out: list[Difference] = []
+    unclaimed = Unclaimed(added)
     for fact in missing:
-        other = _counterpart(fact, added)
-        if other is not None:
-            added.remove(other)
-        elif fact.kind is FactKind.PHONE and (parts := as_phone(fact, added)):
-            added = [known for known in added if known not in parts]
+        other = unclaimed.take(fact.kind)
+        if other is None and fact.kind is FactKind.PHONE and (parts := as_phone(fact, unclaimed)):
+            unclaimed.drop(parts)
             other = parts[0]._replace(text=english[parts[0].start : parts[-1].end], end=parts[-1].end)
-        expected = fact.text.strip() if is_postcode(thai, fact) else render(fact.keys[0], fact.unit)
+        expected = fact.text.strip() if is_code(thai, fact) else render(fact.keys[0], fact.unit)
         out.append(Difference(fact.kind, fact, other, expected))
-    out += [Difference(fact.kind, None, fact) for fact in added]
+    out += [Difference(fact.kind, None, fact) for fact in unclaimed]
     ours = {(fact.keys[0], fact.unit) for fact in source if fact.unit}
     theirs = {(fact.keys[0], fact.unit) for fact in target if fact.unit}
     if ours and theirs and ours != theirs:  # the same units beside the same values differ nowhere
@@ -188,16 +189,33 @@ def _extra_months(thai: str, target: tuple[Fact, ...], ours: set[Key]) -> list[F
     return [f for f in extra if int(f.keys[0][1]) not in known and f.text != "May"]
 
 
+def _unstated(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> list[Fact]:
+    """The facts of one side that the other does not state.
+
+    A time may be a number of the other side, but of two times 10.00 น. is not 10 p.m.
+    """
+    stated = {key for fact in others for key in fact.keys}
+    out = [fact for fact in facts if fact.required and stated.isdisjoint(fact.keys)]
+    if not any(fact.kind is FactKind.TIME for fact in facts):
+        return out
+    at = {key for fact in others for key in fact.keys if fact.kind is not FactKind.TIME or key[0] == TIME}
+    return [f for f in facts if f.required and (at if f.kind is FactKind.TIME else stated).isdisjoint(f.keys)]
+
+
 def _missing(source: tuple[Fact, ...], target: tuple[Fact, ...], english: str) -> list[Fact]:
-    stated = {key for fact in target for key in fact.keys}
-    out = [fact for fact in source if fact.required and stated.isdisjoint(fact.keys)]
+    out = _unstated(source, target)
     if not out:
         return out
     words = english_word_values(english)
     out = [fact for fact in out if not _is_worded(fact, words)]
+    if out and _WHOLE.search(english):
+        out = [fact for fact in out if fact.keys[0] != _ALL]
     return [fact for fact in out if not _is_vague(fact, source)] if out and _VAGUE.search(english) else out
 
 
+#: What 100% is in English: fully protected.
+_WHOLE = lazily(r"\b(?:fully|entirely|completely|wholly|in full)\b", re.IGNORECASE)
+_ALL: Final = (PERCENT, 100)
 #: What 2-3 ปี is in English: "a few years", "several years".
 _VAGUE = lazily(r"\b(?:several|few|couple|handful|some)\b", re.IGNORECASE)
 _MOST_VAGUE: Final = 9
@@ -268,8 +286,7 @@ def _buddhist(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str, eng
 
 
 def _added(source: tuple[Fact, ...], target: tuple[Fact, ...], thai: str) -> list[Fact]:
-    stated = {key for fact in source for key in fact.keys}
-    out = [fact for fact in target if fact.required and stated.isdisjoint(fact.keys)]
+    out = _unstated(target, source)
     if not out:
         return out
     words = thai_word_values(thai)
@@ -295,15 +312,6 @@ def _is_worded(fact: Fact, words: frozenset[int | Decimal]) -> bool:
     if fact.kind is FactKind.TIME:
         return any(int(v) % 24 in words for s, v in fact.keys if s == NUMBER and v in {0, 12, 24})
     return any(space in {NUMBER, PERCENT} and value in words for space, value in fact.keys)
-
-
-def _counterpart(fact: Fact, added: list[Fact]) -> Fact | None:
-    """The added English fact that most likely stands for a missing Thai one: same kind, else first."""
-    plain = {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.YEAR}
-    same = [other for other in added if other.kind is fact.kind]
-    if fact.kind in plain:
-        same += [other for other in added if other.kind in plain and other not in same]
-    return same[0] if same else None
 
 
 def _units(source: tuple[Fact, ...], target: tuple[Fact, ...]) -> list[Difference]:

@@ -10,7 +10,7 @@ from bilingual_news.facts.english import english_facts
 from bilingual_news.facts.model import NUMBER, PERCENT, Fact, FactKind
 from bilingual_news.facts.rendering import render
 from bilingual_news.facts.thai import thai_facts
-from bilingual_news.facts.words import SMALL
+from bilingual_news.facts.worded import small_in_words
 from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
@@ -53,7 +53,6 @@ class Contradiction:
 
 _KINDS: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _SPACES: Final = frozenset({NUMBER, PERCENT})
-_SMALL_WORD = lazily(rf"\b(?:{'|'.join(SMALL)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _compared(
     ours: dict[Key, list[tuple[Reading, str]]], source: list[Fact], english: str, said: Beside
 ) -> Iterator[Contradiction]:
     theirs: dict[Key, list[Reading]] = {}
-    target = (*plain(english_facts(english)), *_in_words(english, ours))
+    target = (*plain(english_facts(english)), *small_in_words(english, ours))
     for fact in target:
         key = next((key for key in fact.keys if key in ours), None)
         if key and (stated := said.english(english, fact)):
@@ -138,16 +137,6 @@ def _contrary(
 def plain(facts: Iterable[Fact]) -> list[Fact]:
     """The numbers, percentages and amounts among facts."""
     return [f for f in facts if f.kind in _KINDS and f.keys[0][0] in _SPACES]
-
-
-def _in_words(english: str, wanted: Iterable[Key]) -> Iterator[Fact]:
-    """The wanted numbers up to twelve that English writes out."""
-    small = {SMALL[v - 1] for s, v in wanted if s == NUMBER and isinstance(v, int) and 0 < v <= len(SMALL)}
-    if any(word in english for word in small):
-        for match in _SMALL_WORD.finditer(english):
-            if match[0] in small:
-                key = (NUMBER, SMALL.index(match[0]) + 1)
-                yield Fact(FactKind.NUMBER, (key,), match[0], *match.span())
 
 
 _ENGLISH_WORD = lazily("[A-Za-z]+")

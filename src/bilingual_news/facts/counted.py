@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from bilingual_news.facts.kinds import once_in_words, phrase
 from bilingual_news.facts.model import NUMBER, FactKind
 from bilingual_news.patterns import lazily
 
@@ -28,11 +29,11 @@ _PEOPLE: Final = (
     r"recover|defendant|suspect|individual|representative|executive|youth|scholar|thais\b|migrant|soldier|"
     r"villager|consumer|recipient|trader|athlete|graduate|novice|inmate|prisoner|taxpayer|shareholder|"
     r"outpatient|inpatient|patron|donor|agents?\b|senator|member|lawmaker|judge|nurse|doctor|physician|baby|babies|"
-    r"dead\b|injured|missing|wounded|youngster|senior|elderly|investor|buyer|seller|bidder|guest|delegate|winner"
+    r"dead\b|bod(?:y|ies)\b|injured|missing|wounded|youngster|senior|elderly|investor|buyer|seller|bidder|guest|delegate|winner"
 )
 #: Classifiers and nouns with the beginnings of the English words for them.
 _NOUNS: Final = (
-    ("คน|ราย|ท่าน|รูป", _PEOPLE),
+    ("คน|ราย|ท่าน|รูป|ศพ", _PEOPLE),
     ("จังหวัด", "provinc"),
     ("ประเทศ", "countr|nation"),
     ("อำเภอ", "district"),
@@ -128,6 +129,13 @@ _NOUNS: Final = (
     ("แนวทาง", "guideline|approach|way"),
     ("ฟุต", "feet|foot"),
     ("สำนักงาน", "office"),
+    ("ลูก", "missile|rocket|bomb|shell|grenade|ball|fruit|hill|container"),
+    ("นัด", "shot|bullet|round|match|game|leg"),
+    ("กระบอก", "gun|pistol|rifle|firearm|weapon"),
+    ("ดวง", "satellite|lamp|light|bulb|star|stamp"),
+    ("ประตู", "goal|gate"),
+    ("เสียง", "vote|ballot"),
+    ("พี่น้อง", "sibling|brother|sister"),
 )  # fmt: skip
 _ROW: Final = {word: row for row, (words, _) in enumerate(_NOUNS) for word in reversed(words.split("|"))}
 #: How a classifier begins → those that begin so, the longest first; "more than" may stand before it.
@@ -167,6 +175,14 @@ class Counted:
             if fact.keys[0] in self._nouns:
                 self._phrases.setdefault(fact.keys[0], []).append(_phrase(english, fact))
                 self._facts.setdefault(fact.keys[0], fact)
+        if 1 < len(self._nouns) > len(self._facts):
+            self._read_words(english)
+
+    def _read_words(self, english: str) -> None:
+        """Add the numbers that the English has in words alone."""
+        for fact in once_in_words(english, self._nouns.keys() - self._facts.keys()):
+            self._phrases[fact.keys[0]] = [phrase(english, fact).lower()]
+            self._facts[fact.keys[0]] = fact
 
     def is_told_apart(self, one: Key, other: Key) -> bool:
         """Whether one of two numbers stands before its own noun, and not before the other's."""

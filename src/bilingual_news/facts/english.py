@@ -46,10 +46,13 @@ if TYPE_CHECKING:
 
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_ADDRESS = re.compile(r"#\S+|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*")
+_ADDRESS = re.compile(
+    r"#\S+|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w-])[\w-]+\.(?:go|or|co|ac)\.th\S*"
+)
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _AND = r"\s*(?:-|–|—|to|and|or|until|through|&|/|,\s*and|,)\s*(?:on\s+)?(?:the\s+|[A-Z][a-z]{2,5}day,?\s+)?"
-_DAYS = rf"(?P<days>\d{{1,2}}{_SUFFIX}(?:{_AND}\d{{1,2}}{_SUFFIX}(?![\d:.]\d))*)"
+#: Of a list no more is read at once than a month has days: else each of its figures would read them all.
+_DAYS = rf"(?P<days>\d{{1,2}}{_SUFFIX}(?:{_AND}\d{{1,2}}{_SUFFIX}(?![\d:.]\d)){{0,30}})"
 _DAY_MONTH = re.compile(rf"{_DAYS}\s+(?:of\s+)?{MONTH}")
 _DAY_LIST = re.compile(rf"{_DAYS}(?![\d%]|\s*(?:%|percent|million|a\.m|p\.m))")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")

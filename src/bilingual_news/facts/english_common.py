@@ -51,9 +51,9 @@ FORMS: Final = re.compile(
     r"(?<!0)(?:(?<=[a-zACF-QS-Z,;:)] .)|(?<=[a-z]\. .)|(?<=[ (“\"][(“\"].)|(?<=^.)|(?<=^[(“\"].))"
     r"(?:((?:(?<=1)[7-9]|(?<=2)[01])[0-9]{2}(?!\d|[.,]\d|\s*h))"
     rf"|([0-9]? (?:{'|'.join(MONTH_NAMES)})(?![a-z.]))"
-    r"|[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?(?!\d|[.,]\d)(?:(?:st|nd|rd|th)? ([A-Za-z][a-z]+)|"
+    r"|[0-9]{0,9}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,4})?(?!\d|[.,]\d)(?:(?:st|nd|rd|th)? ([A-Za-z][a-z]+)|"
     r"([.;)”\"]|,(?= [A-Za-z])(?! (?:and|on|the|[A-Z][a-z]+day)\b)|\Z)|(%|-(?=[a-z]))))"
-    r"|(?:(?<=[A-Za-z].)|(?<=[A-Za-z]-.))([0-9]*)(?!\d|[.,]\d))?"
+    r"|(?:(?<=[A-Za-z].)|(?<=[A-Za-z]-.))([0-9]{0,9})(?!\d|[.,]\d))?"
 )
 _BE_YEAR, _YEAR, _DAY, _BEFORE_WORD, _BEFORE_END, _COUNTED, _CODE = range(1, 8)
 #: Words that make a figure a time or a date, or are read with what follows.
@@ -87,7 +87,7 @@ _DAY_KEYS: Final = {
 }
 #: A magnitude after a number; group 1 is its words, group 2 its letter.
 MAGNITUDE = re.compile(
-    r"[\s-]*(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
+    r"[\s-]{0,3}(hundred thousand|hundred million|thousand million|million million|thousand|hundred|million|"
     r"billion|trillion|mln|mn|bn)(?![a-z])|(?<=\d)([MBK])(?![A-Za-z])",
     re.IGNORECASE,
 )

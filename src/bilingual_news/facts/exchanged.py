@@ -7,6 +7,7 @@ places two that stand in each other's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from itertools import combinations
@@ -20,11 +21,16 @@ from bilingual_news.facts.ranges import reversed_ranges
 from bilingual_news.facts.thai import thai_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bilingual_news.facts.model import Key
 
 _ONE: Final = (NUMBER, 1)
+#: The two characters before a single digit that is part of a code: a letter and no space. Sections have more
+#: digits (ม.33).
+_IN_CODE: Final = re.compile(r"[ก-ฮA-Za-z][.-]|.[A-Za-z]", re.DOTALL)
+#: So many numbers are found in a list as soon as hashed.
+_FEW: Final = 24
 
 
 @lru_cache(maxsize=8)
@@ -39,9 +45,11 @@ def exchanged(thai: str, english: str) -> tuple[tuple[Fact, Fact], ...]:
     ours, theirs = thai_facts(thai), english_facts(english)
     if may_have_kinds(thai) and (people := exchanged_kinds(thai, ours, english, theirs)):
         return tuple(people)
-    if min(len(ours), len(theirs)) < 2:  # noqa: PLR2004 - two change places
+    if len(ours) < 2:  # noqa: PLR2004 - two change places
         return ()
-    source, target = _counts(ours), _counts(theirs)
+    if len(theirs) < 2:  # noqa: PLR2004 - others may stand in words
+        return tuple(Counted(thai, ours, english, theirs).exchanged()) if count_apart(thai, ours) else ()
+    source, target = _counts(thai, ours), _counts(english, theirs)
     shared = [key for key in source if key in target]
     starts = [target[key].start for key in shared]
     is_ordered = starts == sorted(starts)
@@ -74,12 +82,14 @@ def _of_units(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, 
 
 def _order(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Key]:
     """The values of one side that the other has too, in their order."""
-    known = [fact.keys[0] for fact in theirs]
+    known: Collection[Key] = [fact.keys[0] for fact in theirs]
+    if len(known) > _FEW:
+        known = frozenset(known)
     return [fact.keys[0] for fact in ours if fact.keys[0] in known]
 
 
-def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
-    """The plain values that a text states once, in order."""
+def _counts(text: str, facts: tuple[Fact, ...]) -> dict[Key, Fact]:
+    """The plain values that a text states once, in order; the digits of ม.1 and H5N1 count nothing."""
     plain = [
         f
         for f in facts
@@ -87,6 +97,7 @@ def _counts(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
         and f.kind in COUNTED
         and f.keys[0][0] in {NUMBER, PERCENT}
         and not isinstance(f.keys[0][1], str)
+        and not (len(f.text) == 1 and _IN_CODE.match(text, f.start - 2, f.start))
     ]
     once = {fact.keys[0]: fact for fact in plain}
     if len(once) < len(plain):

@@ -1,11 +1,12 @@
-"""Figures as they are written: thousands divided by spaces, and postcodes, which nobody groups."""
+"""Figures as they are written: thousands divided by spaces, and codes, which nobody groups."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from bilingual_news.facts.model import LONGEST_FIGURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,8 @@ _SPACE = re.compile("[ \u00a0\u2009\u202f]")
 _PLACE = re.compile(r"(?:กรุงเทพ|กทม|จ\.|จังหวัด|ไปรษณีย์|ปณ\.)[^\d]{0,30}$")
 _POSTCODES: Final = range(10000, 97000)
 _POSTCODE_DIGITS: Final = 5
+#: Magnitudes that may stand after a figure divided by spaces: thousand, million, billion.
+_FACTORS: Final = (10**3, 10**6, 10**9)
 
 
 def with_commas(english: str, missing: Iterable[Fact]) -> str:
@@ -29,23 +32,35 @@ def with_commas(english: str, missing: Iterable[Fact]) -> str:
     """
     if not (spaced := list(_SPACED.finditer(english))):
         return english
-    wanted: set[float | Decimal] = set()
+    wanted: set[int] = set()
     for fact in missing:
         for _, value in fact.keys:
-            if not isinstance(value, str):
-                wanted |= {value, *(value / factor for factor in (10**3, 10**6, 10**9) if not value % factor)}
+            if not isinstance(value, str) and (whole := int(value)) == value:
+                wanted |= {whole, *(whole // factor for factor in _FACTORS if not whole % factor)}
     for match in spaced:
-        if int(_SPACE.sub("", match[0])) in wanted:
+        if len(match[0]) <= LONGEST_FIGURE and int(_SPACE.sub("", match[0])) in wanted:
             english = english[: match.start()] + _SPACE.sub(",", match[0]) + english[match.end() :]
     return english
 
 
-def is_postcode(thai: str, fact: Fact) -> bool:
-    """Whether a Thai figure is a postcode: five digits after a province."""
+#: What a figure stands after that dials, opens or finds something and counts nothing.
+_NUMBERED = re.compile(r"(?:สายด่วน|โทร|เบอร์|หมายเลข|เลขที่|รหัส)[^\d]{0,20}$")
+
+
+def is_code(thai: str, fact: Fact) -> bool:
+    """Whether the digits of a Thai figure are not grouped: a hotline, a room, a postcode."""
     figure = fact.text.strip()
-    if len(figure) != _POSTCODE_DIGITS or not figure.isdigit() or int(figure) not in _POSTCODES:
+    if not figure.isdigit() or fact.unit:
         return False
-    return not fact.unit and _PLACE.search(thai[max(0, fact.start - 50) : fact.start]) is not None
+    head = thai[max(0, fact.start - 50) : fact.start]
+    return _NUMBERED.search(head) is not None or _is_postcode(figure, head)
+
+
+def _is_postcode(figure: str, head: str) -> bool:
+    """Whether five digits stand after a province."""
+    if len(figure) != _POSTCODE_DIGITS or int(figure) not in _POSTCODES:
+        return False
+    return _PLACE.search(head) is not None
 
 
 #: Between the parts of a telephone number; and so many digits of one part are enough to know it by.

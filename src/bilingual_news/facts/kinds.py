@@ -8,18 +8,18 @@ or in a word.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from bilingual_news.facts.model import NUMBER, Fact, FactKind
+from bilingual_news.facts.model import FactKind
+from bilingual_news.facts.worded import small_in_words
 from bilingual_news.facts.words import SMALL
 from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bilingual_news.facts.model import Key
+    from bilingual_news.facts.model import Fact, Key
 
 #: Kinds of people, Thai and English.
 _ROWS: Final = (
@@ -67,8 +67,9 @@ def exchanged_kinds(
     kinds = dict(_kinds(thai, source))
     if len(set(kinds.values())) < 2:  # noqa: PLR2004 - two change places
         return []
-    stated = {fact.keys[0]: fact for fact in (*_in_words(english, kinds), *target) if fact.keys[0] in kinds}
-    phrases = {key: _phrase(english, stated[key]) for key in kinds if key in stated}
+    facts = (*once_in_words(english, kinds), *target)
+    stated = {fact.keys[0]: fact for fact in facts if fact.keys[0] in kinds}
+    phrases = {key: phrase(english, stated[key]) for key in kinds if key in stated}
     return [
         (stated[one], stated[other])
         for one, other in combinations(phrases, 2)
@@ -98,20 +99,15 @@ def may_have_kinds(thai: str) -> bool:
     return thai.count("คน") + thai.count("ราย") + thai.count("นาย") + thai.count("ท่าน") > 1
 
 
-def _in_words(english: str, wanted: dict[Key, int]) -> Iterator[Fact]:
-    for space, value in wanted:
-        if space == NUMBER and isinstance(value, int) and 0 < value <= len(SMALL):
-            found = list(_word(value).finditer(english))
-            if len(found) == 1:
-                yield Fact(FactKind.NUMBER, ((NUMBER, value),), found[0][0], *found[0].span())
+def once_in_words(english: str, wanted: Iterable[Key]) -> list[Fact]:
+    """The wanted small numbers that English writes out once."""
+    found = list(small_in_words(english, wanted))
+    keys = [fact.keys[0] for fact in found]
+    return [fact for fact in found if keys.count(fact.keys[0]) == 1]
 
 
-@lru_cache(maxsize=len(SMALL))
-def _word(value: int) -> re.Pattern[str]:
-    return re.compile(rf"\b{SMALL[value - 1]}\b", re.IGNORECASE)
-
-
-def _phrase(english: str, fact: Fact) -> str:
+def phrase(english: str, fact: Fact) -> str:
+    """What follows an English number, up to the next one or the end of the phrase."""
     match = _PHRASE.match(english, fact.end)
     assert match is not None  # it may be empty
     return match[0]

@@ -63,8 +63,16 @@ class Fact(NamedTuple):
     unit: str = ""
 
 
+#: A figure of more characters is a code: it is compared letter by letter, and nothing is reckoned with it.
+LONGEST_FIGURE: Final = 30
+
+
 def number(text: str) -> Value:
-    """Read `1,234.50` as a value: an int where there are no decimals."""
+    """Read `1,234.50` as a value: an int where there are no decimals.
+
+    Args:
+        text: A figure of at most `LONGEST_FIGURE` characters.
+    """
     if text.isdigit():
         return int(text)
     plain = text.replace(",", "")

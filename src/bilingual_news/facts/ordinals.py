@@ -10,6 +10,7 @@ cardinals in Thai and ordinals in English: they are left out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +22,7 @@ from bilingual_news.facts.words import ORDINALS, SMALL
 from bilingual_news.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from bilingual_news.facts.model import Fact, Key
 
@@ -52,6 +53,10 @@ _PLURAL = lazily(r"[ -](?:consecutive |straight |separate )?([a-z]+s|people|men|
 _RANKS: Final = ("st", "nd", "rd", "th")
 #: Before a number: ที่ and a space.
 _JOINT: Final = 5
+#: So many numbers are found in a list as soon as hashed.
+_FEW: Final = 24
+#: An ordinal of English, in digits or in a word.
+_ORDINAL = lazily(rf"([0-9][0-9,]*)(?:{'|'.join(_RANKS)})|({'|'.join(ORDINALS)})", re.IGNORECASE)
 
 
 def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]:
@@ -60,16 +65,18 @@ def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]
     if not source:
         return ()
     # Lists: few numbers are found in them sooner than hashed.
-    counted: list[Key] = []
-    ranks: list[Key] = []
-    for _, keys, words, *_ in english_facts(english):
-        (ranks if words.endswith(_RANKS) else counted).append(keys[0])
+    counted: Collection[Key] = [f.keys[0] for f in english_facts(english) if not f.text.endswith(_RANKS)]
+    ranks: Collection[Key] = [f.keys[0] for f in english_facts(english) if f.text.endswith(_RANKS)]
+    if len(source) > _FEW:
+        counted, ranks = frozenset(counted), frozenset(ranks)
+    times: Counter[Key] = Counter()
     out: list[Contradiction] = []
     for fact in source:
         is_counted, start = fact.keys[0] in counted, fact.start
         joint = thai.find("ที่", max(0, start - _JOINT), start)
         if joint >= 0 and thai.endswith(_RANKED_BY, 0, joint):
-            value = _single(fact, source)
+            times = times or Counter([other.keys[0] for other in source])
+            value = _whole(fact) if times[fact.keys[0]] == 1 else 0
             if value and (is_counted or (value <= len(SMALL) and SMALL[value - 1] in english.lower())):
                 first = next(joint - len(word) for word in _RANKED_BY if thai.endswith(word, 0, joint))
                 out += _counted(thai[first : fact.end], first, english, value)
@@ -78,11 +85,10 @@ def ordinal_contradictions(thai: str, english: str) -> tuple[Contradiction, ...]
     return tuple(out)
 
 
-def _single(fact: Fact, facts: list[Fact]) -> int:
-    """The value of a whole number that stands once, else 0."""
-    value = fact.keys[0][1]
-    is_whole = fact.keys[0][0] == NUMBER and isinstance(value, int)
-    return int(value) if is_whole and sum(fact.keys[0] == f.keys[0] for f in facts) == 1 else 0
+def _whole(fact: Fact) -> int:
+    """The value of a whole number, else 0."""
+    space, value = fact.keys[0]
+    return value if space == NUMBER and isinstance(value, int) else 0
 
 
 #: A number of years that are complete, and an ordinal; an area is none.
@@ -118,9 +124,25 @@ def _counted(words: str, start: int, english: str, value: int) -> Iterator[Contr
         )
 
 
+@lru_cache(maxsize=8)
+def _ordinals(english: str) -> frozenset[str]:
+    """The ordinals of an English text, without their endings if in digits, else in small letters."""
+    return frozenset([digits or word.casefold() for digits, word in _ORDINAL.findall(english)])
+
+
+def _is_ordinal_in(english: str, value: int) -> bool:
+    """Whether an English text may state a number as an ordinal: what most of many numbers are not."""
+    ordinals = _ordinals(english)
+    return f"{value:,}" in ordinals or (0 < value <= len(ORDINALS) and ORDINALS[value - 1] in ordinals)
+
+
 def _ranked(thai: str, fact: Fact, match: re.Match[str], english: str) -> Iterator[Contradiction]:
     value = fact.keys[0][1]
-    if not isinstance(value, int) or _NO_COUNT.search(thai[max(0, fact.start - 12) : fact.start]):
+    if (
+        not isinstance(value, int)
+        or not _is_ordinal_in(english, value)
+        or _NO_COUNT.search(thai[max(0, fact.start - 12) : fact.start])
+    ):
         return
     if re.search(rf"(?<!พื้น)(?<!สถาน)ที่\s?{re.escape(fact.text)}(?!\d)", thai):
         return

@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from bilingual_news.facts.model import NUMBER, Fact, FactKind, first_after, number
+from bilingual_news.facts.model import LONGEST_FIGURE, NUMBER, Fact, FactKind, first_after, number
 from bilingual_news.text import blank
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ class NumberReader(ABC):
         match = FIGURE.match(text, start)
         assert match is not None  # a digit stands here
         figure, end = match[0], match.end()
+        if end - start > LONGEST_FIGURE:
+            self._add(FactKind.NUMBER, ((NUMBER, figure),), start, end)
+            return end
         after, follow = text[end : end + 1], first_after(text, end)
         stop = self._phone(start) if before == "+" or figure[0] == "0" else 0
         if not stop and len(figure) <= _DAY_DIGITS:
@@ -86,8 +89,8 @@ class NumberReader(ABC):
     def _code(self, start: int) -> int:
         match = DOTTED.match(self._text, start) or FIGURE.match(self._text, start)
         assert match is not None
-        is_dotted = match[0].count(".") > 1
-        reading: Key = (NUMBER, match[0] if is_dotted else number(match[0]))
+        is_value = match[0].count(".") <= 1 and len(match[0]) <= LONGEST_FIGURE
+        reading: Key = (NUMBER, number(match[0]) if is_value else match[0])
         keys = (reading, *self._other_readings(reading))
         self._add(FactKind.NUMBER, keys, start, match.end(), required=False)
         return match.end()

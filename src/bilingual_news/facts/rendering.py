@@ -24,8 +24,9 @@ from bilingual_news.facts.unit_names import plural
 if TYPE_CHECKING:
     from bilingual_news.facts.model import Key
 
-_BILLION: Final = 10**9
-_MILLION: Final = 10**6
+#: What English counts large values in; nobody does so from a thousand trillion on.
+_SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_TOO_LARGE: Final = 10**15
 
 
 def render(key: Key, unit: str) -> str:
@@ -49,8 +50,8 @@ def render(key: Key, unit: str) -> str:
 
 
 def _large(value: int | Decimal) -> str:
-    for scale, name in ((_BILLION, "billion"), (_MILLION, "million")):
-        if value >= scale and (Decimal(value) / scale * 1000) % 1 == 0:
+    for scale, name in _SCALES:
+        if scale <= value < _TOO_LARGE and (Decimal(value) / scale * 1000) % 1 == 0:
             return f"{_plain(Decimal(value) / scale)} {name}"
     return _plain(value)
 

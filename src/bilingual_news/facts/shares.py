@@ -89,7 +89,8 @@ def other_shares(
 
 
 def _beside(fact: Fact, match: re.Match[str]) -> Fact:
-    return fact._replace(text=match[0].strip(), start=match.start(), end=match.end())
+    text = match[0].rstrip()
+    return fact._replace(text=text, start=match.start(), end=match.start() + len(text), unit="")
 
 
 def _once(facts: Sequence[Fact]) -> dict[Key, Fact]:

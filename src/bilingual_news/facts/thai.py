@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _THAI_DIGIT = re.compile("[๐-๙]")
 _ANY_DIGIT = re.compile("[0-9๐-๙]")
 _ADDRESS = re.compile(
-    r"#\S+|(?:https?://|www\.)[^\sก-๙]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:go|or|co|ac)\.th\S*"
+    r"#\S+|(?:https?://|www\.)[^\sก-๙]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w-])[\w-]+\.(?:go|or|co|ac)\.th\S*"
 )
 
 _MONTH_NUMBER: Final = {name: i for i, name in enumerate(MONTHS, start=1)} | {
@@ -63,7 +63,7 @@ _MONTH = f"(?P<month>{'|'.join(MONTHS)}|(?:{_SHORT})(?![ก-์]))"
 _ERA = r"(?P<era>พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี(?:\s*พ\.?\s?ศ\.?)?)?"
 _AND = r"\s*(?:-|–|—|~|/|ถึง|,\s*และ|,|และ|กับ|หรือ|ต่อเนื่องถึง)\s*(?:วัน[ก-๙]{2,12}ที่|วันที่)?\s*"
 _DATE = re.compile(
-    rf"(?P<days>\d{{1,2}}(?:{_AND}\d{{1,2}})*)\s*(?:เดือน)?\s*{_MONTH}"
+    rf"(?P<days>\d{{1,2}}(?:{_AND}\d{{1,2}}){{0,30}})\s*(?:เดือน)?\s*{_MONTH}"
     rf"(?:\s*{_ERA}\s*(?P<year>\d{{4}}(?!\d)|(?:25)?\d{{2}}(?![\d,.]*\d|\s*(?:น\.|%|คน|ราย|จังหวัด|แห่ง))))?"
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
@@ -253,7 +253,7 @@ def _is_latin(text: str, start: int) -> bool:
 
 
 def _month(name: str) -> int:
-    return _MONTH_NUMBER[name.replace(".", "").replace(" ", "")]
+    return _MONTH_NUMBER["".join(name.replace(".", "").split())]
 
 
 def _years(digits: str, *, certain: bool) -> tuple[Key, ...]:

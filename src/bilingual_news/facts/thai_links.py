@@ -33,7 +33,7 @@ _SCALE: Final = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "ห�
 @lru_cache(maxsize=256)
 def scale(word: str) -> int:
     """The factor of a magnitude: แสนล้าน is 10¹¹."""
-    factor, rest = 1, word.replace("กว่า", "").replace(" ", "")
+    factor, rest = 1, "".join(word.replace("กว่า", "").split())
     while rest:
         name = next(name for name in _SCALE if rest.startswith(name))
         factor *= _SCALE[name]

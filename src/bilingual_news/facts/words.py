@@ -48,7 +48,7 @@ _OTHER: Final = {
         (
             2,
             "both twice double doubled doubling twofold pair pairs bilateral couple dual two- "
-            "way twin secondary half twins either biennial halves neither duo other halved",
+            "way twin secondary half twins either biennial halves neither duo other halved runner",
         ),
         (3, "triple tripled threefold trilateral tripartite thirds trio thrice quarterly"),
         (4, "quarter quarters quadruple fourfold quadripartite"),
@@ -65,6 +65,8 @@ _OTHER: Final = {
     )
     for word in words.split()
 }
+#: Where a row of magnitudes ends to be a value, which it would multiply without end.
+_LARGEST: Final = 10**24
 _WORD = lazily(r"[A-Za-z]+")
 _ROMAN = lazily(r"\b[IVX]{1,5}\b")
 _ROMAN_LETTERS: Final = frozenset("IVX")
@@ -109,7 +111,7 @@ def english_word_values(text: str) -> frozenset[Value]:  # noqa: PLR0912 - a lit
         elif scale is not None:
             values.add(scale)
             if scale == 100:  # noqa: PLR2004
-                current = max(current, 1) * scale
+                current = min(max(current, 1) * scale, _LARGEST)
             else:
                 total, current = total + max(current, 1) * scale, 0
             is_open = True
@@ -187,6 +189,7 @@ def thai_word_value(word: str) -> Value:
         else:
             below = section + (digit or 0)
             total = (total + (below or 1)) * MILLION if not total or below else total * MILLION
+            total = min(total, _LARGEST)
             section, digit = 0, None
     return total + section + (digit or 0)
 

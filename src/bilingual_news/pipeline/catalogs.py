@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bilingual_news.stages.userrules import UserRules
 
 #: Bumped when the tool's notes in an entry change for the same input.
-NOTES_VERSION: Final = 4
+NOTES_VERSION: Final = 5
 _CONTENT_TYPE: Final = "Content-Type"
 REVISION: Final = "PO-Revision-Date"
 SOURCE_HASH: Final = "X-Source-Hash"

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.catalog.po import parse_catalog
+from bilingual_news.checks.article import TermConsistency
+from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.errors import BilingualNewsError, CatalogError, CheckError
 from bilingual_news.files import read_bytes, require_text_name
 from bilingual_news.glossary import Termbase
@@ -33,7 +35,7 @@ class FileReport:
     Attributes:
         findings: Of its entries and of the article as a whole, in the order of the lines.
         entries: Number of entries checked.
-        use: What it says of terms to the checks over all files.
+        use: What it says of terms to the checks over all files; what is stale is among the findings.
         error: Why it could not be checked; then the others say nothing.
         digest: SHA-256 of its bytes as they were checked.
     """
@@ -95,10 +97,8 @@ def joined(
                 raise report.error
             tell(report.error)
     findings = [finding for report in reports for finding in report.findings]
-    uses = [report.use for report in reports]
-    found = [finding for use in uses for finding in use.stale] + across(uses)
-    ids = _ids(selection)
-    findings += [finding for finding in found if finding.check in ids]
+    if TermConsistency.id in _ids(selection):
+        findings += across([report.use for report in reports])
     return findings, sum(report.entries for report in reports)
 
 
@@ -113,9 +113,12 @@ def check_whole_file(path: Path, termbase: Termbase, selection: Selection) -> Fi
     catalog = parse_catalog(path, data)
     terms = terms_of(catalog, termbase)
     rows = rows_of(catalog, terms, termbase)
-    findings, entries = check_rows(catalog, rows, str(path), selection)
-    use = term_use(rows, str(path), terms) if _ids(selection) & TERM_USE_IDS else TermUse()
-    return FileReport(tuple(findings), entries, use, digest=hashlib.sha256(data).digest())
+    ids = _ids(selection)
+    use = term_use(rows, str(path), terms) if ids & TERM_USE_IDS else TermUse()
+    stale = use.stale if TermOutdated.id in ids else ()
+    findings, entries = check_rows(catalog, rows, str(path), selection, stale)
+    digest = hashlib.sha256(data).digest()
+    return FileReport(tuple(findings), entries, TermUse(usual=use.usual), digest=digest)
 
 
 def _worthwhile(paths: Sequence[Path], jobs: int) -> int:

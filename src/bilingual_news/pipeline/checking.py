@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,7 +21,9 @@ from bilingual_news.catalog.entry import is_untouched, origin_note
 from bilingual_news.catalog.notes import noted
 from bilingual_news.catalog.po import Catalog, read_catalog, write_catalog
 from bilingual_news.checks import ALL_CHECKS, ARTICLE_CHECKS, Pair, run_article_checks, run_checks
+from bilingual_news.checks.article import TermConsistency
 from bilingual_news.checks.reports.base import UNUSED
+from bilingual_news.checks.script import Empty
 from bilingual_news.errors import CatalogError, CheckError, WriteError, reason
 from bilingual_news.files import ChangedError, read_bytes, write_atomically
 from bilingual_news.model import Finding, Severity
@@ -33,8 +36,9 @@ if TYPE_CHECKING:
     from bilingual_news.glossary import Found, Termbase
     from bilingual_news.model import TermMatch
 
-#: What everybody sees in the entry itself gets no note there.
-NOT_NOTED: Final = frozenset({"empty", UNUSED})
+#: What everybody sees in the entry itself gets no note there. A comment that suppresses nothing does: who
+#: wrote it works in a PO editor and never sees a report.
+NOT_NOTED: Final = frozenset({Empty.id})
 KNOWN_IDS: Final = (*(c.id for c in ALL_CHECKS), *(c.id for c in ARTICLE_CHECKS), UNUSED)
 _SUPPRESSION = re.compile(r"^\s*bilingual-news:\s*ignore\s+(.+?)\s*$", re.MULTILINE)
 _SEPARATOR = re.compile(r"[\s,]+")
@@ -121,9 +125,21 @@ def rows_of(catalog: Catalog, terms: Mapping[str, Found], termbase: Termbase) ->
 
 
 def check_rows(
-    catalog: Catalog, rows: Sequence[tuple[Entry, Pair]], path: str, selection: Selection
+    catalog: Catalog,
+    rows: Sequence[tuple[Entry, Pair]],
+    path: str,
+    selection: Selection,
+    more: Sequence[tuple[Entry, Finding]] = (),
 ) -> tuple[list[Finding], int]:
-    """Check the rows of a catalog; see `check_file` and `rows_of`."""
+    """Check the rows of a catalog; see `check_file` and `rows_of`.
+
+    Args:
+        catalog: The catalog.
+        rows: Its rows.
+        path: Its file.
+        selection: The checks.
+        more: Findings that others made of its entries; they may be suppressed like any.
+    """
     entries = [entry for entry in catalog.entries if not entry.obsolete]
     found: list[tuple[Entry, Finding]] = [
         (entry, finding) for entry, pair in rows for finding in run_checks(pair, selection.checks)
@@ -131,7 +147,8 @@ def check_rows(
     if selection.article_checks:
         whole = run_article_checks([pair for _, pair in rows], selection.article_checks)
         found += [(rows[i][0], f) for i, f in whole]
-    kept = _suppressed(entries, found, selection)
+    found += more
+    kept = without_suppressed(entries, found, selection)
     located = [placed(finding, path, entry.line) for entry, finding in kept]
     located.sort(key=attrgetter("line"))
     return located, len(entries)
@@ -179,9 +196,16 @@ def write_notes(path: Path, findings: Sequence[Finding]) -> bool:
     return True
 
 
-def _suppressed(
+def without_suppressed(
     entries: Sequence[Entry], found: Sequence[tuple[Entry, Finding]], selection: Selection
 ) -> Iterator[tuple[Entry, Finding]]:
+    """Findings of an article without those that comments suppress, and those of comments that suppress none.
+
+    Args:
+        entries: All entries that were checked.
+        found: What was found, each with its entry.
+        selection: The checks.
+    """
     ignored = {
         id(entry): suppressions(entry) for entry in entries if "bilingual-news:" in entry.translator_comment
     }
@@ -194,8 +218,11 @@ def _suppressed(
     if not selection.unused:
         return
     ran = {c.id for c in selection.checks} | {c.id for c in selection.article_checks}
+    # What it finds beside other articles may be what is ignored.
+    ran.discard(TermConsistency.id)
     for entry in entries:
-        for name in ignored.get(id(entry), ()):
+        names = ignored.get(id(entry), ())
+        for name in () if UNUSED in names else names:
             if (id(entry), name) not in used and (name in ran or name not in KNOWN_IDS):
                 message = (
                     f"the comment ignores {name}, and there is nothing to ignore: delete it"
@@ -260,9 +287,16 @@ def machine_doubts(entry: Entry) -> tuple[float | None, bool]:
 
 def fingerprint(finding: Finding) -> str:
     """Sixteen hex digits that name a finding, whatever its line: check, file name, texts, message."""
-    name = Path(finding.file).name
-    text = "\0".join((finding.check, name, finding.source, finding.target, finding.message))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    digest = _begun(finding.check, finding.file, finding.source, finding.target).copy()
+    digest.update(finding.message.encode())
+    return digest.hexdigest()[:16]
+
+
+# The findings of an entry stand together: a long text with many is hashed once for each check.
+@lru_cache(maxsize=1)
+def _begun(check: str, file: str, source: str, target: str) -> hashlib._Hash:
+    """The hash of all of a finding but its message."""
+    return hashlib.sha256("\0".join((check, Path(file).name, source, target, "")).encode())
 
 
 def read_baseline(path: Path) -> Counter[str]:

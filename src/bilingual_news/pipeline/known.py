@@ -157,9 +157,9 @@ def _written(report: FileReport, numbers: dict[Term, int]) -> bytes:
         spans = (finding.source_span, finding.target_span)
         return [finding.check, finding.severity, finding.message, text, finding.line, *spans, finding.fix]
 
-    findings, stale = ([row(finding) for finding in part] for part in (report.findings, report.use.stale))
-    usual = [[numbers[term], form, row(place)] for term, form, place in report.use.usual]
-    value = [report.entries, list(texts), findings, stale, usual]
+    findings = [row(finding) for finding in report.findings]
+    usual = [[numbers[term], form, place and row(place)] for term, form, place in report.use.usual]
+    value = [report.entries, list(texts), findings, usual]
     # Thai is three bytes a letter: packed it is a fifth, for a fiftieth of the time of the checks.
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(errors="surrogatepass"), level=1)
@@ -167,7 +167,7 @@ def _written(report: FileReport, numbers: dict[Term, int]) -> bytes:
 
 def _read(packed: bytes, file: str, digest: bytes, terms: Sequence[Term]) -> FileReport:
     """The report that was `_written`; its findings are of the file by the name that it has now."""
-    entries, texts, findings, stale, usual = json.loads(zlib.decompress(packed))
+    entries, texts, findings, usual = json.loads(zlib.decompress(packed))
 
     def finding(row: list[Any]) -> Finding:
         check, severity, message, text, line, source, target, fix = row
@@ -175,7 +175,5 @@ def _read(packed: bytes, file: str, digest: bytes, terms: Sequence[Term]) -> Fil
         spans = (source and tuple(source), target and tuple(target))
         return Finding(check, Severity(severity), message, thai, english, file, line, *spans, fix)
 
-    use = TermUse(
-        tuple(map(finding, stale)), tuple((terms[number], form, finding(row)) for number, form, row in usual)
-    )
-    return FileReport(tuple(map(finding, findings)), entries, use, digest=digest)
+    known = tuple((terms[number], form, row and finding(row)) for number, form, row in usual)
+    return FileReport(tuple(map(finding, findings)), entries, TermUse(usual=known), digest=digest)

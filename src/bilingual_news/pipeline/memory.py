@@ -13,6 +13,7 @@ from bilingual_news.exchange.tmx import iter_tmx
 from bilingual_news.files import listed, require_text_name
 from bilingual_news.memory import Match, MatchKind, MemoryIndex, Query, Unit
 from bilingual_news.model import Origin, Suggestion
+from bilingual_news.pipeline.standing import no_catalogs
 from bilingual_news.stages.normalize import normalize_text
 from bilingual_news.stages.words import count_words, words
 
@@ -98,6 +99,12 @@ def sources(settings: Settings) -> list[Path]:
     """The files that hold the memory: the catalogs of the project and the TMX files of its memory folder."""
     catalogs = listed(settings.catalogs_dir, (".po",), CatalogError)
     return [*catalogs, *listed(settings.memory_dir, (".tmx",), ExchangeError)]
+
+
+def no_sources(settings: Settings) -> CatalogError:
+    """What is said of a memory that no file feeds."""
+    message = f"holds no PO file, and {settings.memory_dir} no TMX file: the memory is empty."
+    return CatalogError(message, path=settings.catalogs_dir, hint=no_catalogs(settings).hint)
 
 
 def read_units(path: Path) -> Iterator[Unit]:

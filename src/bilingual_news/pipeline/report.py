@@ -19,10 +19,12 @@ from bilingual_news.pipeline.standing import CATALOG_SUFFIX, Progress, find_cata
 from bilingual_news.stages.words import count_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.glossary import Termbase
+    from bilingual_news.model import Finding
 
 #: Id of the check whose findings are counted as entries without translation.
 _EMPTY: Final = "empty"
@@ -58,11 +60,12 @@ def progress(path: Path, termbase: Termbase, selection: Selection | None = None)
     selection = selection or Selection()
     terms = terms_of(catalog, termbase)
     rows = rows_of(catalog, terms, termbase)
-    findings, _ = check_rows(catalog, rows, str(path), selection)
+    stale: Sequence[tuple[Entry, Finding]] = ()
     if any(check.id == TermOutdated.id for check in selection.checks):
         from bilingual_news.pipeline.term_use import term_use  # which imports this module
 
-        findings += term_use(rows, str(path), terms).stale
+        stale = term_use(rows, str(path), terms).stale
+    findings, _ = check_rows(catalog, rows, str(path), selection, stale)
     return Progress(
         id=article_id(catalog, path),
         segments=len(entries),

@@ -75,6 +75,17 @@ def find_catalogs(settings: Settings, named: Sequence[Path] = ()) -> list[Path]:
     return list(dict.fromkeys(files))
 
 
+def no_catalogs(settings: Settings) -> CatalogError:
+    """What is said of a project without catalogs: it may be new, or another folder than was meant."""
+    folder = settings.catalogs_dir
+    message = "holds no PO file." if folder.is_dir() else "no such folder of catalogs."
+    hint = (
+        "Run `bilingual-news translate` first; or check the project's folder (--directory) and the settings "
+        "locales and target_language."
+    )
+    return CatalogError(message, path=folder, hint=hint)
+
+
 class Standings:
     """The rows of a project's catalogs.
 

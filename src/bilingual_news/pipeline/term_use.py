@@ -11,7 +11,7 @@ from bilingual_news.checks.article import TermConsistency
 from bilingual_news.checks.term_use import differs, inconsistent, majority, renderings
 from bilingual_news.checks.terms import TermOutdated
 from bilingual_news.model import Finding
-from bilingual_news.pipeline.checking import rows_of, terms_of
+from bilingual_news.pipeline.checking import rows_of, suppressions, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,12 +30,13 @@ class TermUse:
     """What an article says of terms to the checks over all articles.
 
     Attributes:
-        stale: Findings of terms none of whose entries is valid on its date.
-        usual: Terms with their usual rendering, and a finding without message at its first place.
+        stale: Entries with findings of terms none of whose rows is valid on its date.
+        usual: Terms with their usual rendering, and a finding without message at its first place; None if
+            a comment there ignores it.
     """
 
-    stale: tuple[Finding, ...] = ()
-    usual: tuple[tuple[Term, str, Finding], ...] = ()
+    stale: tuple[tuple[Entry, Finding], ...] = ()
+    usual: tuple[tuple[Term, str, Finding | None], ...] = ()
 
 
 def check_term_use(
@@ -59,7 +60,7 @@ def check_term_use(
         catalog = read_catalog(path)
         terms = terms_of(catalog, termbase)
         uses.append(term_use(rows_of(catalog, terms, termbase), str(path), terms))
-    found = [finding for use in uses for finding in use.stale] + across(uses)
+    found = [finding for use in uses for _, finding in use.stale] + across(uses)
     return [finding for finding in found if checks is None or finding.check in checks]
 
 
@@ -72,12 +73,16 @@ def term_use(rows: Sequence[tuple[Entry, Pair]], path: str, terms: Mapping[str, 
         terms: What stands of the termbase in the catalog; see `terms_of`.
     """
     own = [(e, pair) for e, pair in rows if e.msgstr and e.plural is None and not pair.is_title]
-    usual: list[tuple[Term, str, Finding]] = []
+    usual: list[tuple[Term, str, Finding | None]] = []
     for term, places in renderings([pair for _, pair in own]).items():
         form = majority([form for _, form in places])
         first = next(index for index, used in places if used == form)
-        usual.append((term, form, _finding(TermConsistency, path, own[first][0])))
-    stale = [found for e, _ in own if (matches := terms[e.msgid].stale) for found in _stale(path, e, matches)]
+        entry = own[first][0]
+        is_ignored = TermConsistency.id in suppressions(entry)
+        usual.append((term, form, None if is_ignored else _finding(TermConsistency, path, entry)))
+    stale = [
+        (e, found) for e, _ in own if (matches := terms[e.msgid].stale) for found in _stale(path, e, matches)
+    ]
     return TermUse(tuple(stale), tuple(usual))
 
 
@@ -89,7 +94,7 @@ def _stale(path: str, entry: Entry, matches: tuple[TermMatch, ...]) -> Iterator[
 
 def across(uses: Sequence[TermUse]) -> list[Finding]:
     """One finding for each article whose usual rendering of a term is not that of most articles."""
-    terms: dict[Term, list[tuple[str, Finding]]] = {}
+    terms: dict[Term, list[tuple[str, Finding | None]]] = {}
     for use in uses:
         for term, form, place in use.usual:
             terms.setdefault(term, []).append((form, place))
@@ -99,7 +104,7 @@ def across(uses: Sequence[TermUse]) -> list[Finding]:
         out += [
             replace(place, message=inconsistent(term, form, usual, "the project"))
             for form, place in found
-            if differs(form, usual)
+            if place is not None and differs(form, usual)
         ]
     return out
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import mo, notes, po
 from bilingual_news.checks import run_article_checks, run_checks
+from bilingual_news.checks.script import Empty
 from bilingual_news.errors import CatalogError, CheckError, WriteError
 from bilingual_news.files import ChangedError, Sync, read_bytes_if_any, read_settled
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.pipeline import catalogs
-from bilingual_news.pipeline.checking import NOT_NOTED, pairs, select_checks, suppressions
+from bilingual_news.pipeline.checking import NOT_NOTED, pairs, select_checks, without_suppressed
 from bilingual_news.pipeline.results import Result
 from bilingual_news.text import arabic_digits
 
@@ -124,7 +125,7 @@ class Writer:
             matches = () if entry.obsolete else self._termbase.find(entry.msgid, day)
             placed.append(entry if place is None else merging.annotate(entry, place, matches, ()))
             # A headline abbreviates as it pleases, in terms of its own time.
-            is_dated = place is not None and day is not None and "title" not in placed[-1].notes
+            is_dated = not entry.obsolete and entry.plural is None and "title" not in placed[-1].notes
             stale = self._termbase.find_stale(entry.msgid, day) if is_dated and day else ()
             looked_at.append(_LookedAt(placed[-1], matches, stale))
         findings = _findings(looked_at, self._selection, self._termbase)
@@ -182,17 +183,22 @@ def _findings(
     for index, look in enumerate(looked_at):
         if not look.entry.obsolete:
             rows += [(index, pair) for pair in pairs(look.entry, look.matches, termbase)]
+    empty = tuple(check for check in selection.checks if check.id == Empty.id)
     for index, pair in rows:
-        if pair.target:
-            both = replace(pair, matches=(*pair.matches, *looked_at[index].stale))
-            found[index] += run_checks(both, selection.checks)
+        both = replace(pair, matches=(*pair.matches, *looked_at[index].stale))
+        # Of an empty translation nothing else is to be said.
+        found[index] += run_checks(both, selection.checks if pair.target else empty)
     for row, finding in run_article_checks([pair for _, pair in rows], selection.article_checks):
         found[rows[row][0]].append(finding)
-    for index, look in enumerate(looked_at):
-        if found[index]:
-            silent = {*suppressions(look.entry), *NOT_NOTED}
-            found[index] = [finding for finding in found[index] if finding.check not in silent]
-    return found
+    entries = [look.entry for look in looked_at]
+    places = {id(entry): index for index, entry in enumerate(entries)}
+    all_of_them = [(entry, finding) for entry, own in zip(entries, found, strict=True) for finding in own]
+    kept: list[list[Finding]] = [[] for _ in looked_at]
+    current = [entry for entry in entries if not entry.obsolete]
+    for entry, finding in without_suppressed(current, all_of_them, selection):
+        if finding.check not in NOT_NOTED:
+            kept[places[id(entry)]].append(finding)
+    return kept
 
 
 def copied(source: str) -> Suggestion:

@@ -68,7 +68,8 @@ FAULTY = {
     ],
     "phones": [(("โทร. 02-282-1234", "02-282-1235"), "expected 02-282-1234 for 02-282-1234")],
     "units": [
-        (("จังหวัดละ 13 ราย", "13 per hospital"), "expected per province for จังหวัดละ"),
+        (("จังหวัดละ 13 ราย", "13 per hospital"), "expected per province for จังหวัดละ, found 'per hospital'"),
+        (("400 บาทต่อวัน", "400 baht per month"), "expected per day for ต่อวัน, found 'per month': another unit"),
         (("5 ไร่", "5 hectares"), "expected 5 rai for 5, found '5 hectares': another unit"),
         (("10 ล้านบาท และ 10 ล้านบาท", "10 million baht and 10 million euros"), "another unit"),
         (("ในช่วง 5 ปีที่ผ่านมา", "over the past 5 months"), "expected 5 years"),
@@ -123,7 +124,7 @@ FAULTY = {
         (("เมื่อวันที่ 22 พฤษภาคม พ.ศ. 2566 ที่ประชุมคณะรัฐมนตรีเห็นชอบ", "On 22 May 2023"), "something is missing"),
         ((FORTY, "Yes"), "something is missing"), ((FORTY, "word " * 60 + "end"), "something is added")],
     "truncated": [((FORTY, "The committee met to develop the economy of the"), "ends in 'the'")],
-    "brackets": [(("ก (ข) ค", "a (b c"), "a ) is missing"), (("ก", "a b] c"), "a [ is missing"), (("ก (ข) ค", "a b-19) c"), "a ( is missing")],  # noqa: E501
+    "brackets": [(("ก (ข) ค", "a (b c"), "a ) is missing"), (("ก", "a b] c"), "a [ is missing"), (("ก (ข) ค", "a b-19) c"), "a ( is missing"), (("ก", "a ) b ( c"), "a ) is missing")],  # noqa: E501
     "mixed-quotes": [
         (("“ก” ข", '“a" b'), "quotes are mixed"),
         (("ก", "Asia’s plan and the state's plan"), "apostrophes are mixed"),
@@ -185,6 +186,7 @@ CORRECT = {
     ),
     "money": ("1.5 ล้านบาท 2 แสนล้านบาท", "1.5 million baht and 200 billion baht"),
     "acronym written out": ("สำนักข่าว AP", "Associated Press"),
+    "an address without its scheme": ("ดูที่ www.unicef.org", "see www.unicef.org"),
     "plural": ("ผู้ประกอบการ SMEs", "the SME operator"),
     "mistyped Latin": ("New Nomal", "New Normal"),
     "swapped letters": ("Tourism Fourm", "Tourism Forum"),

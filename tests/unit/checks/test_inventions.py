@@ -78,6 +78,11 @@ NO_INITIALS = {
         "the Director-General of the Department of Medical Sciences (ONCB) said",
         "'ONCB' is no acronym of 'Department of Medical Sciences': expected DMS or no acronym",
     ),
+    "after an article at the beginning": (
+        "สำนักงานสลากกินแบ่งรัฐบาล",
+        "The Government Lottery Office (TAT) acts",
+        "'TAT' is no acronym of 'Government Lottery Office': expected GLO or no acronym",
+    ),
     "at the beginning": (
         "กระทรวงเกษตรฯ",
         "Ministry of Agriculture (TCG) acts",

@@ -36,6 +36,21 @@ WRONG = {
         "3,000 baht a week",
         "'week' is not in the Thai: expected a word for เดือน (month)",
     ),
+    "another court": (
+        "ศาลฎีกาสั่ง",
+        "the Court of Appeal ordered",
+        "'Court of Appeal' is not in the Thai: expected a word for ศาลฎีกา (Supreme Court)",
+    ),
+    "the lowest for the highest": (
+        "ต่ำสุดในรอบปี",
+        "the highest in a year",
+        "'highest' is not in the Thai: expected a word for ต่ำสุด (lowest)",
+    ),
+    "weaker for stronger": (
+        "บาทแข็งค่า",
+        "the baht weakened",
+        "'weakened' is not in the Thai: expected a word for แข็งค่า (stronger)",
+    ),
     "another vaccine": (
         "บริษัทซิโนฟาร์ม",
         "Sinovac",

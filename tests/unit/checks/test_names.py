@@ -55,6 +55,7 @@ SAME_PERSON = {
         "H.E. Mr. Carlos Humberto Jiménez Licona",
     ),
     "office right after the given name": ("นายคารม พลพรกลาง รองโฆษก", "Karom Deputy Government Spokesperson"),
+    "name that begins with a glide": ("นายหวัง อี้ รัฐมนตรีต่างประเทศจีน", "Chinese Foreign Minister Wang Yi"),
     "excellency": ("ฯพณฯ นายอุเมส ปานเดย์", "H.E. Umesh Pandey"),
 }  # fmt: skip
 

@@ -255,6 +255,11 @@ SILENT = {
     "Bangkok is no ban, but this is one": ("ห้ามเผาในกรุงเทพฯ", "Bangkok bans burning"),
     "a fragment without its Thai cue": ("คนไทยไร้ E-waste", "Thais Without E-waste"),
     "a flower": ("ดอกบานไม่รู้โรยสีม่วง", "purple globe amaranths"),
+    "denied": ("เขาปฏิเสธว่าไม่เคยพูดเรื่องดังกล่าว", "He denied ever having said so"),
+    "a ban at the end": ("ห้ามนำเข้าเศษพลาสติกตั้งแต่ 1 ม.ค.", "Plastic waste imports are banned from 1 January"),
+    "stayed out": ("ไทยไม่เข้าร่วมสงคราม", "Thailand will stay out of the war"),
+    "not found yet": ("สูญหาย 4 คน ยังค้นหาไม่พบ", "four still missing"),
+    "did not survive": ("ไม่รอด! ตึกถล่มคร่าชีวิตคนงาน", "Building collapse kills workers"),
     "lack of": ("ขาดการกำกับดูแลที่เพียงพอ", "without adequate supervision"),
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bilingual_news.checks import Pair
+from bilingual_news.checks import Pair, run_checks
 from bilingual_news.checks.script import ThaiLetters
 from bilingual_news.checks.term_use import AbbreviationFirst, renderings
 from bilingual_news.checks.terms import TermForbidden, TermMissing, TermOutdated, TermVerbatim
@@ -20,7 +20,8 @@ APP = Term("ThaID", "ThaID", path="glossaries/gov.csv", line=8)
 OLD = Term("กระทรวงไอซีที", "Ministry of ICT", valid_to=date(2016, 9, 15), path="gov.csv", line=9)
 NEW = Term("กระทรวงไอซีที", "Ministry of Digits", valid_from=date(2016, 9, 16), path="gov.csv", line=10)
 TITLE = Term("นาย", "Mr.", part_of_speech="prefix")
-BASE = Termbase([HEALTH, APP, OLD, NEW, TITLE])
+ACCOUNT = Term("LineOA", "LineOA", forbidden=("Line official account",), path="gov.csv", line=11)
+BASE = Termbase([HEALTH, APP, OLD, NEW, TITLE, ACCOUNT])
 
 
 def pair(source, target, day=None):
@@ -128,6 +129,32 @@ OUTDATED = {
     "no date": (None, "Ministry of ICT", []),
     "nothing translated": (date(2020, 1, 1), "", []),
 }  # fmt: skip
+
+
+#: A wrong or lost term, and the one check that tells of it.
+ONCE = {
+    "a forbidden form": ("กระทรวงสาธารณสุขประกาศ", "The Ministry of Health said", None, "term-forbidden"),
+    "another form": ("กระทรวงสาธารณสุขประกาศ", "The office said", None, "term-missing"),
+    "a forbidden form beside the right one": (
+        "กระทรวงสาธารณสุขประกาศ", "The MOPH, or Ministry of Health, said", None, "term-forbidden"),
+    "the old name": ("กระทรวงไอซีทีประกาศ", "The Ministry of ICT said", date(2020, 1, 1), "term-outdated"),
+    "neither name": ("กระทรวงไอซีทีประกาศ", "The office said", date(2020, 1, 1), "term-missing"),
+    "a term that stays as it is, forbidden": (
+        "แอป LineOA ใหม่", "the Line official account", None, "term-forbidden"),
+    "the same, lost": ("แอป LineOA ใหม่", "the app", None, "term-verbatim"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target", "day", "check"), ONCE.values(), ids=ONCE)
+def test_one_defect_is_told_once(source, target, day, check):
+    checks = (TermMissing(), TermForbidden(), TermVerbatim(), TermOutdated())
+    assert [finding.check for finding in run_checks(pair(source, target, day), checks)] == [check]
+
+
+def test_a_forbidden_form_of_one_term_hides_no_other_that_is_missing():
+    found = run_checks(pair("กระทรวงสาธารณสุข ThaID กระทรวงไอซีที", "The Ministry of Health", date(2020, 1, 1)))
+    assert [f.check for f in found if f.check.startswith("term-")] == [
+        "term-missing", "term-forbidden", "term-verbatim"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("day", "target", "expected"), OUTDATED.values(), ids=OUTDATED)

@@ -76,6 +76,7 @@ ROWS = {
     "comment": (("ก", "A", "a note"), "ก\tA\ta note\n"),
     "no comment": (("ก", "A", ""), "ก\tA\n"),
     "tabs and line ends in a cell": (("ก\tข", "A\nB", ""), "ก ข\tA B\n"),
+    "control characters": (("ก\x02", "A\x07B", ""), "ก\x02\tA\x07B\n"),
     "a comment line to OmegaT": (("#ก", "A", ""), ""),
 }
 

@@ -20,6 +20,8 @@ UNITS = [
     Unit("สอง\nบรรทัด", "Two\nlines"),
     Unit("สาม", "\x0bThree\ud800"),
 ]
+#: White space that programs put around a text.
+OUTER = " \t\r\n"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda t: xml_text(t).strip())
 
 
@@ -60,16 +62,65 @@ def test_any_text_is_valid_and_comes_back(tmp_path_factory, units):
     data = write_tmx(units)
     assert problems(data) == []
     path = file(tmp_path_factory.mktemp("tmx"), data)
-    expected = [(normal(u.source), normal(u.target)) for u in units]
-    assert [(u.source, u.target) for u in read_tmx(path)] == expected
-    # The peer drops what it deems blank, which is more than we do (no-break and other spaces).
-    theirs = [(str(u.source), str(u.target)) for u in tmxfile.parsefile(str(path)).units]
-    assert [(s.strip(), t.strip()) for s, t in theirs] == expected
+    ours = [(u.source.strip(OUTER), u.target.strip(OUTER)) for u in units]
+    assert [(u.source, u.target) for u in read_tmx(path)] == ours
+    # The peer leaves elements out, and drops what it deems blank, which is more than we do.
+    theirs = [(str(u.source).strip(), str(u.target).strip()) for u in tmxfile.parsefile(str(path)).units]
+    assert theirs == [(xml_text(u.source).strip(), xml_text(u.target).strip()) for u in units]
 
 
-def normal(text):
-    """XML has no control characters, makes every line end one, and outer spaces are no content of ours."""
-    return xml_text(text).replace("\r\n", "\n").replace("\r", "\n").strip()
+#: Texts that XML cannot carry, or changes, and the elements in which they stand.
+CONTROLS = {
+    "within a word": ("Two\x0bwords", 'Two<ph type="x-cp-000B"/>words'),
+    "at the ends": ("\x1fNews\x01", '<ph type="x-cp-001F"/>News<ph type="x-cp-0001"/>'),
+    "several in a row": (
+        "a\x07\x08\x0cb",
+        'a<ph type="x-cp-0007"/><ph type="x-cp-0008"/><ph type="x-cp-000C"/>b',
+    ),
+    "no characters of Unicode": ("a\ufffeb\uffff", 'a<ph type="x-cp-FFFE"/>b<ph type="x-cp-FFFF"/>'),
+    "a carriage return": ("a\r\nb\rc", "a&#13;\nb&#13;c"),
+    "what looks like it": ('<ph type="x-cp-0001"/>', '&lt;ph type="x-cp-0001"/&gt;'),
+    "a no-break space at an end": ("News\xa0", "News\xa0"),
+}
+
+
+@pytest.mark.parametrize(("text", "stands"), CONTROLS.values(), ids=CONTROLS)
+def test_what_xml_cannot_carry_comes_back_letter_by_letter(tmp_path, text, stands):
+    units = [Unit("ข่าว", text, "ก่อน", "หลัง", "7"), Unit(f"ข่าว {text}ใหม่", "News")]
+    data = write_tmx(units)
+    assert f"<seg>{stands}</seg>" in data.decode()
+    assert problems(data) == []
+    assert read_tmx(file(tmp_path, data)) == units
+
+
+@pytest.mark.parametrize("code", ["x-cp-D800", "x-cp-0", "x-cp-110000", "bold", ""])
+def test_another_placeholder_is_left_out(tmp_path, code):
+    data = write_tmx([Unit("ข่าว", "a\x01b")]).replace(b"x-cp-0001", code.encode())
+    assert read_tmx(file(tmp_path, data)) == [Unit("ข่าว", "ab")]
+
+
+def test_a_neighbour_does_without_what_xml_cannot_carry(tmp_path):
+    data = write_tmx([Unit("ข่าว", "News", "ก่\x01อน", "\x0b")])
+    assert problems(data) == []
+    assert read_tmx(file(tmp_path, data)) == [Unit("ข่าว", "News", "ก่อน", "")]
+
+
+def test_a_translation_with_control_characters_survives_the_memory(project, run):
+    """Out as TMX, into the memory of another project, and into its catalog."""
+    path = project / "locales/en/LC_MESSAGES/77.po"
+    path.parent.mkdir(parents=True)
+    po.write_catalog(path, po.Catalog({"X-Article-Id": "77"}, (Entry("ถนน", "a\x0broad\x1f"),)))
+    for command in ("memory export -o all.tmx", "export tmx -o out", "export omegat -o job"):
+        assert run(*command.split()).exit_code == 0
+    assert read_tmx(project / "all.tmx") == [Unit("ถนน", "a\x0broad\x1f", origin="77")]
+    for written in ("out/77.tmx", "job/tm/reviewed.tmx"):
+        assert (project / written).read_bytes() == (project / "all.tmx").read_bytes()
+    path.unlink()
+    assert run("memory", "import", "all.tmx").exit_code == 0
+    (project / "articles" / "8.txt").write_text("ถนน\n", encoding="utf-8")
+    assert run("translate", "--no-mt").exit_code == 0
+    [catalog] = path.parent.glob("*.po")
+    assert "a\x0broad\x1f" in [entry.msgstr for entry in po.read_catalog(catalog).entries]
 
 
 def test_exported_catalogs_are_valid_and_read_by_translate_toolkit(project, run):

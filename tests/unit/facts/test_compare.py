@@ -54,6 +54,13 @@ SAME = {
     "thousands divided by spaces": ("162,584 คน 1,234,567 บาท", "162 584 people, 1 234 567 baht"),
     "thin spaces": ("162,584 คน", "162\u2009584 people"),
     "spaces before a magnitude": ("162,584 ล้านยูโร", "162 584 mln EUR"),
+    "all of it": ("คุ้มครอง 100%", "fully protected"),
+    "second place": ("ทิ้งห่างอันดับ 2", "ahead of the runner-up"),
+    "a magnitude parted by a space that does not break": ("5 พัน\u00a0ล้าน", "5 billion"),
+    "a month parted by one": ("5 เม.\u00a0ย. 2565", "5 April 2022"),
+    "a long figure": ("เลข 1234567890123456789012345678901", "No. 1234567890123456789012345678901"),
+    "a full hour": ("10.00 น. และ 22.00 น.", "10 a.m. and 10 p.m."),
+    "hours of a range": ("08.00-11.00 น.", "8 to 11 a.m."),
     "repeated in Thai words": ("สองร้อยคน คือ 200 คน", "200 people, 200 in all"),
 }
 
@@ -71,6 +78,12 @@ CHANGED = {
     "day": ("27 มกราคม", "28 January", "27 January", "28"),
     "month": ("27 มกราคม", "27 June", "27 January", "27"),
     "time": ("15.30 น.", "at 16:30", "15:30", "16:30"),
+    "evening for morning at a full hour": ("10.00 น.", "10 p.m.", "10:00", "10 p.m."),
+    "morning for evening": ("22.00 น.", "at 10 a.m.", "22:00", "10 a.m."),
+    "a hotline": ("สายด่วน 1599", "hotline 1559", "1599", "1559"),
+    "not all of it": ("คุ้มครอง 90%", "fully protected", "90 percent", None),
+    "a long figure": ("เลข 1234567890123456789012345678901", "No. 5", "1234567890123456789012345678901", "5"),
+    "trillions": ("16.3 ล้านล้านบาท", "16.3 billion baht", "16.3 trillion baht", "16.3 billion"),
     "midnight for noon": ("12.00 น.", "midnight", "12:00", None),
     "another clock": ("24 ชั่วโมง", "by the clock", "24 hours", None),
     "another year for this one": ("ปี 2565 นี้", "in 2023, this year", "2022", "2023"),
@@ -142,6 +155,7 @@ def test_number_words():
 
 RENDERED = {
     "3.55 million": (("n", 3550000), ""), "1,234,567": (("n", 1234567), ""), "25 billion baht": (("n", 25 * 10**9), "baht"),  # noqa: E501
+    "16.3 trillion baht": (("n", 163 * 10**11), "baht"), "1,000,000,000,000,000": (("n", 10**15), ""),
     "1 meter": (("n", 1), "meter"), "2 meters": (("n", 2), "meter"), "5 percent": (("%", 5), ""),
     "09:05": (("t", 545), ""), "29 February": (("d", 229), ""), "March": (("m", 3), ""), "Sunday": (("w", 6), ""),  # noqa: E501
     "1.2.3": (("n", "1.2.3"), ""), "2022": (("y", 2022), ""),

@@ -27,6 +27,7 @@ BOUNDS = {
     "far": ("ไม่เกินครัวเรือนละ 30 ไร่", "at least 30 rai", "not more than 30 rai", "at least"),
     "money": ("ไม่เกิน 50,000 บาท", "exceeding 50,000 baht", "not more than 50,000 baht", "exceeding"),
     "in words": ("ไม่เกิน 2 ปี", "more than two years", "not more than 2 years", "more than"),
+    "in a word at the beginning": ("ไม่เกิน 2 ปี", "Two years or more", "not more than 2 years", "or more"),
     "of two the same": (
         "7 ปีขึ้นไป ไม่เกิน 25 ไร่ ไม่เกิน 25 ไร่",
         "7 years or more, not more than 25 rai, not less than 25 rai",
@@ -91,6 +92,12 @@ CHANGES = {
     "compared with a month": (
         "เพิ่มขึ้นจากเดือนมิถุนายน 2563 จำนวน 10 ราย", "down by 10 from June 2020", "an increase beside 10", "down",
     ),
+    "of headlines": ("หุ้นร่วงแรง 3%", "shares soared 3%", "a decrease beside 3 percent", "soared"),
+    "of headlines, up": ("ทองพุ่ง 500 บาท", "gold plunged 500 baht", "an increase beside 500 baht", "plunged"),
+    "what is left": (
+        "ลดภาษีตอบโต้สินค้าไทยเหลือ 19%", "raised its tariff on Thai goods to 19%",
+        "a decrease beside 19 percent", "raised",
+    ),
     "a list": (
         "ขยายตัวร้อยละ 64.8 13.9", "contracted by 64.8, 13.9 percent", "an increase beside 64.8 percent",
         "contracted",
@@ -106,6 +113,7 @@ NO_CHANGES = {
     "another word": ("ฟิลด์ 5 ตัว", "increase 5"),
     "too far": ("เพิ่มขึ้นอย่างต่อเนื่องในทุกพื้นที่ของประเทศไทยตลอดปี 5 คน", "fell 5"),
     "no change": ("5 คน", "fell 5"),
+    "rammed": ("รถพุ่งชน 5 คัน", "five cars, down 5"),
 }
 
 

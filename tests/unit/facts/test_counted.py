@@ -41,6 +41,9 @@ EXCHANGED = {
         "ติดเชื้อ 79 ราย เป็นผู้ต้องขัง 70 ราย เจ้าหน้าที่ 9 ราย",
         "79 infected: 70 staff and nine inmates",
     ),
+    "in words": ("จำคุก 3 ปี 6 เดือน", "jailed for three months and six years"),
+    "the number of a section": ("เยียวยา ม.33 ใน 13 จว.", "Section 13 insured persons in 33 provinces"),
+    "one in a word": ("ท่วม 9 อำเภอ 35 ตำบล", "nine subdistricts and 35 districts"),
     "kinds of people in another order": ("นักเรียนชาย 20 คน หญิง 30 คน", "30 boys and 20 girls"),
 }
 #: Correct English that has its numbers in another order.
@@ -68,6 +71,10 @@ TURNED = {
     "numbers before both kinds": ("ชาย 20 คน หญิง 30 คน", "20 men and women and 30 women"),
     "one kind twice": ("ชาย 20 คน ชาย 30 คน", "20 women and 30 men"),
     "a word that stands twice": ("ชาย 20 คน หญิง 2 คน", "20 women, two men, two others"),
+    "in words, right": ("จำคุก 3 ปี 6 เดือน", "jailed for three years and six months"),
+    "in words, one of them alone": ("5 อำเภอ 3 ตำบล", "five districts"),
+    "the number of a class": ("ชั้น ม.1 จำนวน 360 คน", "360 Mathayom 1 students"),
+    "the figures of a code": ("ไข้หวัดนก H5N1 รายที่ 11", "the 11th case of H5N1"),
     "one phrase for both": ("10 โครงการ 5 โครงการ 10 คน", "10 projects, 5 projects, 10 people"),
 }  # fmt: skip
 

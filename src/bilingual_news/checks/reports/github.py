@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bilingual_news.checks.reports.excerpt import shown
 from bilingual_news.model import Severity
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def _complaint(error: BilingualNewsError) -> str:
 def _annotation(finding: Finding) -> str:
     level = "error" if finding.severity is Severity.ERROR else "warning"
     where = f"file={_property(finding.file)},line={max(1, finding.line)},title={_property(finding.check)}"
-    return f"::{level} {where}::{_data(f'{finding.message} | {finding.source} → {finding.target}')}"
+    source, target = shown(finding.source, finding.source_span), shown(finding.target, finding.target_span)
+    return f"::{level} {where}::{_data(f'{finding.message} | {source} → {target}')}"
 
 
 def _data(text: str) -> str:

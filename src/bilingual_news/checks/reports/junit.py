@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from bilingual_news.checks.reports.excerpt import shown
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,7 +62,8 @@ def _case(suite: ET.Element, finding: Finding) -> None:
     name = f"{finding.check} line {finding.line}"
     case = ET.SubElement(suite, "testcase", classname=_clean(finding.file), name=name)
     failure = ET.SubElement(case, "failure", type=str(finding.severity), message=_clean(finding.message))
-    failure.text = _clean(f"{finding.file}:{finding.line}\n{finding.source}\n{finding.target}")
+    source, target = shown(finding.source, finding.source_span), shown(finding.target, finding.target_span)
+    failure.text = _clean(f"{finding.file}:{finding.line}\n{source}\n{target}")
 
 
 def _clean(text: str) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from bilingual_news import __version__
 from bilingual_news.checks.reports.base import rules
+from bilingual_news.checks.reports.excerpt import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,11 +85,12 @@ def _location(file: str, line: int) -> dict[str, Any]:
 
 
 def _result(finding: Finding, rule: int, name: str) -> dict[str, Any]:
+    source, target = shown(finding.source, finding.source_span), shown(finding.target, finding.target_span)
     return {
         "ruleId": finding.check,
         "ruleIndex": rule,
         "level": str(finding.severity),
-        "message": {"text": f"{finding.message}\n{finding.source}\n{finding.target}".strip()},
+        "message": {"text": f"{finding.message}\n{source}\n{target}".strip()},
         "locations": [_location(finding.file, finding.line)],
         "partialFingerprints": {"finding/v1": name},
     }
