@@ -52,6 +52,7 @@ RIGHT = {
     "a hashtag": ("ปทุมธานี และภูเก็ต", "#PathumThani and Phuket"),
     "an acronym for several": ("ลาว เวียดนาม และกัมพูชา", "CLMV, Lao"),
     "a capital for its country": ("จีน และญี่ปุ่น", "Beijing and Japan"),
+    "a word inside another one": ("จีน และญี่ปุ่น", "the landbeijing of Beijing and Japan"),
     "the agency of Bangkok": ("กทม. และภูเก็ต", "the BMA and Phuket"),
     "one place only, and it is lost": ("ที่ภูเก็ต", "there"),
     "others of another kind": ("ที่ภูเก็ต ประเทศจีน", "in China"),
