@@ -12,6 +12,7 @@ import re
 from random import Random
 
 from benchmarks._seeded import _COUNT, FACTS, KINDS, Spoil, _any, _replace
+from benchmarks._seeded_lists import LIST_KINDS
 from benchmarks._seeded_numbers import NUMBER_KINDS
 from benchmarks._seeded_words import WORD_KINDS
 
@@ -219,4 +220,4 @@ MORE_KINDS: dict[str, tuple[Spoil, set[str]]] = {
     "another body's acronym in brackets": (acronym_in_brackets, {"acronym-initials"}),
     "another body's acronym for a name": (acronym_for_a_name, {"invented-acronym"}),
 }
-ALL_KINDS: dict[str, tuple[Spoil, set[str]]] = KINDS | MORE_KINDS | NUMBER_KINDS | WORD_KINDS
+ALL_KINDS: dict[str, tuple[Spoil, set[str]]] = KINDS | MORE_KINDS | NUMBER_KINDS | WORD_KINDS | LIST_KINDS

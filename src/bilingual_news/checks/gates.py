@@ -12,15 +12,12 @@ few characters that matter in a third of a microsecond.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import repeat
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from bilingual_news.checks.inventions import unaccounted
-from bilingual_news.checks.meaning import MEANINGS
 from bilingual_news.checks.people import ranked_people, thai_people
-from bilingual_news.checks.places import PLACES as PLACE_TABLE
 from bilingual_news.checks.polarity import may_negate
 from bilingual_news.checks.polarity_english import PLAIN_WORDS
 from bilingual_news.checks.pronouns import PRONOUNS
@@ -41,6 +38,7 @@ from bilingual_news.checks.signs import (
     TITLED,
     signs,
 )
+from bilingual_news.checks.tabled import first_words, tabled
 from bilingual_news.checks.text import CUT_WORDS, WHOLE_ENDS, are_paired, is_usual_length
 from bilingual_news.checks.wording import repeated_glosses
 from bilingual_news.facts.bounds import contrary_bounds
@@ -66,9 +64,9 @@ if TYPE_CHECKING:
     PEOPLE, ADDRESSES,
     NEGATION, DOUBT, QUESTION, TERMS, BRACKETS, QUOTES, PUNCTUATION, CAPITAL, ENDING, MARKUP,
     STALE, FORBIDDEN, VERBATIM, NAMED, ORDER, CUT, LENGTH, SCORED, LIMIT, PRONOUN, ACRONYM, ADDED,
-    CONTRARY, PLACES, ARTICLE, GLOSS, CONDITION, MEANT,
-) = (1 << i for i in range(42))  # fmt: skip
-EVERYTHING: Final = (1 << 42) - 1
+    CONTRARY, ARTICLE, GLOSS, CONDITION, PLACES, MEANT, LOST, TURNED,
+) = (1 << i for i in range(44))  # fmt: skip
+EVERYTHING: Final = (1 << 44) - 1
 
 #: Check → the traits of which one must be there for it to speak.
 GATES: Final[dict[str, int]] = {
@@ -81,6 +79,7 @@ GATES: Final[dict[str, int]] = {
     "titles": TITLES, "ms-title": TITLES,
     "names": PEOPLE, "glossary-names": NAMED, "negation": NEGATION, "negation-doubt": DOUBT,
     "places": PLACES, "place-added": PLACES, "royals": PLACES,
+    "list-item": LOST, "list-order": TURNED,
     "a-an": ARTICLE, "repeated-gloss": GLOSS, "condition": CONDITION, "meaning": MEANT,
     "question": QUESTION, "term-missing": TERMS, "term-forbidden": FORBIDDEN, "term-verbatim": VERBATIM,
     "term-outdated": STALE, "brackets": BRACKETS, "mixed-quotes": QUOTES,
@@ -98,7 +97,8 @@ _NEGATIONS: Final = frozenset((*(word.encode() for word in PLAIN_WORDS), b"t", b
 _SPACE: Final = ord(" ")
 _ADDRESS_PARTS: Final = (b"://", b"www.", b"@", b".th", b".com", b".net", b".org")
 _TITLES: Final = frozenset((b"mr", b"mrs", b"ms", b"miss"))
-_TABLES: Final = ((PLACES, PLACE_TABLE), (MEANT, MEANINGS))
+#: What `tabled` finds, as bits from one on.
+_TABLED: Final = PLACES | MEANT | LOST | TURNED
 _CUT_WORDS: Final = frozenset(word.encode() for word in CUT_WORDS)
 _PRONOUNS: Final = frozenset(word.encode() for word in PRONOUNS)
 #: Every capital as A: an acronym has three in a row.
@@ -269,10 +269,8 @@ def _of_words(words: list[bytes], pair: Pair, said: int, wanted: int) -> int:
         found |= ARTICLE
     if stutters(unique):
         found |= LOOPS
-    if wanted & (PLACES | MEANT) and (named := unique & _first_words()):
-        for trait, table in _TABLES:
-            if wanted & trait and table.may_differ(source, target, named):
-                found |= trait
+    if wanted & _TABLED and (named := unique & first_words()):
+        found |= PLACES * tabled(source, target, named)
     if said & TITLED and wanted & PRONOUN and not unique.isdisjoint(_PRONOUNS) and thai_people(source):
         found |= PRONOUN
     if wanted & TITLES and not unique.isdisjoint(_TITLES) and _has_more_titles(words, source):
@@ -282,11 +280,6 @@ def _of_words(words: list[bytes], pair: Pair, said: int, wanted: int) -> int:
     ):
         found |= _of_sense(source, target)
     return found
-
-
-@cache
-def _first_words() -> frozenset[bytes]:
-    return PLACE_TABLE.first_words | MEANINGS.first_words
 
 
 def _of_repetition(words: list[bytes], doubles: int) -> int:

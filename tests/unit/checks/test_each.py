@@ -143,6 +143,8 @@ FAULTY = {
     ],
     "meaning": [(("มูลค่าส่งออก", "the value of imports"), "expected a word for ส่งออก (export)")],
     "places": [(("จังหวัดเชียงราย", "Chiang Mai"), "expected Chiang Rai")],
+    "list-item": [(("ลาว จีน และไทย", "Laos and Thailand"), "expected China for จีน")],
+    "list-order": [(("จากจีนไปลาว", "from Laos to China"), "'Laos' stands before 'China', but the Thai has จีน before ลาว")],  # noqa: E501
     "place-added": [(("ก", "Sweden"), "'Sweden' is not in the Thai")],
     "royals": [(("ก", "Her Majesty the Queen"), "is not in the Thai")],
     "capital": [(("ก", "It ended. then it began"), "expected a capital")],
