@@ -96,7 +96,8 @@ def command(
     from bilingual_news.pipeline.standing import find_catalogs, no_catalogs
 
     settings = workspace.settings.check
-    place, new_baseline = (given and output_path(workspace, given) for given in (output, write_baseline))
+    for given in filter(None, (output, write_baseline)):
+        output_path(workspace, given)  # what cannot be written is told before the work, not after it
     selection = chosen_checks(workspace, _ids(select), _ids(ignore))
     paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
     report = _Report(workspace.language, [str(path) for path in paths])
@@ -114,12 +115,12 @@ def command(
             done=written,
         )
         workspace.say(message)
-    if new_baseline:
-        _write_baseline(workspace, new_baseline, report)
+    if write_baseline:
+        _write_baseline(workspace, write_baseline, report)
         return
     if known := baseline or (Path(settings.baseline) if settings.baseline else None):
         _leave_out(report, workspace.path(known))
-    _deliver(report, "json" if as_json else form, place)
+    _deliver(report, "json" if as_json else form, output and workspace.path(output))
     checked = workspace.counted(report.entries, "%(count)s entry checked", "%(count)s entries checked")
     found = workspace.counted(len(report.findings), "%(count)s finding", "%(count)s findings")
     workspace.say(f"{checked}, {found}")
@@ -277,7 +278,7 @@ def _write_baseline(workspace: Workspace, path: Path, report: _Report) -> None:
     if report.errors:
         workspace.say("no baseline was written: it would lack the files above", level=-1)
         raise SystemExit(EXIT_ERROR)
-    write_baseline(path, report.findings)
+    write_baseline(workspace.path(path), report.findings)
     message = workspace.counted(
         len(report.findings),
         "%(count)s finding written to %(file)s",
