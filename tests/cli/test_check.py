@@ -318,3 +318,14 @@ def test_what_an_earlier_run_wrote_may_lie_among_the_catalogs(run, catalog, name
     for _ in range(2):
         assert run("check", "--write-baseline", name).exit_code == 0
         assert run("check", "--fail-on", "never", "-o", name).exit_code == 0
+
+
+def test_files_are_named_from_where_the_command_stands(run, catalog, monkeypatch):
+    path = "locales/en/LC_MESSAGES/1.po"
+    for here, name in ((catalog.parents[3], path), (catalog.parents[4], f"{catalog.parents[3].name}/{path}")):
+        monkeypatch.chdir(here)
+        for refresh in ([], ["--refresh"]):
+            result = run("check", "--json", *refresh)
+            assert {finding["file"] for finding in json.loads(result.stdout)["findings"]} == {name}
+    monkeypatch.chdir("/")
+    assert f"::error file={str(catalog)[1:]},line=" in run("check", "--format", "github").stdout

@@ -381,3 +381,24 @@ def test_an_output_is_not_written_over_what_people_wrote(run, with_article, ship
     assert "is a part of the project and would be lost" in result.stderr
     assert run(*command, "elsewhere").exit_code == 0
     assert run(*command, "elsewhere").exit_code == 0
+
+
+@pytest.mark.parametrize("folder", ["articles", "locales/en", "glossaries/new"])
+@pytest.mark.parametrize("kind", ["html", "md", "json", "csv", "omegat"])
+def test_no_export_goes_among_what_the_next_run_reads(run, with_article, kind, folder):
+    project = with_article("50968")
+    assert run("translate", "--no-mt").exit_code == 0
+    before = sorted(project.rglob("*"))
+    result = run("export", kind, "-o", folder)
+    assert result.exit_code == 1
+    assert "is a folder of the project" in result.stderr
+    assert [path for path in sorted(project.rglob("*")) if path.suffix != ".sqlite"] == [
+        path for path in before if path.suffix != ".sqlite"
+    ]
+
+
+def test_an_id_is_no_path_and_the_hint_says_what_is(run, with_article):
+    with_article("50968")
+    result = run("translate", "50968")
+    assert result.exit_code == 1
+    assert "as in articles/50968.txt" in result.stderr

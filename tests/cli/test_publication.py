@@ -230,12 +230,13 @@ def test_wrong_usage_is_explained_in_the_language(run, arguments, message):
 
 
 #: Places where nobody may write, not even root: the kernel's own file systems, and below a file.
-UNWRITABLE = ("/proc/site", "/sys/site", "articles/100.txt/site")
+UNWRITABLE = ("/proc/site", "/sys/site", "notes.txt/site")
 
 
 @pytest.mark.parametrize("target", UNWRITABLE)
 @pytest.mark.parametrize("form", ["html", "docx", "md", "json"])
 def test_a_target_that_cannot_be_written_is_an_error_with_a_hint(newsroom, run, form, target):
+    (newsroom / "notes.txt").write_text("no folder", encoding="utf-8")
     result = run("export", form, "-o", target)
     assert result.exit_code == 1
     assert f"{target}/" in result.stderr

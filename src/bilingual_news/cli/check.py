@@ -99,7 +99,8 @@ def command(
     for given in filter(None, (output, write_baseline)):
         output_path(workspace, given)  # what cannot be written is told before the work, not after it
     selection = chosen_checks(workspace, _ids(select), _ids(ignore))
-    paths = find_catalogs(workspace.settings, workspace.paths(catalogs))
+    # CI servers know a file by its path from where they stand, whatever --directory says.
+    paths = [_near(path) for path in find_catalogs(workspace.settings, workspace.paths(catalogs))]
     report = _Report(workspace.language, [str(path) for path in paths])
     if not paths:
         report.tell(no_catalogs(workspace.settings))
@@ -231,6 +232,12 @@ def _reports(
         return check(paths)
     known = KnownReports(workspace.settings, lambda: workspace.termbase.terms)
     return known.complete(paths, check, refresh=refresh)
+
+
+def _near(path: Path) -> Path:
+    """A path from the current folder, if it leads into it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _leave_out(report: _Report, baseline: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bilingual_news.cli.console import Workspace, pass_workspace
+from bilingual_news.cli.outputs import output_folder
 
 _FORMATS = {
     "tmx": "Write reviewed translations as TMX 1.4b, one file a catalog.",
@@ -71,7 +72,7 @@ def _export_command(kind: str, text: str) -> click.Command:
 
         paths = workspace.catalogs(catalogs, must_exist=True)
         name = "xliff12" if version == "1.2" else kind
-        folder = workspace.path(output)
+        folder = output_folder(workspace, output)
         written, errors = export_sheets(name, paths, folder, workspace.termbase, force=force)
         say_files(workspace, len(written), output)
         workspace.show(errors)
@@ -122,7 +123,7 @@ def omegat(workspace: Workspace, catalogs: tuple[Path, ...], output: Path) -> No
     from bilingual_news.pipeline.exchange import export_omegat
 
     paths = workspace.catalogs(catalogs, must_exist=True)
-    terms, errors = export_omegat(paths, workspace.path(output), workspace.termbase)
+    terms, errors = export_omegat(paths, output_folder(workspace, output), workspace.termbase)
     workspace.show(errors, message="nothing was written: the project would lack these articles")
     articles = workspace.counted(len(paths), "%(count)s article", "%(count)s articles")
     words = workspace.counted(terms, "%(count)s term", "%(count)s terms")

@@ -10,6 +10,7 @@ import click
 
 from bilingual_news.cli.console import EXIT_ERROR, EXIT_GATE, Workspace, pass_workspace, show_error
 from bilingual_news.cli.exchange import EXPORTS, say_files
+from bilingual_news.cli.outputs import output_folder
 from bilingual_news.errors import ConfigError
 from bilingual_news.messages import LANGUAGES
 
@@ -80,7 +81,7 @@ def html(
     from bilingual_news.export.html import Site
 
     gate = {"require_reviewed": require_reviewed, "only_reviewed": only_reviewed}
-    chosen = _choose(workspace, catalogs, workspace.path(output), "html", **gate)
+    chosen = _choose(workspace, catalogs, output_folder(workspace, output), "html", **gate)
     site = Site(
         tuple(chosen.pages),
         language=ui_lang or workspace.language,
@@ -271,7 +272,7 @@ def _each(
     from bilingual_news.export.html import Site
     from bilingual_news.pipeline.report import find_catalogs
 
-    chosen = _choose(workspace, catalogs, workspace.path(output), suffix, **gate)
+    chosen = _choose(workspace, catalogs, output_folder(workspace, output), suffix, **gate)
     names = Site(tuple(chosen.pages)).names
     files = ((f"{names[page.id]}.{suffix}", render(page)) for page in chosen.pages)
     named = {path.stem for path in find_catalogs(workspace.settings, workspace.paths(catalogs))}

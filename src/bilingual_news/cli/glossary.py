@@ -259,5 +259,5 @@ def extract(
     if output is None:
         click.echo(table_text(rows, columns), nl=False)
     else:
-        write_table(workspace.path(output), rows, columns)
+        write_table(output_path(workspace, output), rows, columns)
     workspace.say(workspace.counted(len(rows), "%(count)s candidate", "%(count)s candidates"))

@@ -1,4 +1,4 @@
-"""Where commands write a file that somebody names: anywhere but over what the project is made of."""
+"""Where commands write what somebody names: anywhere but over, or among, what the project is made of."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bilingual_news.config import FILE_NAME
 from bilingual_news.errors import WriteError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from bilingual_news.cli.console import Workspace
@@ -16,6 +17,23 @@ if TYPE_CHECKING:
 _BY_HAND: Final = (FILE_NAME, "pyproject.toml", "segmentation.toml")
 #: What reports and baselines end in; nothing that the program reads from catalogs, glossaries or memory does.
 _REPORTS: Final = frozenset({".json", ".sarif", ".xml"})
+
+
+def output_folder(workspace: Workspace, given: Path) -> Path:
+    """The place of a folder to fill; relative ones are meant from the project's folder.
+
+    Raises:
+        WriteError: If it is in the folder of the articles, catalogs or glossaries: the next run would read
+            what is written there as one of them.
+    """
+    path, settings = workspace.path(given), workspace.settings
+    named = (settings.articles_dir, settings.locales_dir, settings.glossaries_dir)
+    if _is_in(path, _resolved(workspace, named)):
+        message = "is a folder of the project: what is written there would be read from there."
+        raise WriteError(
+            message, path=path, hint="Choose another folder for the output; nothing was written."
+        )
+    return path
 
 
 def output_path(workspace: Workspace, given: Path) -> Path:
@@ -28,13 +46,21 @@ def output_path(workspace: Workspace, given: Path) -> Path:
     path, settings = workspace.path(given), workspace.settings
     if not path.is_file():
         return path
-    root, place = workspace.root.resolve(), path.resolve()
-    named = (settings.articles_dir, settings.locales_dir, settings.glossaries_dir, settings.memory_dir)
-    folders = {folder.resolve() for folder in named} - {root}
-    by_hand = {root / name for name in _BY_HAND}
     # A report or baseline of an earlier run may lie among the catalogs.
-    is_own = place.suffix.lower() in _REPORTS and not place.is_relative_to(settings.articles_dir.resolve())
-    if place in by_hand or (not is_own and any(place.is_relative_to(folder) for folder in folders)):
+    named = (settings.locales_dir, settings.glossaries_dir, settings.memory_dir)
+    kept = () if path.suffix.lower() in _REPORTS else named
+    by_hand = {workspace.root.resolve() / name for name in _BY_HAND}
+    if path.resolve() in by_hand or _is_in(path, _resolved(workspace, (settings.articles_dir, *kept))):
         hint = "Choose another name for the output, or move that file away; nothing was written."
         raise WriteError("is a part of the project and would be lost.", path=path, hint=hint)
     return path
+
+
+def _resolved(workspace: Workspace, folders: Iterable[Path]) -> set[Path]:
+    """The real places of folders of a project, but for the project's own."""
+    return {folder.resolve() for folder in folders} - {workspace.root.resolve()}
+
+
+def _is_in(path: Path, folders: Iterable[Path]) -> bool:
+    place = path.resolve()
+    return any(place.is_relative_to(folder) for folder in folders)

@@ -49,7 +49,9 @@ def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise SourceError("no such article.", path=path, hint="Check the path.") from error
+        # An id, as `status` shows it, is no path.
+        hint = "Check the path: an article is named by its file, as in articles/50968.txt."
+        raise SourceError("no such article.", path=path, hint=hint) from error
     except OSError as error:
         message = f"cannot be read: {reason(error)}."
         raise SourceError(message, path=path, hint="Check the file and its permissions.") from error
