@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,11 @@ ROOT = Path(__file__).parent.parent
 # A busy machine is no fault of the code: nothing here may fail for wall-clock time.
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
+
+# Who starts the tests in the background of a shell lets them ignore Ctrl-C, and with them every program that
+# they start; the tests of interruptions are about programs that do not.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 #: Programs that a marker needs; without them its tests are skipped, and skips fail in CI.
 PROGRAMS = {"gettext": ("msgfmt", "msgcat", "msgmerge"), "browser": ("chromium",)}
