@@ -105,11 +105,17 @@ class NumberOrder:
 
 
 def _as_in(thai: str, english: Fact) -> str:
-    """The English of a number as the Thai has it: with its unit, or with the classifier after it."""
+    """The English of a number as the Thai has it: with its unit, or with the classifier after it.
+
+    Of several that have the value one that counts something is meant, not the marker of a list.
+    """
     key = english.keys[0]
-    fact = next(fact for fact in thai_facts(thai) if key in fact.keys)
-    noun = "" if fact.unit else kind(thai, fact) or classifier(thai, fact)
-    return f"{render(key, fact.unit)} ({noun})" if noun else render(key, fact.unit)
+    for fact in thai_facts(thai):
+        if key in fact.keys and fact.unit:
+            return render(key, fact.unit)
+        if key in fact.keys and (noun := kind(thai, fact) or classifier(thai, fact)):
+            return f"{render(key, '')} ({noun})"
+    return render(key, "")
 
 
 class NumberWords:

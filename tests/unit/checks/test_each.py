@@ -114,6 +114,7 @@ FAULTY = {
         (("วันที่ 17-25 ธันวาคม", "25–17 December"), "17 December stands before 25 December in the Thai"),
         (("ผู้ต้องขัง 7 ราย เจ้าหน้าที่ 9 ราย", "7 staff and nine inmates"), "expected 7 (ผู้ต้องขัง) and 9 (เจ้าหน้าที่)"),
         (("9 วัน 29,900 ราย 9 วัน", "9 people in 29,900 days"), "expected 9 (วัน) and 29,900 (ราย)"),
+        (("6) บริเวณรอบ 2 ฝั่ง ข้างละ 6 เมตร", "6) around 2 meters on each side"), "expected 6 meters and 2"),
     ],
     "question": [
         (("จริงหรือ?", "It is true"), "the Thai has a question mark"),
