@@ -206,16 +206,15 @@ def chosen_checks(
         CheckError: For one of the settings.
     """
     from bilingual_news.errors import CheckError
-    from bilingual_news.pipeline.checking import select_checks
+    from bilingual_news.pipeline.checking import checks_of, select_checks
 
+    if not select and not ignore:
+        return checks_of(workspace.settings)
     settings = workspace.settings.check
     try:
         return select_checks(select or settings.select, ignore or settings.ignore)
     except CheckError as error:
-        if select or ignore:
-            raise click.BadParameter(error.message, param_hint="--select, --ignore") from error
-        place = workspace.settings.environment
-        raise CheckError(error.message, path=place, hint=error.hint) from error
+        raise click.BadParameter(error.message, param_hint="--select, --ignore") from error
 
 
 def _reports(

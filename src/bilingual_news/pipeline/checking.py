@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import ArticleCheck, Check
+    from bilingual_news.config import Settings
     from bilingual_news.glossary import Found, Termbase
     from bilingual_news.model import TermMatch
 
@@ -90,6 +91,18 @@ def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sel
         tuple(c for c in ARTICLE_CHECKS if runs(c.id)),
         unused=runs(UNUSED),
     )
+
+
+def checks_of(settings: Settings) -> Selection:
+    """The checks that the settings choose.
+
+    Raises:
+        CheckError: For an id that no check has; it names the file of the settings.
+    """
+    try:
+        return select_checks(settings.check.select, settings.check.ignore)
+    except CheckError as error:
+        raise CheckError(error.message, path=settings.environment, hint=error.hint) from error
 
 
 def check_file(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilingual_news.files import remove_leftovers, sync_folder
+from bilingual_news.pipeline.checking import checks_of
 from bilingual_news.pipeline.desk import Desk, Translator
 from bilingual_news.pipeline.work import Bench, OwnBench, Prepared, Worker
-from bilingual_news.pipeline.writing import checks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

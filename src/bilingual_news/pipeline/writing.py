@@ -9,11 +9,11 @@ from bilingual_news.catalog import merge as merging
 from bilingual_news.catalog import mo, notes, po
 from bilingual_news.checks import run_article_checks, run_checks
 from bilingual_news.checks.script import Empty
-from bilingual_news.errors import CatalogError, CheckError, WriteError
+from bilingual_news.errors import CatalogError, WriteError
 from bilingual_news.files import ChangedError, Sync, read_bytes_if_any, read_settled
 from bilingual_news.model import Origin, Suggestion
 from bilingual_news.pipeline import catalogs
-from bilingual_news.pipeline.checking import NOT_NOTED, pairs, select_checks, without_suppressed
+from bilingual_news.pipeline.checking import NOT_NOTED, checks_of, pairs, without_suppressed
 from bilingual_news.pipeline.results import Result
 from bilingual_news.text import arabic_digits
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from bilingual_news.catalog.entry import Entry
     from bilingual_news.checks import Pair
-    from bilingual_news.config import Settings
     from bilingual_news.glossary import Termbase
     from bilingual_news.model import Finding, Hypothesis, TermMatch
     from bilingual_news.pipeline.checking import Selection
@@ -31,18 +30,6 @@ if TYPE_CHECKING:
 
 #: Attempts to write a catalog that somebody else keeps changing.
 _ATTEMPTS: Final = 5
-
-
-def checks_of(settings: Settings) -> Selection:
-    """The checks that the settings choose.
-
-    Raises:
-        CheckError: For an id that no check has; it names the file of the settings.
-    """
-    try:
-        return select_checks(settings.check.select, settings.check.ignore)
-    except CheckError as error:
-        raise CheckError(error.message, path=settings.environment, hint=error.hint) from error
 
 
 class Writer:
